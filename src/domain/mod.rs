@@ -1,0 +1,6 @@
+//! Promises, people, deadlines, events and what follows from them: pure, without I/O and clock.
+
+pub mod calendar;
+pub mod deadline;
+pub mod working_time;
+pub mod zone;

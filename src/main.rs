@@ -1,0 +1,3 @@
+//! The `promise` command.
+
+fn main() {}
