@@ -2,5 +2,11 @@
 
 pub mod calendar;
 pub mod deadline;
+pub mod event;
+pub mod person;
+pub mod promise;
+pub mod reckoning;
+pub mod replay;
+pub mod transitions;
 pub mod working_time;
 pub mod zone;

@@ -1,0 +1,206 @@
+//! Events: what happened to promises and people, and how they make the present.
+//!
+//! An event is a kind, a moment, perhaps a text, and a list of changes, each with the value
+//! before and after. Events are only ever appended: undoing appends an event that takes another
+//! one out of effect, and what counts is the sequence of events in effect (see
+//! [`crate::domain::replay`]).
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+/// Whom an event concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Subject {
+    /// The promise with this number.
+    Promise(i64),
+    /// The person with this number.
+    Person(i64),
+}
+
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$doc])* $variant),* }
+
+        impl $name {
+            /// Every one, in declaration order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The word stored and exported.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+
+            /// The one that a word names.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+words! {
+    /// What happened.
+    EventKind {
+        /// Recorded for the first time.
+        Added = "added",
+        /// A mistake in typing was corrected.
+        Edited = "edited",
+        /// Something was noted down.
+        Noted = "noted",
+        /// The promise was kept.
+        Kept = "kept",
+        /// The entry was a mistake.
+        Voided = "voided",
+        /// An earlier event was taken out of effect.
+        Undone = "undone",
+        /// An undone event was put back into effect.
+        Redone = "redone",
+    }
+}
+
+words! {
+    /// What an event can change.
+    Field {
+        /// A promise's description.
+        What = "what",
+        /// Mine or theirs.
+        Direction = "direction",
+        /// The person of a promise.
+        Person = "person",
+        /// The colleague who answers for a promise.
+        Owner = "owner",
+        /// The state of a promise.
+        State = "state",
+        /// The deadline in force.
+        Due = "due",
+        /// When a promise was made.
+        MadeAt = "made_at",
+        /// When a promise was settled.
+        SettledAt = "settled_at",
+        /// The channel of a promise.
+        Via = "via",
+        /// A tag of a promise: one change for each that came or went.
+        Tag = "tag",
+        /// The work that a promise takes, in minutes.
+        Effort = "effort_minutes",
+        /// The standard that a promise was made under.
+        Standard = "standard",
+        /// A script's own key.
+        Key = "key",
+        /// A person's name.
+        Name = "name",
+        /// Whom a person speaks for.
+        Organisation = "organisation",
+        /// A person's time zone.
+        Zone = "zone",
+        /// A person's address for mail.
+        Email = "email",
+        /// A person's telephone number.
+        Phone = "phone",
+        /// Another name of a person: one change for each that came or went.
+        Alias = "alias",
+    }
+}
+
+/// A value before or after a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A text.
+    Text(String),
+    /// A whole number: minutes, a person's number, or seconds since 1970 in UTC.
+    Number(i64),
+}
+
+impl Value {
+    /// The text, where it is one.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Number(_) => None,
+        }
+    }
+
+    /// The number, where it is one.
+    #[must_use]
+    pub fn number(&self) -> Option<i64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Text(_) => None,
+        }
+    }
+}
+
+/// One value that an event replaced by another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What changed.
+    pub field: Field,
+    /// The value before, where there was one.
+    pub old: Option<Value>,
+    /// The value after, where there is one.
+    pub new: Option<Value>,
+}
+
+/// What is about to be recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// What happened.
+    pub kind: EventKind,
+    /// What was said about it.
+    pub text: Option<String>,
+    /// The sequence number of the event that this one undoes or redoes.
+    pub target: Option<i64>,
+    /// What it changed.
+    pub changes: Vec<Change>,
+}
+
+impl Draft {
+    /// An event that changes something.
+    #[must_use]
+    pub fn new(kind: EventKind, changes: Vec<Change>) -> Self {
+        Self {
+            kind,
+            text: None,
+            target: None,
+            changes,
+        }
+    }
+
+    /// The same with a text.
+    #[must_use]
+    pub fn with_text(mut self, text: Option<String>) -> Self {
+        self.text = text;
+        self
+    }
+}
+
+/// An event as it was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Its place in the history of this file; without gaps.
+    pub seq: i64,
+    /// The identity for interchange.
+    pub uuid: Uuid,
+    /// The step that it belongs to.
+    pub step: i64,
+    /// Whom it concerns.
+    pub subject: Subject,
+    /// When it was recorded.
+    pub at: DateTime<Utc>,
+    /// What happened.
+    pub draft: Draft,
+}
+
+/// A note in effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// When it was taken.
+    pub at: DateTime<Utc>,
+    /// What it says.
+    pub text: String,
+}

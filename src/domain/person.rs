@@ -1,0 +1,113 @@
+//! People: whom promises are made to, and from whom they come.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+/// A person as their events have made them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The person's number on this machine.
+    pub id: i64,
+    /// The identity for interchange.
+    pub uuid: Uuid,
+    /// The name as typed.
+    pub name: String,
+    /// Whether the entry stands; not so once the step that recorded it is undone.
+    pub known: bool,
+    /// The firm or body they speak for.
+    pub organisation: Option<String>,
+    /// The IANA name of the time zone they live in.
+    pub zone: Option<String>,
+    /// An address for mail.
+    pub email: Option<String>,
+    /// A number to call.
+    pub phone: Option<String>,
+    /// Other names they go by.
+    pub aliases: BTreeSet<String>,
+    /// When they were recorded.
+    pub recorded_at: DateTime<Utc>,
+}
+
+impl Person {
+    /// A person with a name and nothing else.
+    #[must_use]
+    pub fn named(name: &str, uuid: Uuid, recorded_at: DateTime<Utc>) -> Self {
+        Self {
+            id: 0,
+            uuid,
+            name: name.to_owned(),
+            known: true,
+            organisation: None,
+            zone: None,
+            email: None,
+            phone: None,
+            aliases: BTreeSet::new(),
+            recorded_at,
+        }
+    }
+
+    /// The name and the aliases, folded for comparison.
+    #[must_use]
+    pub fn folded_names(&self) -> BTreeSet<String> {
+        std::iter::once(&self.name)
+            .chain(&self.aliases)
+            .map(|name| fold(name))
+            .collect()
+    }
+}
+
+/// The form in which names are compared: without regard to case and spacing.
+#[must_use]
+pub fn fold(name: &str) -> String {
+    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    words.join(" ")
+}
+
+/// Whether two folded names are so close that one may be the other mistyped.
+#[must_use]
+pub fn is_close(one: &str, other: &str) -> bool {
+    let longest = one.chars().count().max(other.chars().count());
+    let allowed = match longest {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    };
+    one != other
+        && one.chars().count().abs_diff(other.chars().count()) <= allowed
+        && strsim::damerau_levenshtein(one, other) <= allowed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding() {
+        let table = [
+            ("Jane Ortiz", "jane ortiz"),
+            ("  JANE\tortiz ", "jane ortiz"),
+            ("Ünal ÖZ", "ünal öz"),
+        ];
+        for (name, folded) in table {
+            assert_eq!(fold(name), folded);
+        }
+    }
+
+    #[test]
+    fn close_names() {
+        let table = [
+            ("jane ortiz", "jane ortis", true),
+            ("jane ortiz", "jane ortiz", false),
+            ("jane ortiz", "jnae ortiz", true),
+            ("jane ortiz", "john smith", false),
+            ("bob", "rob", false),
+            ("anna", "anne", true),
+            ("acme", "acme corporation", false),
+        ];
+        for (one, other, close) in table {
+            assert_eq!(is_close(one, other), close, "{one} and {other}");
+        }
+    }
+}

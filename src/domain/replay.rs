@@ -1,0 +1,384 @@
+//! From events to the present: what the events in effect make of a promise or a person.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::domain::deadline::Deadline;
+use crate::domain::event::{Change, Event, EventKind, Field, Note, Value};
+use crate::domain::person::Person;
+use crate::domain::promise::{Direction, Promise, State};
+
+/// Why a history makes no sense: the file was damaged, or written by a newer program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadHistory {
+    /// The event at fault, where it is one.
+    pub seq: Option<i64>,
+    /// What is wrong with it.
+    pub reason: &'static str,
+}
+
+/// The events in effect: those that were not undone, or were redone after.
+/// Events that undo and redo are themselves never in effect.
+pub fn in_effect(events: &[Event]) -> impl Iterator<Item = &Event> {
+    let mut undone = BTreeSet::new();
+    for event in events {
+        match (event.draft.kind, event.draft.target) {
+            (EventKind::Undone, Some(target)) => {
+                undone.insert(target);
+            }
+            (EventKind::Redone, Some(target)) => {
+                undone.remove(&target);
+            }
+            _ => {}
+        }
+    }
+    events.iter().filter(move |event| {
+        !undone.contains(&event.seq)
+            && !matches!(event.draft.kind, EventKind::Undone | EventKind::Redone)
+    })
+}
+
+/// The promise that its events, in order, make. One whose first event is undone is void,
+/// as it was recorded.
+pub fn promise(id: i64, uuid: Uuid, events: &[Event]) -> Result<Promise, BadHistory> {
+    let added = first_added(events)?;
+    let mut promise = new_promise(id, uuid, added)?;
+    let mut standing = false;
+    for event in in_effect(events) {
+        if event.seq == added.seq {
+            standing = true;
+        } else {
+            apply_to_promise(&mut promise, event)?;
+        }
+    }
+    if !standing {
+        promise.state = State::Void;
+        promise.settled_at = last_undone(events, added.seq);
+    }
+    Ok(promise)
+}
+
+/// The person that their events, in order, make. One whose first event is undone is not known.
+pub fn person(id: i64, uuid: Uuid, events: &[Event]) -> Result<Person, BadHistory> {
+    let added = first_added(events)?;
+    let Some(Value::Text(name)) = find(added, Field::Name) else {
+        return Err(bad(added, "a person without a name"));
+    };
+    let mut person = Person::named(name, uuid, added.at);
+    person.id = id;
+    person.known = false;
+    for change in &added.draft.changes {
+        change_person(&mut person, change).ok_or(bad(added, BAD_VALUE))?;
+    }
+    for event in in_effect(events) {
+        if event.seq == added.seq {
+            person.known = true;
+            continue;
+        }
+        for change in &event.draft.changes {
+            change_person(&mut person, change).ok_or(bad(event, BAD_VALUE))?;
+        }
+    }
+    Ok(person)
+}
+
+/// The notes in effect, oldest first.
+#[must_use]
+pub fn notes(events: &[Event]) -> Vec<Note> {
+    in_effect(events)
+        .filter(|event| event.draft.kind == EventKind::Noted)
+        .filter_map(|event| {
+            let text = event.draft.text.clone()?;
+            Some(Note { at: event.at, text })
+        })
+        .collect()
+}
+
+/// Applies one event in effect to the promise as it was before it.
+pub fn apply_to_promise(promise: &mut Promise, event: &Event) -> Result<(), BadHistory> {
+    for change in &event.draft.changes {
+        if change.field == Field::Due {
+            let due = deadline(change.new.as_ref()).ok_or(bad(event, BAD_VALUE))?;
+            correct_deadline(promise, due);
+        } else {
+            change_promise(promise, change).ok_or(bad(event, BAD_VALUE))?;
+        }
+    }
+    Ok(())
+}
+
+const BAD_VALUE: &str = "a value that does not fit its field";
+
+/// A mistyped deadline was never promised: what equalled it is corrected with it.
+fn correct_deadline(promise: &mut Promise, due: Deadline) {
+    if promise.first_due == promise.due {
+        promise.first_due = due.clone();
+    }
+    if promise.negotiated_due == promise.due {
+        promise.negotiated_due = due.clone();
+    }
+    promise.due = due;
+    promise.corrections += 1;
+}
+
+fn new_promise(id: i64, uuid: Uuid, added: &Event) -> Result<Promise, BadHistory> {
+    let missing = || bad(added, "a promise that lacks what, person, due or made_at");
+    let text = |field| find(added, field).and_then(Value::text);
+    let number = |field| find(added, field).and_then(Value::number);
+    let due = deadline(find(added, Field::Due)).ok_or_else(missing)?;
+    let mut promise = Promise {
+        id,
+        uuid,
+        what: text(Field::What).ok_or_else(missing)?.to_owned(),
+        direction: Direction::Mine,
+        person: number(Field::Person).ok_or_else(missing)?,
+        owner: None,
+        state: State::Open,
+        first_due: due.clone(),
+        negotiated_due: due.clone(),
+        due,
+        made_at: number(Field::MadeAt)
+            .and_then(instant)
+            .ok_or_else(missing)?,
+        settled_at: None,
+        via: None,
+        tags: BTreeSet::new(),
+        effort_minutes: None,
+        standard: None,
+        key: None,
+        corrections: 0,
+        recorded_at: added.at,
+    };
+    for change in &added.draft.changes {
+        if change.field != Field::Due {
+            change_promise(&mut promise, change).ok_or(bad(added, BAD_VALUE))?;
+        }
+    }
+    Ok(promise)
+}
+
+fn change_promise(promise: &mut Promise, change: &Change) -> Option<()> {
+    let new = change.new.as_ref();
+    match change.field {
+        Field::What => new?.text()?.clone_into(&mut promise.what),
+        Field::Direction => {
+            promise.direction = match new {
+                Some(value) => Direction::from_word(value.text()?)?,
+                None => Direction::Mine,
+            }
+        }
+        Field::Person => promise.person = new?.number()?,
+        Field::Owner => set_text(&mut promise.owner, new)?,
+        Field::State => {
+            promise.state = match new {
+                Some(value) => State::from_word(value.text()?)?,
+                None => State::Open,
+            }
+        }
+        Field::MadeAt => promise.made_at = instant(new?.number()?)?,
+        Field::SettledAt => {
+            promise.settled_at = match new {
+                Some(value) => Some(instant(value.number()?)?),
+                None => None,
+            }
+        }
+        Field::Via => set_text(&mut promise.via, new)?,
+        Field::Tag => change_set(&mut promise.tags, change)?,
+        Field::Effort => {
+            promise.effort_minutes = match new {
+                Some(value) => Some(u32::try_from(value.number()?).ok()?),
+                None => None,
+            }
+        }
+        Field::Standard => set_text(&mut promise.standard, new)?,
+        Field::Key => set_text(&mut promise.key, new)?,
+        Field::Due
+        | Field::Name
+        | Field::Organisation
+        | Field::Zone
+        | Field::Email
+        | Field::Phone
+        | Field::Alias => return None,
+    }
+    Some(())
+}
+
+fn change_person(person: &mut Person, change: &Change) -> Option<()> {
+    let new = change.new.as_ref();
+    match change.field {
+        Field::Name => new?.text()?.clone_into(&mut person.name),
+        Field::Organisation => set_text(&mut person.organisation, new)?,
+        Field::Zone => set_text(&mut person.zone, new)?,
+        Field::Email => set_text(&mut person.email, new)?,
+        Field::Phone => set_text(&mut person.phone, new)?,
+        Field::Alias => change_set(&mut person.aliases, change)?,
+        _ => return None,
+    }
+    Some(())
+}
+
+fn change_set(set: &mut BTreeSet<String>, change: &Change) -> Option<()> {
+    if let Some(old) = &change.old {
+        set.remove(old.text()?);
+    }
+    if let Some(new) = &change.new {
+        set.insert(new.text()?.to_owned());
+    }
+    Some(())
+}
+
+/// The changes that lead from nothing to a promise, as its first event records them.
+#[must_use]
+pub fn promise_from_nothing(promise: &Promise) -> Vec<Change> {
+    let absent = BTreeMap::new();
+    changes(&absent, &promise_fields(promise))
+}
+
+/// The changes that lead from one promise to another.
+#[must_use]
+pub fn promise_changes(from: &Promise, to: &Promise) -> Vec<Change> {
+    changes(&promise_fields(from), &promise_fields(to))
+}
+
+/// The changes that lead from nothing to a person, as their first event records them.
+#[must_use]
+pub fn person_from_nothing(person: &Person) -> Vec<Change> {
+    changes(&BTreeMap::new(), &person_fields(person))
+}
+
+/// The changes that lead from one person to another.
+#[must_use]
+pub fn person_changes(from: &Person, to: &Person) -> Vec<Change> {
+    changes(&person_fields(from), &person_fields(to))
+}
+
+/// The values of each field; several where the field is a set.
+type Fields = BTreeMap<Field, Vec<Value>>;
+
+fn promise_fields(promise: &Promise) -> Fields {
+    let mut fields = Fields::new();
+    let mut put = |field, value: Option<Value>| {
+        fields.insert(field, value.into_iter().collect());
+    };
+    let text = |value: &Option<String>| value.clone().map(Value::Text);
+    put(Field::What, Some(Value::Text(promise.what.clone())));
+    // What most promises are is not recorded: mine, and open.
+    let theirs = promise.direction == Direction::Theirs;
+    put(
+        Field::Direction,
+        theirs.then(|| word(promise.direction.word())),
+    );
+    put(Field::Person, Some(Value::Number(promise.person)));
+    put(Field::Owner, text(&promise.owner));
+    let settled = promise.state != State::Open;
+    put(Field::State, settled.then(|| word(promise.state.word())));
+    put(Field::Due, Some(Value::Text(promise.due.to_string())));
+    put(
+        Field::MadeAt,
+        Some(Value::Number(promise.made_at.timestamp())),
+    );
+    put(
+        Field::SettledAt,
+        promise.settled_at.map(|at| Value::Number(at.timestamp())),
+    );
+    put(Field::Via, text(&promise.via));
+    put(
+        Field::Effort,
+        promise.effort_minutes.map(|n| Value::Number(n.into())),
+    );
+    put(Field::Standard, text(&promise.standard));
+    put(Field::Key, text(&promise.key));
+    let tags = promise.tags.iter().cloned().map(Value::Text).collect();
+    fields.insert(Field::Tag, tags);
+    fields
+}
+
+fn person_fields(person: &Person) -> Fields {
+    let one = |value: &Option<String>| value.clone().map(Value::Text).into_iter().collect();
+    Fields::from([
+        (Field::Name, vec![Value::Text(person.name.clone())]),
+        (Field::Organisation, one(&person.organisation)),
+        (Field::Zone, one(&person.zone)),
+        (Field::Email, one(&person.email)),
+        (Field::Phone, one(&person.phone)),
+        (
+            Field::Alias,
+            person.aliases.iter().cloned().map(Value::Text).collect(),
+        ),
+    ])
+}
+
+fn changes(from: &Fields, to: &Fields) -> Vec<Change> {
+    let nothing = Vec::new();
+    let mut changes = Vec::new();
+    for (field, new) in to {
+        let old = from.get(field).unwrap_or(&nothing);
+        let gone: Vec<&Value> = old.iter().filter(|value| !new.contains(value)).collect();
+        let come: Vec<&Value> = new.iter().filter(|value| !old.contains(value)).collect();
+        for index in 0..gone.len().max(come.len()) {
+            changes.push(Change {
+                field: *field,
+                old: gone.get(index).map(|value| (*value).clone()),
+                new: come.get(index).map(|value| (*value).clone()),
+            });
+        }
+    }
+    changes
+}
+
+fn word(word: &str) -> Value {
+    Value::Text(word.to_owned())
+}
+
+fn first_added(events: &[Event]) -> Result<&Event, BadHistory> {
+    match events.first() {
+        Some(event) if event.draft.kind == EventKind::Added => Ok(event),
+        Some(event) => Err(bad(event, "a history that does not begin with an addition")),
+        None => Err(BadHistory {
+            seq: None,
+            reason: "no history at all",
+        }),
+    }
+}
+
+fn last_undone(events: &[Event], target: i64) -> Option<DateTime<Utc>> {
+    events
+        .iter()
+        .rev()
+        .find(|event| event.draft.kind == EventKind::Undone && event.draft.target == Some(target))
+        .map(|event| event.at)
+}
+
+fn find(event: &Event, field: Field) -> Option<&Value> {
+    event
+        .draft
+        .changes
+        .iter()
+        .find(|change| change.field == field)
+        .and_then(|change| change.new.as_ref())
+}
+
+fn deadline(value: Option<&Value>) -> Option<Deadline> {
+    Deadline::parse(value?.text()?)
+}
+
+fn instant(seconds: i64) -> Option<DateTime<Utc>> {
+    DateTime::from_timestamp(seconds, 0)
+}
+
+fn set_text(slot: &mut Option<String>, new: Option<&Value>) -> Option<()> {
+    *slot = match new {
+        None => None,
+        Some(value) => Some(value.text()?.to_owned()),
+    };
+    Some(())
+}
+
+fn bad(event: &Event, reason: &'static str) -> BadHistory {
+    BadHistory {
+        seq: Some(event.seq),
+        reason,
+    }
+}
