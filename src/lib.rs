@@ -9,3 +9,5 @@
 //! `store`, `render` and `exchange` never use each other. The domain has no I/O and no clock.
 
 pub mod domain;
+pub mod query;
+pub mod store;

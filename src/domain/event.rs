@@ -106,6 +106,18 @@ words! {
     }
 }
 
+words! {
+    /// What a step did to the steps before it.
+    StepKind {
+        /// It did something of its own.
+        Do = "do",
+        /// It took an earlier step back.
+        Undo = "undo",
+        /// It put a step that was taken back into effect again.
+        Redo = "redo",
+    }
+}
+
 /// A value before or after a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {

@@ -6,6 +6,7 @@ pub mod event;
 pub mod person;
 pub mod promise;
 pub mod reckoning;
+pub mod record;
 pub mod replay;
 pub mod transitions;
 pub mod working_time;

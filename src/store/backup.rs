@@ -1,0 +1,105 @@
+//! Copies of the database that are whole or not there at all.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::store::error::{Fault, StoreError};
+use crate::store::open::private_file;
+
+/// The folder for backups, beside the database.
+const FOLDER: &str = "backups";
+
+/// The tables whose rows a backup must hold as many of.
+const COUNTED: [&str; 3] = [
+    "SELECT count(*) FROM promises",
+    "SELECT count(*) FROM people",
+    "SELECT count(*) FROM events",
+];
+
+/// The place of the backup made before a file of a version is migrated.
+#[must_use]
+pub fn before_migration(path: &Path, version: i64) -> PathBuf {
+    folder(path).join(format!("before-version-{}.db", version + 1))
+}
+
+/// The newest backup of a database, if there is one.
+#[must_use]
+pub fn newest(path: &Path) -> Option<PathBuf> {
+    fs::read_dir(folder(path))
+        .ok()?
+        .filter_map(Result::ok)
+        .filter(|entry| {
+            entry
+                .path()
+                .extension()
+                .is_some_and(|ending| ending == "db")
+        })
+        .max_by_key(|entry| entry.metadata().and_then(|meta| meta.modified()).ok())
+        .map(|entry| entry.path())
+}
+
+/// Writes a checked copy: under a temporary name until it is complete and durable.
+pub fn write(connection: &Connection, path: &Path, target: &Path) -> Result<(), StoreError> {
+    let failed = |error: rusqlite::Error| StoreError::from_sqlite(path, &error);
+    let unwritable =
+        |error: io::Error| StoreError::new(target, Fault::Unwritable(error.to_string()));
+    let folder = target.parent().unwrap_or(Path::new("."));
+    if !folder.exists() {
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(folder).map_err(unwritable)?;
+    }
+    let name = format!(".{}.part", uuid::Uuid::new_v4().simple());
+    let temporary = folder.join(name);
+    // An empty file of our own, so that the copy is private from its first byte.
+    private_file(&temporary).map_err(unwritable)?;
+    let copied = connection
+        .execute("VACUUM INTO ?1", [temporary.to_string_lossy()])
+        .map_err(failed)
+        .and_then(|_| check(connection, &temporary))
+        .and_then(|()| {
+            File::open(&temporary)
+                .and_then(|file| file.sync_all())
+                .and_then(|()| fs::rename(&temporary, target))
+                .and_then(|()| File::open(folder)?.sync_all())
+                .map_err(unwritable)
+        });
+    if copied.is_err() {
+        // What is left has no meaning; the error that made it so is reported.
+        let _ = fs::remove_file(&temporary);
+    }
+    copied
+}
+
+fn check(original: &Connection, copy: &Path) -> Result<(), StoreError> {
+    let failed = |error: rusqlite::Error| StoreError::from_sqlite(copy, &error);
+    let connection =
+        Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(failed)?;
+    let verdict: String = connection
+        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+        .map_err(failed)?;
+    if verdict != "ok" {
+        return Err(StoreError::new(copy, Fault::Damaged(verdict)));
+    }
+    for statement in COUNTED {
+        let count = |connection: &Connection| -> Result<i64, StoreError> {
+            connection
+                .query_row(statement, [], |row| row.get(0))
+                .map_err(failed)
+        };
+        if count(original)? != count(&connection)? {
+            let fault = Fault::Damaged("a backup has fewer rows than its database".to_owned());
+            return Err(StoreError::new(copy, fault));
+        }
+    }
+    Ok(())
+}
+
+fn folder(path: &Path) -> PathBuf {
+    path.parent().unwrap_or(Path::new(".")).join(FOLDER)
+}

@@ -1,0 +1,152 @@
+//! What can go wrong with the database file.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+use crate::domain::replay::BadHistory;
+
+/// A fault of the database or of the medium under it.
+#[derive(Debug)]
+pub struct StoreError {
+    /// What kind of fault.
+    pub fault: Fault,
+    /// The database file.
+    pub path: PathBuf,
+}
+
+/// The kinds of fault, each with its own remedy.
+#[derive(Debug)]
+pub enum Fault {
+    /// Another program held the lock for longer than we wait.
+    Busy,
+    /// The file is not a database, or another program's.
+    Foreign,
+    /// A newer program wrote the file.
+    Newer {
+        /// The version of its schema.
+        found: i64,
+        /// The newest version known here.
+        known: i64,
+    },
+    /// The content is damaged.
+    Damaged(String),
+    /// The file is empty, but something beside it says that it held data.
+    Emptied {
+        /// What says so.
+        witness: PathBuf,
+    },
+    /// The medium cannot be written, and changes that were not yet merged lie beside the file.
+    Unmerged,
+    /// No space is left.
+    Full,
+    /// The file or its folder cannot be read.
+    Unreadable(String),
+    /// The file or its folder cannot be written.
+    Unwritable(String),
+    /// Something that must be unique is there already.
+    Conflict(String),
+    /// Anything else that SQLite reports.
+    Other(String),
+}
+
+impl StoreError {
+    /// A fault of the file at a path.
+    #[must_use]
+    pub fn new(path: &Path, fault: Fault) -> Self {
+        Self {
+            fault,
+            path: path.to_owned(),
+        }
+    }
+
+    /// What SQLite reports, by its error codes (<https://sqlite.org/rescode.html>).
+    #[must_use]
+    pub fn from_sqlite(path: &Path, error: &rusqlite::Error) -> Self {
+        let text = error.to_string();
+        let fault = match error {
+            rusqlite::Error::SqliteFailure(failure, _) => match failure.code {
+                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Fault::Busy,
+                ErrorCode::NotADatabase => Fault::Foreign,
+                ErrorCode::DatabaseCorrupt => Fault::Damaged(text),
+                ErrorCode::DiskFull => Fault::Full,
+                ErrorCode::ConstraintViolation => Fault::Conflict(text),
+                ErrorCode::ReadOnly => Fault::Unwritable(text),
+                ErrorCode::CannotOpen | ErrorCode::SystemIoFailure => Fault::Unreadable(text),
+                _ => Fault::Other(text),
+            },
+            // A value of another type than its column promises.
+            rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..) => Fault::Damaged(text),
+            _ => Fault::Other(text),
+        };
+        Self::new(path, fault)
+    }
+
+    /// A history that makes no sense.
+    #[must_use]
+    pub fn from_history(path: &Path, bad: &BadHistory) -> Self {
+        let place = bad
+            .seq
+            .map_or_else(String::new, |seq| format!("event {seq}: "));
+        Self::new(path, Fault::Damaged(format!("{place}{}", bad.reason)))
+    }
+
+    /// What the user can do about it.
+    #[must_use]
+    pub fn hint(&self) -> String {
+        match &self.fault {
+            Fault::Busy => "another program is using it; try again".to_owned(),
+            Fault::Foreign => "name another file with --db or PROMISE_DB".to_owned(),
+            Fault::Newer { .. } => "use the newer version of promise".to_owned(),
+            Fault::Damaged(_) | Fault::Emptied { .. } => {
+                "keep the file, and put a backup in its place".to_owned()
+            }
+            Fault::Unmerged => {
+                "make the folder writable, so that the file beside it can be merged".to_owned()
+            }
+            Fault::Full => "make room on the medium, then do it again".to_owned(),
+            Fault::Conflict(_) => "look for what took its place with promise list".to_owned(),
+            Fault::Unreadable(_) | Fault::Unwritable(_) | Fault::Other(_) => {
+                "check the path and its permissions, or name another file with --db".to_owned()
+            }
+        }
+    }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path.display();
+        match &self.fault {
+            Fault::Busy => write!(f, "the database is busy: {path}"),
+            Fault::Foreign => write!(f, "not a database of promise: {path}"),
+            Fault::Newer { found, known } => write!(
+                f,
+                "the database has version {found}, and this program knows up to {known}: {path}"
+            ),
+            Fault::Damaged(detail) => write!(f, "the database is damaged: {path}: {detail}"),
+            Fault::Emptied { witness } => write!(
+                f,
+                "the database is empty, but it held data, as {} shows: {path}",
+                witness.display()
+            ),
+            Fault::Unmerged => write!(
+                f,
+                "the folder cannot be written, and {path}-wal holds changes not yet in {path}"
+            ),
+            Fault::Full => write!(f, "no space is left for the database: {path}"),
+            Fault::Unreadable(detail) => {
+                write!(f, "could not read the database: {path}: {detail}")
+            }
+            Fault::Unwritable(detail) => {
+                write!(f, "could not write the database: {path}: {detail}")
+            }
+            Fault::Conflict(detail) => write!(f, "something else stands in its place: {detail}"),
+            Fault::Other(detail) => write!(f, "the database failed: {path}: {detail}"),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}

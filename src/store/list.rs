@@ -1,0 +1,212 @@
+//! A query as SQL: fixed fragments, bound parameters.
+
+use rusqlite::types::Value;
+
+use crate::query::{Owner, Query, Sort};
+use crate::store::error::StoreError;
+use crate::store::read::Reader;
+use crate::store::rows::{self, Entry};
+
+impl Reader<'_> {
+    /// The promises that a query asks for.
+    pub fn list(&self, query: &Query) -> Result<Vec<Entry>, StoreError> {
+        let (statement, parameters) = statement(query);
+        self.all(
+            &statement,
+            rusqlite::params_from_iter(parameters),
+            rows::entry,
+        )
+    }
+}
+
+/// The statement and its parameters.
+fn statement(query: &Query) -> (String, Vec<Value>) {
+    let mut text = format!("SELECT {} WHERE 1", rows::ENTRY);
+    let mut parameters = Vec::new();
+    let mut any_of = |text: &mut String, column: &str, values: Vec<Value>| {
+        // A literal lets SQLite use the partial index over open promises.
+        let marks = vec!["?"; values.len()].join(", ");
+        text.push_str(" AND ");
+        text.push_str(column);
+        text.push_str(" IN (");
+        text.push_str(&marks);
+        text.push(')');
+        parameters.extend(values);
+    };
+    match query.states.as_slice() {
+        [] => {}
+        [crate::domain::promise::State::Open] => text.push_str(" AND state = 'open'"),
+        states => {
+            let words = states
+                .iter()
+                .map(|state| state.word().to_owned().into())
+                .collect();
+            any_of(&mut text, "state", words);
+        }
+    }
+    if let Some(direction) = query.direction {
+        any_of(
+            &mut text,
+            "direction",
+            vec![direction.word().to_owned().into()],
+        );
+    }
+    if let Some(people) = &query.people {
+        let ids = people.iter().map(|id| (*id).into()).collect();
+        any_of(&mut text, "person", ids);
+    }
+    match &query.owner {
+        None => {}
+        Some(Owner::Me) => text.push_str(" AND owner IS NULL"),
+        Some(Owner::Named(names)) => {
+            let names = names.iter().map(|name| name.clone().into()).collect();
+            any_of(&mut text, "owner", names);
+        }
+    }
+    for tag in &query.tags {
+        text.push_str(" AND promises.id IN (SELECT promise FROM tags WHERE tag = ?)");
+        parameters.push(tag.clone().into());
+    }
+    let compared = [
+        (" AND via = ?", query.via.clone().map(Value::from)),
+        (" AND due_at >= ?", query.due.from.map(seconds)),
+        (" AND due_at <= ?", query.due.to.map(seconds)),
+        (" AND made_at >= ?", query.made.from.map(seconds)),
+        (" AND made_at <= ?", query.made.to.map(seconds)),
+        (
+            " AND promises.id IN (SELECT rowid FROM words WHERE words MATCH ?)",
+            query.search.as_deref().map(|text| match_words(text).into()),
+        ),
+    ];
+    for (condition, value) in compared {
+        if let Some(value) = value {
+            text.push_str(condition);
+            parameters.push(value);
+        }
+    }
+    text.push_str(" ORDER BY ");
+    text.push_str(order(query.sort, query.reverse));
+    if let Some(limit) = query.limit {
+        text.push_str(" LIMIT ?");
+        parameters.push(i64::from(limit).into());
+    }
+    (text, parameters)
+}
+
+fn seconds(at: chrono::DateTime<chrono::Utc>) -> Value {
+    at.timestamp().into()
+}
+
+fn order(sort: Sort, reverse: bool) -> &'static str {
+    match (sort, reverse) {
+        (Sort::Due, false) => "due_at, promises.id",
+        (Sort::Due, true) => "due_at DESC, promises.id DESC",
+        (Sort::Id, false) => "promises.id",
+        (Sort::Id, true) => "promises.id DESC",
+        (Sort::Made, false) => "made_at, promises.id",
+        (Sort::Made, true) => "made_at DESC, promises.id DESC",
+        (Sort::Settled, false) => "settled_at IS NULL, settled_at, promises.id",
+        (Sort::Settled, true) => "settled_at IS NULL, settled_at DESC, promises.id DESC",
+        (Sort::What, false) => "what COLLATE NOCASE, promises.id",
+        (Sort::What, true) => "what COLLATE NOCASE DESC, promises.id DESC",
+        (Sort::Person, false) => "people.name COLLATE NOCASE, promises.id",
+        (Sort::Person, true) => "people.name COLLATE NOCASE DESC, promises.id DESC",
+        (Sort::State, false) => "state, due_at, promises.id",
+        (Sort::State, true) => "state DESC, due_at DESC, promises.id DESC",
+    }
+}
+
+/// Words as full-text search takes them (<https://sqlite.org/fts5.html>): each quoted, so that
+/// none is an operator, and each the beginning of a word.
+fn match_words(text: &str) -> String {
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(|word| format!("\"{}\"*", word.replace('"', "\"\"")))
+        .collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::*;
+    use crate::domain::promise::{Direction, State};
+    use crate::query::Span;
+    use crate::store::migrations;
+
+    #[test]
+    fn words_are_never_operators() {
+        assert_eq!(
+            match_words("quote OR \"x\" NEAR(a)"),
+            r#""quote"* "OR"* """x"""* "NEAR(a)"*"#
+        );
+    }
+
+    /// What is open grows slowly, what was ever promised does not: no query that people wait for
+    /// may scan a whole table.
+    #[test]
+    fn plans_of_interactive_queries() {
+        let open = Query {
+            states: vec![State::Open],
+            ..Query::default()
+        };
+        let until = Span {
+            to: chrono::DateTime::from_timestamp(0, 0),
+            ..Span::default()
+        };
+        let table = [
+            (open.clone(), "USING INDEX promises_open"),
+            (
+                Query {
+                    due: until,
+                    direction: Some(Direction::Mine),
+                    ..open.clone()
+                },
+                "USING INDEX promises_open (due_at<?)",
+            ),
+            (
+                Query {
+                    limit: Some(20),
+                    ..Query::default()
+                },
+                "USING INDEX promises_due",
+            ),
+            (
+                Query {
+                    people: Some(vec![1]),
+                    ..Query::default()
+                },
+                "USING INDEX promises_person (person=?)",
+            ),
+            (
+                Query {
+                    owner: Some(Owner::Named(vec!["Bob".to_owned()])),
+                    ..Query::default()
+                },
+                "USING INDEX promises_owner (owner=?)",
+            ),
+            (
+                Query {
+                    search: Some("quote".to_owned()),
+                    ..Query::default()
+                },
+                "USING INTEGER PRIMARY KEY (rowid=?)",
+            ),
+        ];
+        let connection = Connection::open_in_memory().unwrap();
+        migrations::run(&connection, 0, migrations::MIGRATIONS).unwrap();
+        for (query, index) in table {
+            let (text, parameters) = statement(&query);
+            let plan: Vec<String> = connection
+                .prepare(&format!("EXPLAIN QUERY PLAN {text}"))
+                .unwrap()
+                .query_map(rusqlite::params_from_iter(parameters), |row| row.get(3))
+                .unwrap()
+                .collect::<Result<_, _>>()
+                .unwrap();
+            let plan = plan.join("\n");
+            assert!(plan.contains(index), "{text}\n{plan}");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The schema's versions: an ordered list, each step inside the opener's transaction.
+
+use rusqlite::Connection;
+
+/// The statements that lead from each version to the next; the first makes an empty file ours.
+pub const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+
+/// The version that this program writes.
+pub fn newest() -> i64 {
+    count(MIGRATIONS)
+}
+
+/// Runs what comes after `version`, and records the version reached.
+pub fn run(connection: &Connection, version: i64, migrations: &[&str]) -> rusqlite::Result<()> {
+    let done = usize::try_from(version).unwrap_or(0);
+    for statements in migrations.iter().skip(done) {
+        connection.execute_batch(statements)?;
+    }
+    connection.pragma_update(None, "user_version", count(migrations))
+}
+
+fn count(migrations: &[&str]) -> i64 {
+    i64::try_from(migrations.len()).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_version_runs_once_and_in_order() {
+        let connection = Connection::open_in_memory().unwrap();
+        let first = ["CREATE TABLE t (a INTEGER) STRICT; INSERT INTO t VALUES (1);"];
+        let both = [first[0], "ALTER TABLE t ADD COLUMN b TEXT DEFAULT 'x';"];
+        run(&connection, 0, &first).unwrap();
+        run(&connection, 1, &both).unwrap();
+        run(&connection, 2, &both).unwrap();
+        let row: (i64, String) = connection
+            .query_row("SELECT a, b FROM t", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .unwrap();
+        assert_eq!(row, (1, "x".to_owned()));
+        let version: i64 = connection
+            .pragma_query_value(None, "user_version", |row| row.get(0))
+            .unwrap();
+        assert_eq!(version, 2);
+    }
+
+    #[test]
+    fn every_table_is_strict() {
+        let connection = Connection::open_in_memory().unwrap();
+        run(&connection, 0, MIGRATIONS).unwrap();
+        let loose: Vec<String> = connection
+            .prepare(
+                "SELECT name FROM pragma_table_list WHERE strict = 0 AND type = 'table'
+                 AND name NOT LIKE 'sqlite%'",
+            )
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        assert_eq!(loose, Vec::<String>::new());
+    }
+}

@@ -1,0 +1,327 @@
+//! Opening the file: whose it is, whether it can be read, and how it is made.
+
+use std::fs::{self, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+
+use crate::store::Store;
+use crate::store::backup;
+use crate::store::error::{Fault, StoreError};
+use crate::store::migrations::{self, MIGRATIONS};
+
+/// Marks the file as ours: "Prms" in ASCII.
+pub const APPLICATION_ID: i64 = 0x5072_6d73;
+
+/// How long a command waits for another one.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What a look at the file tells.
+#[derive(Debug, PartialEq, Eq)]
+enum Found {
+    /// No tables at all: nobody's.
+    Empty,
+    /// Ours, with the version of its schema.
+    Ours(i64),
+}
+
+pub fn to_read(path: &Path) -> Result<Option<Store>, StoreError> {
+    let path = absolute(path)?;
+    match fs::metadata(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(unreadable(&path, &error)),
+        Ok(meta) if meta.is_dir() => {
+            let fault = Fault::Unreadable("it is a folder".to_owned());
+            return Err(StoreError::new(&path, fault));
+        }
+        Ok(meta) if meta.len() == 0 => {
+            refuse_emptied(&path)?;
+            return Ok(None);
+        }
+        Ok(_) => {}
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let opened = Connection::open_with_flags(&path, flags).and_then(|connection| {
+        prepare(&connection)?;
+        // The first statement that touches the file: it fails where the journal cannot be made.
+        connection.query_row("SELECT 1 FROM sqlite_schema LIMIT 1", [], |_| Ok(()))?;
+        Ok(connection)
+    });
+    let connection = match opened {
+        Ok(connection) => connection,
+        Err(rusqlite::Error::QueryReturnedNoRows) => return Ok(None),
+        Err(error) if is_medium_unwritable(&error) => open_immutable(&path)?,
+        Err(error) => return Err(StoreError::from_sqlite(&path, &error)),
+    };
+    match look(&connection, &path)? {
+        Found::Empty => Ok(None),
+        Found::Ours(version) if version < migrations::newest() => {
+            drop(connection);
+            // The declared exception to "reads never write": an old file is brought up to date.
+            to_write(&path).map(Some)
+        }
+        Found::Ours(_) => Ok(Some(Store { connection, path })),
+    }
+}
+
+pub fn to_write(path: &Path) -> Result<Store, StoreError> {
+    let path = absolute(path)?;
+    if fs::metadata(&path).is_ok_and(|meta| meta.len() == 0) {
+        refuse_emptied(&path)?;
+    }
+    create(&path)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let failed = |error: rusqlite::Error| match StoreError::from_sqlite(&path, &error) {
+        StoreError {
+            fault: Fault::Unreadable(detail),
+            path,
+        } => StoreError::new(&path, Fault::Unwritable(detail)),
+        other => other,
+    };
+    let mut connection = Connection::open_with_flags(&path, flags).map_err(failed)?;
+    prepare(&connection).map_err(failed)?;
+    // Looked at before anything is written: a foreign or newer file stays as it is.
+    let found = look(&connection, &path)?;
+    if found == Found::Empty {
+        retry_busy(|| connection.pragma_update(None, "journal_mode", "WAL")).map_err(failed)?;
+    }
+    connection
+        .execute_batch("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")
+        .map_err(failed)?;
+    if found != Found::Ours(migrations::newest()) {
+        bring_up_to_date(&mut connection, &path, &found)?;
+    }
+    Ok(Store { connection, path })
+}
+
+fn bring_up_to_date(
+    connection: &mut Connection,
+    path: &Path,
+    found: &Found,
+) -> Result<(), StoreError> {
+    let failed = |error: rusqlite::Error| StoreError::from_sqlite(path, &error);
+    if let Found::Ours(version) = found {
+        let name = backup::before_migration(path, *version);
+        backup::write(connection, path, &name)?;
+    }
+    let transaction = connection
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(failed)?;
+    // Another process may have been first.
+    let version = match look(&transaction, path)? {
+        Found::Empty => 0,
+        Found::Ours(version) => version,
+    };
+    migrations::run(&transaction, version, MIGRATIONS).map_err(failed)?;
+    if version == 0 {
+        transaction
+            .pragma_update(None, "application_id", APPLICATION_ID)
+            .map_err(failed)?;
+    }
+    transaction.commit().map_err(failed)
+}
+
+/// The settings of every connection; see <https://sqlite.org/security.html>.
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.execute_batch(
+        "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
+         PRAGMA mmap_size = 0;",
+    )
+}
+
+/// Whose file it is.
+fn look(connection: &Connection, path: &Path) -> Result<Found, StoreError> {
+    let failed = |error: rusqlite::Error| StoreError::from_sqlite(path, &error);
+    let number = |pragma: &str| {
+        connection
+            .pragma_query_value(None, pragma, |row| row.get::<_, i64>(0))
+            .map_err(failed)
+    };
+    let application = number("application_id")?;
+    let version = number("user_version")?;
+    if application == APPLICATION_ID {
+        let known = migrations::newest();
+        if version > known {
+            let fault = Fault::Newer {
+                found: version,
+                known,
+            };
+            return Err(StoreError::new(path, fault));
+        }
+        return Ok(Found::Ours(version));
+    }
+    let tables: i64 = connection
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+        .map_err(failed)?;
+    if application == 0 && version == 0 && tables == 0 {
+        Ok(Found::Empty)
+    } else {
+        Err(StoreError::new(path, Fault::Foreign))
+    }
+}
+
+/// Tries again while others are setting the file up: the switch to WAL does not wait by itself.
+fn retry_busy(mut attempt: impl FnMut() -> rusqlite::Result<()>) -> rusqlite::Result<()> {
+    const PAUSE: Duration = Duration::from_millis(5);
+    let mut patience = PATIENCE;
+    loop {
+        match attempt() {
+            Err(rusqlite::Error::SqliteFailure(failure, _))
+                if matches!(
+                    failure.code,
+                    ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked
+                ) && patience > PAUSE =>
+            {
+                patience -= PAUSE;
+                std::thread::sleep(PAUSE);
+            }
+            result => return result,
+        }
+    }
+}
+
+/// Reads a file that cannot be written to, on the promise that nobody else does either.
+fn open_immutable(path: &Path) -> Result<Connection, StoreError> {
+    let journal = beside(path, "-wal");
+    if fs::metadata(&journal).is_ok_and(|meta| meta.len() > 0) {
+        return Err(StoreError::new(path, Fault::Unmerged));
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_URI;
+    let uri = format!("file:{}?immutable=1", percent_encoded(path));
+    let connection = Connection::open_with_flags(uri, flags)
+        .map_err(|error| StoreError::from_sqlite(path, &error))?;
+    prepare(&connection).map_err(|error| StoreError::from_sqlite(path, &error))?;
+    Ok(connection)
+}
+
+fn is_medium_unwritable(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(
+            ErrorCode::CannotOpen
+                | ErrorCode::ReadOnly
+                | ErrorCode::SystemIoFailure
+                | ErrorCode::DiskFull
+        )
+    )
+}
+
+/// An empty file is no database yet, unless something beside it says that it held data.
+fn refuse_emptied(path: &Path) -> Result<(), StoreError> {
+    let journal = beside(path, "-wal");
+    let rollback = beside(path, "-journal");
+    let witness = [journal, rollback]
+        .into_iter()
+        .find(|file| fs::metadata(file).is_ok_and(|meta| meta.len() > 0))
+        .or_else(|| backup::newest(path));
+    match witness {
+        Some(witness) => Err(StoreError::new(path, Fault::Emptied { witness })),
+        None => Ok(()),
+    }
+}
+
+/// Makes the folder (0700) and the file (0600) where they do not exist.
+fn create(path: &Path) -> Result<(), StoreError> {
+    let unwritable = |path: &Path, error: &io::Error| {
+        StoreError::new(path, Fault::Unwritable(error.to_string()))
+    };
+    if path.exists() {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder
+            .create(folder)
+            .map_err(|error| unwritable(path, &error))?;
+    }
+    match private_file(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(unwritable(path, &error)),
+    }
+}
+
+/// A new file that only its owner can read; never one that was there before.
+pub fn private_file(path: &Path) -> io::Result<fs::File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// The file of the same name with something added.
+pub fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
+    std::path::absolute(path).map_err(|error| unreadable(path, &error))
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> StoreError {
+    StoreError::new(path, Fault::Unreadable(error.to_string()))
+}
+
+/// A path as RFC 3986 wants it inside a URI: everything but the unreserved is escaped.
+fn percent_encoded(path: &Path) -> String {
+    use std::fmt::Write as _;
+    let mut text = String::new();
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => {
+                text.push(char::from(*byte));
+            }
+            _ => {
+                let _ = write!(text, "%{byte:02X}");
+            }
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_library_has_no_known_corruption() {
+        // 3.7.0 to 3.51.2 can lose a commit when the write-ahead log is reset.
+        assert!(rusqlite::version_number() >= 3_051_003);
+    }
+
+    #[test]
+    fn paths_in_uris() {
+        assert_eq!(
+            percent_encoded(Path::new("/a b/c?d#e%f.db")),
+            "/a%20b/c%3Fd%23e%25f.db"
+        );
+    }
+
+    #[test]
+    fn a_medium_that_cannot_be_written_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("promise ?.db");
+        drop(to_write(&path).unwrap());
+        let connection = open_immutable(&path).unwrap();
+        assert_eq!(
+            look(&connection, &path).unwrap(),
+            Found::Ours(migrations::newest())
+        );
+        fs::write(beside(&path, "-wal"), "unmerged").unwrap();
+        let refused = open_immutable(&path).unwrap_err();
+        assert!(matches!(refused.fault, Fault::Unmerged));
+    }
+}

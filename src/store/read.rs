@@ -1,0 +1,267 @@
+//! The questions that the database answers. Rows are read whole before anything is printed.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use rusqlite::{Connection, OptionalExtension as _, Params, Row};
+use uuid::Uuid;
+
+use crate::domain::event::{Event, Note, Subject};
+use crate::domain::person::{Person, fold};
+use crate::domain::replay;
+use crate::store::checksum;
+use crate::store::error::{Fault, StoreError};
+use crate::store::rows::{self, Entry};
+
+/// Answers questions from a connection, inside a transaction or not.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    pub(super) connection: &'a Connection,
+    pub(super) path: &'a Path,
+}
+
+/// Selects entries by a condition.
+macro_rules! entries_where {
+    ($condition:literal) => {
+        &format!("SELECT {} WHERE {}", rows::ENTRY, $condition)
+    };
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(connection: &'a Connection, path: &'a Path) -> Self {
+        Self { connection, path }
+    }
+
+    /// The promise with a number.
+    pub fn promise(&self, id: i64) -> Result<Option<Entry>, StoreError> {
+        self.one(entries_where!("promises.id = ?1"), [id], rows::entry)
+    }
+
+    /// The promise with a UUID.
+    pub fn promise_by_uuid(&self, uuid: Uuid) -> Result<Option<Entry>, StoreError> {
+        self.one(
+            entries_where!("promises.uuid = ?1"),
+            [uuid.as_bytes()],
+            rows::entry,
+        )
+    }
+
+    /// The promise that a script's key belongs to.
+    pub fn promise_by_key(&self, key: &str) -> Result<Option<Entry>, StoreError> {
+        self.one(
+            entries_where!("key = ?1 AND state <> 'void'"),
+            [key],
+            rows::entry,
+        )
+    }
+
+    /// Every promise after a number, in order, at most so many.
+    pub fn promises_after(&self, id: i64, limit: u32) -> Result<Vec<Entry>, StoreError> {
+        self.all(
+            entries_where!("promises.id > ?1 ORDER BY promises.id LIMIT ?2"),
+            (id, limit),
+            rows::entry,
+        )
+    }
+
+    /// The person with a number.
+    pub fn person(&self, id: i64) -> Result<Option<Person>, StoreError> {
+        let statement = format!("SELECT {} WHERE people.id = ?1", rows::PERSON);
+        self.one(&statement, [id], rows::person)
+    }
+
+    /// The person with a UUID, known or not.
+    pub fn person_by_uuid(&self, uuid: Uuid) -> Result<Option<Person>, StoreError> {
+        let statement = format!("SELECT {} WHERE people.uuid = ?1", rows::PERSON);
+        self.one(&statement, [uuid.as_bytes()], rows::person)
+    }
+
+    /// The person whose name or alias this is, whatever the case and spacing.
+    pub fn person_named(&self, name: &str) -> Result<Option<Person>, StoreError> {
+        let statement = format!(
+            "SELECT {} JOIN names ON names.person = people.id WHERE folded = ?1",
+            rows::PERSON
+        );
+        self.one(&statement, [fold(name)], rows::person)
+    }
+
+    /// All people, known or not, in the order in which they were recorded.
+    pub fn people_ever(&self) -> Result<Vec<Person>, StoreError> {
+        let statement = format!("SELECT {} ORDER BY people.id", rows::PERSON);
+        self.all(&statement, [], rows::person)
+    }
+
+    /// Every known person with the number of their open promises, by name.
+    pub fn people(&self) -> Result<Vec<(Person, i64)>, StoreError> {
+        let statement = format!(
+            "SELECT {}, (SELECT count(*) FROM promises INDEXED BY promises_open
+             WHERE person = people.id AND state = 'open') FROM people
+             WHERE known = 1 ORDER BY people.name, people.id",
+            rows::PERSON.trim_end_matches(" FROM people").trim_end()
+        );
+        self.all(&statement, [], |row| Ok((rows::person(row)?, row.get(10)?)))
+    }
+
+    /// Names and aliases of known people, folded, with the person's number.
+    pub fn folded_names(&self) -> Result<Vec<(String, i64)>, StoreError> {
+        self.all("SELECT folded, person FROM names", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+    }
+
+    /// The owners named, in order.
+    pub fn owners(&self) -> Result<Vec<String>, StoreError> {
+        // One seek for each owner, not one for each promise.
+        self.all(
+            "WITH RECURSIVE owners (owner) AS (
+                 SELECT min(owner) FROM promises WHERE owner IS NOT NULL
+                 UNION ALL
+                 SELECT (SELECT min(promises.owner) FROM promises
+                         WHERE promises.owner IS NOT NULL AND promises.owner > owners.owner)
+                 FROM owners WHERE owners.owner IS NOT NULL
+             ) SELECT owner FROM owners WHERE owner IS NOT NULL",
+            [],
+            |row| row.get(0),
+        )
+    }
+
+    /// The tags in use, in order.
+    pub fn tags_in_use(&self) -> Result<Vec<String>, StoreError> {
+        self.all(
+            "WITH RECURSIVE used (tag) AS (
+                 SELECT min(tag) FROM tags
+                 UNION ALL
+                 SELECT (SELECT min(tags.tag) FROM tags WHERE tags.tag > used.tag)
+                 FROM used WHERE used.tag IS NOT NULL
+             ) SELECT tag FROM used WHERE tag IS NOT NULL",
+            [],
+            |row| row.get(0),
+        )
+    }
+
+    /// The tags of a promise.
+    pub fn tags(&self, promise: i64) -> Result<BTreeSet<String>, StoreError> {
+        let tags = self.all(
+            "SELECT tag FROM tags WHERE promise = ?1",
+            [promise],
+            |row| row.get::<_, String>(0),
+        )?;
+        Ok(tags.into_iter().collect())
+    }
+
+    /// The history of a promise or a person, checked against its checksums.
+    pub fn events(&self, subject: Subject) -> Result<Vec<Event>, StoreError> {
+        let (condition, id) = match subject {
+            Subject::Promise(id) => ("promise = ?1", id),
+            Subject::Person(id) => ("person = ?1", id),
+        };
+        self.events_where(condition, id)
+    }
+
+    /// The events of a step, and of the steps that an import brought with it.
+    pub fn events_of_step(&self, step: i64) -> Result<Vec<Event>, StoreError> {
+        self.events_where(
+            "step = ?1 OR step IN (SELECT id FROM steps WHERE imported_by = ?1)",
+            step,
+        )
+    }
+
+    fn events_where(&self, condition: &str, id: i64) -> Result<Vec<Event>, StoreError> {
+        let statement = format!("SELECT {} WHERE {condition} ORDER BY seq", rows::EVENT);
+        let rows = self.all(&statement, [id], rows::event)?;
+        let mut events = Vec::with_capacity(rows.len());
+        for (mut event, sum) in rows {
+            event.draft.changes = self.all(
+                "SELECT field, old, new FROM changes WHERE event = ?1 ORDER BY place",
+                [event.seq],
+                rows::change,
+            )?;
+            if checksum::of_event(&event) != sum {
+                let detail = format!("event {} does not match its checksum", event.seq);
+                return Err(StoreError::new(self.path, Fault::Damaged(detail)));
+            }
+            events.push(event);
+        }
+        Ok(events)
+    }
+
+    /// The notes of a promise that are in effect, oldest first.
+    pub fn notes(&self, promise: i64) -> Result<Vec<Note>, StoreError> {
+        let any: bool = self.value(
+            "SELECT EXISTS (SELECT 1 FROM events WHERE promise = ?1 AND kind = 'noted')",
+            [promise],
+        )?;
+        if !any {
+            return Ok(Vec::new());
+        }
+        Ok(replay::notes(&self.events(Subject::Promise(promise))?))
+    }
+
+    /// Checks the rows of promises and people against their checksums.
+    pub fn verify(&self, entry: &Entry) -> Result<(), StoreError> {
+        let id = entry.promise.id;
+        let sum: i64 = self.value("SELECT checksum FROM promises WHERE id = ?1", [id])?;
+        if sum == checksum::of_promise(&entry.promise) {
+            return Ok(());
+        }
+        let detail = format!("promise {id} does not match its checksum");
+        Err(StoreError::new(self.path, Fault::Damaged(detail)))
+    }
+
+    /// Checks the row of a person against its checksum.
+    pub fn verify_person(&self, person: &Person) -> Result<(), StoreError> {
+        let sum: i64 = self.value("SELECT checksum FROM people WHERE id = ?1", [person.id])?;
+        if sum == checksum::of_person(person) {
+            return Ok(());
+        }
+        let detail = format!("person {} does not match its checksum", person.id);
+        Err(StoreError::new(self.path, Fault::Damaged(detail)))
+    }
+
+    /// The number that the next promise gets: one that was never used.
+    pub(super) fn next_promise_id(&self) -> Result<i64, StoreError> {
+        self.value(
+            "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'promises'), 0) + 1",
+            [],
+        )
+    }
+
+    pub(super) fn value<T: rusqlite::types::FromSql>(
+        &self,
+        statement: &str,
+        parameters: impl Params,
+    ) -> Result<T, StoreError> {
+        self.connection
+            .prepare_cached(statement)
+            .and_then(|mut statement| statement.query_row(parameters, |row| row.get(0)))
+            .map_err(|error| StoreError::from_sqlite(self.path, &error))
+    }
+
+    pub(super) fn one<T>(
+        &self,
+        statement: &str,
+        parameters: impl Params,
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>, StoreError> {
+        self.connection
+            .prepare_cached(statement)
+            .and_then(|mut statement| statement.query_row(parameters, read).optional())
+            .map_err(|error| StoreError::from_sqlite(self.path, &error))
+    }
+
+    pub(super) fn all<T>(
+        &self,
+        statement: &str,
+        parameters: impl Params,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
+        self.connection
+            .prepare_cached(statement)
+            .and_then(|mut statement| {
+                statement
+                    .query_map(parameters, read)?
+                    .collect::<rusqlite::Result<Vec<T>>>()
+            })
+            .map_err(|error| StoreError::from_sqlite(self.path, &error))
+    }
+}

@@ -1,0 +1,204 @@
+//! Rows of the tables as values of the domain.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use rusqlite::types::{FromSql, FromSqlResult, Type, ValueRef};
+use rusqlite::{Row, ToSql};
+use uuid::Uuid;
+
+use crate::domain::deadline::{Deadline, Kind};
+use crate::domain::event::{Change, Draft, Event, EventKind, Field, Subject, Value};
+use crate::domain::person::Person;
+use crate::domain::promise::{Direction, Promise, State};
+
+/// A promise with the name of its person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The promise.
+    pub promise: Promise,
+    /// The name of the person it is made to, or comes from.
+    pub person: String,
+}
+
+/// Separates the tags in one column; tags hold no control characters.
+pub const TAG_SEPARATOR: char = '\u{1f}';
+
+/// The columns that [`entry`] reads, from `promises` joined with `people`.
+pub const ENTRY: &str = "promises.id, promises.uuid, what, direction, person, owner, state, \
+     due_kind, due_local, due_zone, due_at, first_kind, first_local, first_zone, first_at, \
+     negotiated_kind, negotiated_local, negotiated_zone, negotiated_at, made_at, settled_at, via, \
+     effort_minutes, standard, key, corrections, promises.recorded_at, \
+     (SELECT group_concat(tag, char(31)) FROM tags WHERE promise = promises.id), people.name \
+     FROM promises JOIN people ON people.id = person";
+
+pub fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
+    let tags: Option<String> = row.get(27)?;
+    let promise = Promise {
+        id: row.get(0)?,
+        uuid: identity(row, 1)?,
+        what: row.get(2)?,
+        direction: word(row, 3, Direction::from_word)?,
+        person: row.get(4)?,
+        owner: row.get(5)?,
+        state: word(row, 6, State::from_word)?,
+        due: deadline(row, 7)?,
+        first_due: deadline(row, 11)?,
+        negotiated_due: deadline(row, 15)?,
+        made_at: instant(row, 19)?,
+        settled_at: optional_instant(row, 20)?,
+        via: row.get(21)?,
+        effort_minutes: row.get(22)?,
+        standard: row.get(23)?,
+        key: row.get(24)?,
+        corrections: row.get(25)?,
+        recorded_at: instant(row, 26)?,
+        tags: tags.map_or_else(BTreeSet::new, |tags| {
+            tags.split(TAG_SEPARATOR).map(str::to_owned).collect()
+        }),
+    };
+    Ok(Entry {
+        promise,
+        person: row.get(28)?,
+    })
+}
+
+/// The columns that [`person`] reads.
+pub const PERSON: &str = "people.id, people.uuid, people.name, known, organisation, zone, email, \
+     phone, recorded_at, \
+     (SELECT json_group_array(alias) FROM names \
+      WHERE names.person = people.id AND alias IS NOT NULL) \
+     FROM people";
+
+pub fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
+    let aliases: String = row.get(9)?;
+    Ok(Person {
+        id: row.get(0)?,
+        uuid: identity(row, 1)?,
+        name: row.get(2)?,
+        known: row.get(3)?,
+        organisation: row.get(4)?,
+        zone: row.get(5)?,
+        email: row.get(6)?,
+        phone: row.get(7)?,
+        recorded_at: instant(row, 8)?,
+        aliases: serde_json::from_str(&aliases).map_err(|error| unfit(9, error))?,
+    })
+}
+
+/// The columns that [`event`] reads.
+pub const EVENT: &str =
+    "seq, uuid, step, promise, person, kind, at, text, target, checksum FROM events";
+
+/// An event without its changes, and its checksum.
+pub fn event(row: &Row<'_>) -> rusqlite::Result<(Event, i64)> {
+    let promise: Option<i64> = row.get(3)?;
+    let subject = match promise {
+        Some(id) => Subject::Promise(id),
+        None => Subject::Person(row.get(4)?),
+    };
+    let event = Event {
+        seq: row.get(0)?,
+        uuid: identity(row, 1)?,
+        step: row.get(2)?,
+        subject,
+        at: instant(row, 6)?,
+        draft: Draft {
+            kind: word(row, 5, EventKind::from_word)?,
+            text: row.get(7)?,
+            target: row.get(8)?,
+            changes: Vec::new(),
+        },
+    };
+    Ok((event, row.get(9)?))
+}
+
+/// A change, from the columns `field, old, new`.
+pub fn change(row: &Row<'_>) -> rusqlite::Result<Change> {
+    Ok(Change {
+        field: word(row, 0, Field::from_word)?,
+        old: row.get(1)?,
+        new: row.get(2)?,
+    })
+}
+
+impl FromSql for Value {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        match value {
+            ValueRef::Integer(number) => Ok(Self::Number(number)),
+            _ => value.as_str().map(|text| Self::Text(text.to_owned())),
+        }
+    }
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+        match self {
+            Self::Text(text) => text.to_sql(),
+            Self::Number(number) => number.to_sql(),
+        }
+    }
+}
+
+/// The local time as a column holds it: a date for a whole day.
+pub fn local_text(deadline: &Deadline) -> String {
+    if deadline.is_whole_day() {
+        deadline.date().to_string()
+    } else {
+        deadline.local().format("%Y-%m-%dT%H:%M:%S").to_string()
+    }
+}
+
+fn deadline(row: &Row<'_>, first: usize) -> rusqlite::Result<Deadline> {
+    let kind = word(row, first, Kind::from_word)?;
+    let local = row.get_ref(first + 1)?.as_str()?;
+    let local = match kind {
+        Kind::Day => local
+            .parse::<NaiveDate>()
+            .map_err(|error| unfit(first + 1, error))?
+            .and_hms_opt(23, 59, 59),
+        Kind::Wall | Kind::Instant => Some(
+            local
+                .parse::<NaiveDateTime>()
+                .map_err(|error| unfit(first + 1, error))?,
+        ),
+    };
+    let zone: Arc<str> = row.get_ref(first + 2)?.as_str()?.into();
+    let at = instant(row, first + 3)?;
+    Ok(Deadline::stored(kind, local.unwrap_or_default(), zone, at))
+}
+
+pub fn identity(row: &Row<'_>, column: usize) -> rusqlite::Result<Uuid> {
+    Uuid::from_slice(row.get_ref(column)?.as_blob()?).map_err(|error| unfit(column, error))
+}
+
+pub fn instant(row: &Row<'_>, column: usize) -> rusqlite::Result<DateTime<Utc>> {
+    let seconds = row.get(column)?;
+    DateTime::from_timestamp(seconds, 0)
+        .ok_or(rusqlite::Error::IntegralValueOutOfRange(column, seconds))
+}
+
+fn optional_instant(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<DateTime<Utc>>> {
+    match row.get_ref(column)? {
+        ValueRef::Null => Ok(None),
+        _ => instant(row, column).map(Some),
+    }
+}
+
+/// A word of a closed list.
+pub fn word<T>(
+    row: &Row<'_>,
+    column: usize,
+    from_word: impl Fn(&str) -> Option<T>,
+) -> rusqlite::Result<T> {
+    let word = row.get_ref(column)?.as_str()?;
+    from_word(word).ok_or_else(|| unfit(column, format!("unknown word {word:?}")))
+}
+
+fn unfit(
+    column: usize,
+    error: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error.into())
+}

@@ -1,0 +1,198 @@
+//! Steps: what one command did, as `log` shows it and `undo` takes it back.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::event::{Draft, EventKind, StepKind, Subject};
+use crate::domain::person::Person;
+use crate::domain::promise::Promise;
+use crate::domain::replay;
+use crate::store::commit::Writing;
+use crate::store::error::StoreError;
+use crate::store::read::Reader;
+use crate::store::{Store, rows};
+
+/// What one command did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Its number.
+    pub id: i64,
+    /// Whether it did, undid or redid something.
+    pub kind: StepKind,
+    /// The command.
+    pub command: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The step that it undid or redid.
+    pub target: Option<i64>,
+    /// The step that undid it, while that is so.
+    pub undone_by: Option<i64>,
+    /// The import that brought it.
+    pub imported_by: Option<i64>,
+}
+
+/// The effect of undoing or redoing a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// The step that was undone or redone.
+    pub step: Step,
+    /// The promises concerned, as they are now.
+    pub promises: Vec<Promise>,
+    /// The people concerned, as they are now.
+    pub people: Vec<Person>,
+}
+
+const STEP: &str = "id, kind, command, at, target, undone_by, imported_by FROM steps";
+
+fn step(row: &rusqlite::Row<'_>) -> rusqlite::Result<Step> {
+    Ok(Step {
+        id: row.get(0)?,
+        kind: rows::word(row, 1, StepKind::from_word)?,
+        command: row.get(2)?,
+        at: rows::instant(row, 3)?,
+        target: row.get(4)?,
+        undone_by: row.get(5)?,
+        imported_by: row.get(6)?,
+    })
+}
+
+impl Reader<'_> {
+    /// The newest steps, newest first, without those that an import brought.
+    pub fn steps(&self, limit: u32) -> Result<Vec<Step>, StoreError> {
+        let statement =
+            format!("SELECT {STEP} WHERE imported_by IS NULL ORDER BY id DESC LIMIT ?1");
+        self.all(&statement, [limit], step)
+    }
+
+    /// What a step concerned: at most so many subjects, in the order of its events.
+    pub fn subjects(&self, step: i64, limit: u32) -> Result<Vec<Subject>, StoreError> {
+        self.all(
+            "SELECT DISTINCT promise, person FROM events
+             WHERE step = ?1 OR step IN (SELECT id FROM steps WHERE imported_by = ?1)
+             ORDER BY seq LIMIT ?2",
+            (step, limit),
+            |row| {
+                let promise: Option<i64> = row.get(0)?;
+                match promise {
+                    Some(id) => Ok(Subject::Promise(id)),
+                    None => Ok(Subject::Person(row.get(1)?)),
+                }
+            },
+        )
+    }
+
+    /// The step that `undo` takes back: the newest that stands.
+    fn step_to_undo(&self) -> Result<Option<Step>, StoreError> {
+        let statement = format!(
+            "SELECT {STEP} WHERE kind = 'do' AND undone_by IS NULL AND imported_by IS NULL
+             ORDER BY id DESC LIMIT 1"
+        );
+        self.one(&statement, [], step)
+    }
+
+    /// The step that `redo` puts back: the one undone last, unless something was done since.
+    fn step_to_redo(&self) -> Result<Option<Step>, StoreError> {
+        let statement = format!(
+            "SELECT {STEP} WHERE id = (
+                 SELECT target FROM steps AS undo WHERE kind = 'undo' AND imported_by IS NULL
+                 AND EXISTS (SELECT 1 FROM steps AS undone
+                             WHERE undone.id = undo.target AND undone.undone_by = undo.id)
+                 AND NOT EXISTS (SELECT 1 FROM steps AS later WHERE later.id > undo.id
+                                 AND later.kind = 'do' AND later.imported_by IS NULL)
+                 ORDER BY id DESC LIMIT 1)"
+        );
+        self.one(&statement, [], step)
+    }
+}
+
+impl Store {
+    /// Takes the newest step back, by appending; nothing where there is none.
+    pub fn undo(&mut self, at: DateTime<Utc>) -> Result<Option<Effect>, StoreError> {
+        self.write_step(StepKind::Undo, "undo", at, |writing| {
+            let Some(step) = writing.reader().step_to_undo()? else {
+                return Ok(None);
+            };
+            writing.turn(step, EventKind::Undone).map(Some)
+        })
+    }
+
+    /// Puts the step undone last back into effect; nothing where there is none.
+    /// Refused as a conflict where a name or key has been given to another since.
+    pub fn redo(&mut self, at: DateTime<Utc>) -> Result<Option<Effect>, StoreError> {
+        self.write_step(StepKind::Redo, "redo", at, |writing| {
+            let Some(step) = writing.reader().step_to_redo()? else {
+                return Ok(None);
+            };
+            writing.turn(step, EventKind::Redone).map(Some)
+        })
+    }
+}
+
+impl Writing<'_> {
+    /// Takes a step out of effect or back into it, and rebuilds whatever it concerned.
+    fn turn(&mut self, step: Step, kind: EventKind) -> Result<Effect, StoreError> {
+        let turning = self.step()?;
+        let mut events = self.reader().events_of_step(step.id)?;
+        if kind == EventKind::Undone {
+            events.reverse();
+        }
+        let mut subjects = BTreeSet::new();
+        for event in &events {
+            let draft = Draft {
+                kind,
+                text: None,
+                target: Some(event.seq),
+                changes: Vec::new(),
+            };
+            self.append(event.subject, draft)?;
+            subjects.insert(event.subject);
+        }
+        let undone_by = (kind == EventKind::Undone).then_some(turning);
+        self.execute(
+            "UPDATE steps SET undone_by = ?2 WHERE id = ?1",
+            (step.id, undone_by),
+        )?;
+        self.execute(
+            "UPDATE steps SET target = ?2 WHERE id = ?1",
+            (turning, step.id),
+        )?;
+        let mut effect = Effect {
+            step,
+            promises: Vec::new(),
+            people: Vec::new(),
+        };
+        // People first: the names of promises are looked up in their rows.
+        for subject in subjects.iter().rev() {
+            match subject {
+                Subject::Person(id) => effect.people.extend(self.rebuild_person(*id)?),
+                Subject::Promise(id) => effect.promises.extend(self.rebuild_promise(*id)?),
+            }
+        }
+        effect.promises.reverse();
+        Ok(effect)
+    }
+
+    fn rebuild_promise(&self, id: i64) -> Result<Option<Promise>, StoreError> {
+        let Some(entry) = self.reader().promise(id)? else {
+            return Ok(None);
+        };
+        let events = self.reader().events(Subject::Promise(id))?;
+        let promise = replay::promise(id, entry.promise.uuid, &events)
+            .map_err(|bad| StoreError::from_history(self.path, &bad))?;
+        self.update_promise(&promise)?;
+        self.index_words(&promise)?;
+        Ok(Some(promise))
+    }
+
+    fn rebuild_person(&self, id: i64) -> Result<Option<Person>, StoreError> {
+        let Some(before) = self.reader().person(id)? else {
+            return Ok(None);
+        };
+        let events = self.reader().events(Subject::Person(id))?;
+        let person = replay::person(id, before.uuid, &events)
+            .map_err(|bad| StoreError::from_history(self.path, &bad))?;
+        self.update_person(&person)?;
+        Ok(Some(person))
+    }
+}

@@ -1,0 +1,395 @@
+//! Everything out, and back in: histories as records, identified by UUID.
+
+use std::collections::{BTreeMap, HashMap};
+
+use uuid::Uuid;
+
+use crate::domain::event::{Change, Draft, Event, Field, Subject, Value};
+use crate::domain::person::Person;
+use crate::domain::promise::{LONGEST_TEXT, LONGEST_WORD, check_text};
+use crate::domain::record::{EventRecord, History, Record, StepRecord};
+use crate::domain::replay;
+use crate::store::commit::Writing;
+use crate::store::error::StoreError;
+use crate::store::read::Reader;
+use crate::store::{Store, rows};
+
+/// How many promises are read at a time.
+const BATCH: u32 = 1000;
+
+impl Store {
+    /// Hands over every record, as of one moment: steps, then people, then promises.
+    pub fn export<E: From<StoreError>>(
+        &mut self,
+        mut hand_over: impl FnMut(Record) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let path = self.path.clone();
+        let transaction = self
+            .connection
+            .transaction()
+            .map_err(|error| StoreError::from_sqlite(&path, &error))?;
+        let reader = Reader::new(&transaction, &path);
+        let mut steps = HashMap::new();
+        for (id, step) in reader.steps_with_events()? {
+            steps.insert(id, step.uuid);
+            hand_over(Record::Step(step))?;
+        }
+        let mut people = HashMap::new();
+        for person in reader.people_ever()? {
+            reader.verify_person(&person)?;
+            people.insert(person.id, person.uuid);
+            let events = reader.events(Subject::Person(person.id))?;
+            hand_over(Record::Person(History {
+                id: person.id,
+                uuid: person.uuid,
+                events: to_records(&events, &steps, &people),
+            }))?;
+        }
+        let mut last = 0;
+        loop {
+            let batch = reader.promises_after(last, BATCH)?;
+            for entry in &batch {
+                reader.verify(entry)?;
+                let promise = &entry.promise;
+                let events = reader.events(Subject::Promise(promise.id))?;
+                hand_over(Record::Promise(History {
+                    id: promise.id,
+                    uuid: promise.uuid,
+                    events: to_records(&events, &steps, &people),
+                }))?;
+                last = promise.id;
+            }
+            if batch.is_empty() {
+                return Ok(());
+            }
+        }
+    }
+}
+
+impl Reader<'_> {
+    fn steps_with_events(&self) -> Result<Vec<(i64, StepRecord)>, StoreError> {
+        self.all(
+            "SELECT id, uuid, kind, command, at FROM steps
+             WHERE EXISTS (SELECT 1 FROM events WHERE step = steps.id) ORDER BY id",
+            [],
+            |row| {
+                let step = StepRecord {
+                    uuid: rows::identity(row, 1)?,
+                    kind: rows::word(row, 2, crate::domain::event::StepKind::from_word)?,
+                    command: row.get(3)?,
+                    at: rows::instant(row, 4)?,
+                };
+                Ok((row.get(0)?, step))
+            },
+        )
+    }
+
+    fn is_unused(&self) -> Result<bool, StoreError> {
+        self.value(
+            "SELECT NOT EXISTS (SELECT 1 FROM promises) AND NOT EXISTS (SELECT 1 FROM people)",
+            [],
+        )
+    }
+}
+
+fn to_records(
+    events: &[Event],
+    steps: &HashMap<i64, Uuid>,
+    people: &HashMap<i64, Uuid>,
+) -> Vec<EventRecord> {
+    let uuids: BTreeMap<i64, Uuid> = events.iter().map(|event| (event.seq, event.uuid)).collect();
+    let person = |value: &Value| match value {
+        Value::Number(id) => Value::Text(people.get(id).copied().unwrap_or_default().to_string()),
+        Value::Text(_) => value.clone(),
+    };
+    events
+        .iter()
+        .map(|event| EventRecord {
+            uuid: event.uuid,
+            step: steps.get(&event.step).copied().unwrap_or_default(),
+            at: event.at,
+            kind: event.draft.kind,
+            text: event.draft.text.clone(),
+            target: event
+                .draft
+                .target
+                .and_then(|target| uuids.get(&target).copied()),
+            changes: event
+                .draft
+                .changes
+                .iter()
+                .map(|change| translate(change, &person))
+                .collect(),
+        })
+        .collect()
+}
+
+/// The change with the person it names in other terms.
+fn translate(change: &Change, person: &impl Fn(&Value) -> Value) -> Change {
+    if change.field != Field::Person {
+        return change.clone();
+    }
+    Change {
+        field: change.field,
+        old: change.old.as_ref().map(person),
+        new: change.new.as_ref().map(person),
+    }
+}
+
+/// What became of one imported record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Imported {
+    /// It is there now.
+    Added,
+    /// It was there already, the same.
+    Present,
+    /// It was there already, with another history: the number it has here.
+    Differs(i64),
+    /// It makes no sense: why.
+    Bad(String),
+}
+
+/// An import under way.
+pub struct Import<'w, 'a> {
+    writing: &'w mut Writing<'a>,
+    /// Nothing was ever recorded here, so that numbers can be kept.
+    keep_ids: bool,
+    steps: HashMap<Uuid, i64>,
+    people: HashMap<Uuid, i64>,
+}
+
+impl<'w, 'a> Import<'w, 'a> {
+    /// Begins an import inside a transaction.
+    pub fn begin(writing: &'w mut Writing<'a>) -> Result<Self, StoreError> {
+        let keep_ids = writing.reader().is_unused()?;
+        Ok(Self {
+            writing,
+            keep_ids,
+            steps: HashMap::new(),
+            people: HashMap::new(),
+        })
+    }
+
+    /// Takes in one record.
+    pub fn take(&mut self, record: Record) -> Result<Imported, StoreError> {
+        match record {
+            Record::Step(step) => self.step(step),
+            Record::Person(history) => self.person(&history),
+            Record::Promise(history) => self.promise(&history),
+        }
+    }
+
+    /// Steps are remembered, and recorded with their first event.
+    fn step(&mut self, step: StepRecord) -> Result<Imported, StoreError> {
+        if self.steps.contains_key(&step.uuid) {
+            return Ok(Imported::Bad("this step was in an earlier line".to_owned()));
+        }
+        let import = self.writing.step()?;
+        self.writing.execute(
+            "INSERT INTO steps (uuid, kind, command, at, imported_by) VALUES (?1, ?2, ?3, ?4, ?5)",
+            (
+                step.uuid.as_bytes(),
+                step.kind.word(),
+                step.command,
+                step.at.timestamp(),
+                import,
+            ),
+        )?;
+        let id = self.writing.connection.last_insert_rowid();
+        self.steps.insert(step.uuid, id);
+        Ok(Imported::Added)
+    }
+
+    fn person(&mut self, history: &History) -> Result<Imported, StoreError> {
+        if let Some(known) = self.writing.reader().person_by_uuid(history.uuid)? {
+            self.people.insert(history.uuid, known.id);
+            let here = self.writing.reader().events(Subject::Person(known.id))?;
+            return Ok(compared(&here, history, known.id));
+        }
+        let mut events = match self.events(history, Subject::Person(0)) {
+            Ok(events) => events,
+            Err(reason) => return Ok(Imported::Bad(reason)),
+        };
+        let id = if self.keep_ids { history.id } else { 0 };
+        let mut person = match replay::person(id, history.uuid, &events) {
+            Ok(person) => person,
+            Err(bad) => return Ok(Imported::Bad(bad.reason.to_owned())),
+        };
+        if let Some(reason) = unfit_person(&person) {
+            return Ok(Imported::Bad(reason));
+        }
+        for name in person.folded_names() {
+            let namesake = self.writing.reader().person_named(&name)?;
+            if let Some(namesake) = namesake.filter(|_| person.known) {
+                self.people.insert(history.uuid, namesake.id);
+                return Ok(Imported::Differs(namesake.id));
+            }
+        }
+        self.writing.insert_person(&mut person)?;
+        self.people.insert(history.uuid, person.id);
+        self.insert_events(&mut events, Subject::Person(person.id))?;
+        Ok(Imported::Added)
+    }
+
+    fn promise(&mut self, history: &History) -> Result<Imported, StoreError> {
+        if let Some(known) = self.writing.reader().promise_by_uuid(history.uuid)? {
+            let id = known.promise.id;
+            let here = self.writing.reader().events(Subject::Promise(id))?;
+            return Ok(compared(&here, history, id));
+        }
+        let mut events = match self.events(history, Subject::Promise(0)) {
+            Ok(events) => events,
+            Err(reason) => return Ok(Imported::Bad(reason)),
+        };
+        let id = if self.keep_ids { history.id } else { 0 };
+        let mut promise = match replay::promise(id, history.uuid, &events) {
+            Ok(promise) => promise,
+            Err(bad) => return Ok(Imported::Bad(bad.reason.to_owned())),
+        };
+        if let Err(reason) = check_text(&promise.what, LONGEST_TEXT) {
+            return Ok(Imported::Bad(format!("the description {reason}")));
+        }
+        let words = [
+            &promise.owner,
+            &promise.via,
+            &promise.standard,
+            &promise.key,
+        ];
+        for word in words.into_iter().flatten().chain(&promise.tags) {
+            if let Err(reason) = check_text(word, LONGEST_WORD) {
+                return Ok(Imported::Bad(format!("a short text {reason}")));
+            }
+        }
+        if promise
+            .tags
+            .iter()
+            .any(|tag| tag.contains(rows::TAG_SEPARATOR))
+        {
+            return Ok(Imported::Bad("a tag has a control character".to_owned()));
+        }
+        if let Some(key) = promise.key.as_deref() {
+            let holder = self.writing.reader().promise_by_key(key)?;
+            let stands = promise.state != crate::domain::promise::State::Void;
+            if let Some(holder) = holder.filter(|_| stands) {
+                let reason = format!("key {key:?} belongs to promise {}", holder.promise.id);
+                return Ok(Imported::Bad(reason));
+            }
+        }
+        if id != 0 && self.writing.reader().promise(id)?.is_some() {
+            return Ok(Imported::Bad(format!(
+                "promise {id} was in an earlier line"
+            )));
+        }
+        self.writing.insert_promise(&mut promise)?;
+        self.insert_events(&mut events, Subject::Promise(promise.id))?;
+        self.writing.index_words(&promise)?;
+        Ok(Imported::Added)
+    }
+
+    /// The events with the numbers of this file, where everything they refer to is known.
+    /// Until they are inserted they are numbered from 1, as their targets are.
+    fn events(&self, history: &History, subject: Subject) -> Result<Vec<Event>, String> {
+        if history.id < 1 {
+            return Err("an id is 1 or more".to_owned());
+        }
+        let mut numbers = HashMap::new();
+        let mut events = Vec::with_capacity(history.events.len());
+        for (seq, record) in (1..).zip(&history.events) {
+            let step = *self
+                .steps
+                .get(&record.step)
+                .ok_or_else(|| format!("step {} is in no earlier line", record.step))?;
+            let target = match record.target {
+                None => None,
+                Some(target) => Some(
+                    *numbers
+                        .get(&target)
+                        .ok_or_else(|| format!("target {target} is no earlier event"))?,
+                ),
+            };
+            if let Some(text) = &record.text {
+                check_text(text, LONGEST_TEXT).map_err(|reason| format!("a text {reason}"))?;
+            }
+            numbers.insert(record.uuid, seq);
+            let changes = record
+                .changes
+                .iter()
+                .map(|change| self.localised(change))
+                .collect::<Result<_, _>>()?;
+            events.push(Event {
+                seq,
+                uuid: record.uuid,
+                step,
+                subject,
+                at: record.at,
+                draft: Draft {
+                    kind: record.kind,
+                    text: record.text.clone(),
+                    target,
+                    changes,
+                },
+            });
+        }
+        Ok(events)
+    }
+
+    fn localised(&self, change: &Change) -> Result<Change, String> {
+        let named = |value: &Value| {
+            let uuid = value.text().and_then(|text| Uuid::parse_str(text).ok());
+            uuid.and_then(|uuid| self.people.get(&uuid)).copied()
+        };
+        if change.field == Field::Person
+            && [&change.old, &change.new]
+                .into_iter()
+                .flatten()
+                .any(|value| named(value).is_none())
+        {
+            return Err("a person who is in no earlier line".to_owned());
+        }
+        Ok(translate(change, &|value| {
+            Value::Number(named(value).unwrap_or_default())
+        }))
+    }
+
+    fn insert_events(&self, events: &mut [Event], subject: Subject) -> Result<(), StoreError> {
+        let mut numbers = HashMap::new();
+        for event in events {
+            event.subject = subject;
+            let before = event.seq;
+            event.draft.target = event
+                .draft
+                .target
+                .and_then(|target| numbers.get(&target).copied());
+            self.writing.insert_event(event)?;
+            numbers.insert(before, event.seq);
+        }
+        Ok(())
+    }
+}
+
+fn compared(here: &[Event], there: &History, id: i64) -> Imported {
+    let same = here.len() == there.events.len()
+        && here
+            .iter()
+            .zip(&there.events)
+            .all(|(here, there)| here.uuid == there.uuid);
+    if same {
+        Imported::Present
+    } else {
+        Imported::Differs(id)
+    }
+}
+
+fn unfit_person(person: &Person) -> Option<String> {
+    let others = [
+        &person.organisation,
+        &person.zone,
+        &person.email,
+        &person.phone,
+    ];
+    std::iter::once(&person.name)
+        .chain(others.into_iter().flatten())
+        .chain(&person.aliases)
+        .find_map(|text| check_text(text, LONGEST_WORD).err())
+        .map(|reason| format!("a name or address {reason}"))
+}
