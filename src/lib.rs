@@ -8,6 +8,7 @@
 //!
 //! `store`, `render` and `exchange` never use each other. The domain has no I/O and no clock.
 
+pub mod config;
 pub mod domain;
 pub mod query;
 pub mod store;

@@ -1,0 +1,261 @@
+//! The declared list of everything that can be set.
+
+use chrono::NaiveTime;
+use toml::Value;
+
+use crate::config::entry::{Complaint, Entry};
+use crate::config::keys::{Key, Shown};
+use crate::config::settings::{Color, Format, Origin, Setting};
+use crate::config::values;
+use crate::domain::calendar::DateOrder;
+
+const DATE_ORDERS: [(&str, DateOrder); 2] =
+    [("dmy", DateOrder::DayMonth), ("mdy", DateOrder::MonthDay)];
+
+const FORMATS: [(&str, Format); 5] = [
+    ("table", Format::Table),
+    ("plain", Format::Plain),
+    ("json", Format::Json),
+    ("jsonl", Format::JsonLines),
+    ("csv", Format::Csv),
+];
+
+const COLORS: [(&str, Color); 3] = [
+    ("auto", Color::Auto),
+    ("always", Color::Always),
+    ("never", Color::Never),
+];
+
+/// Reads the value of a key with `$reader` into a field, as a setting from its place in the file.
+macro_rules! read {
+    ($($field:ident).+, $reader:expr) => {
+        |settings, entry| {
+            settings.$($field).+ = entry.setting($reader(entry)?);
+            Ok(())
+        }
+    };
+}
+
+/// The list, table by table; what stands in no table comes first.
+pub(super) static KEYS: &[Key] = &[
+    Key {
+        path: "me",
+        expected: "a name such as \"Jane Ortiz\"",
+        doc: "Your name, as the owner of what you promise unless --owner names a colleague.",
+        example: "me = \"Jane Ortiz\"",
+        read: read!(me, |entry| values::name(entry).map(Some)),
+        show: |settings| optional(&settings.me),
+    },
+    Key {
+        path: "time_zone",
+        expected: "the name of a time zone, such as \"Europe/London\"",
+        doc: "The zone that deadlines are read and shown in. The environment's TZ goes before it; \
+              without either, the zone of the system is used.",
+        example: "time_zone = \"Europe/London\"",
+        read: read!(time_zone, |entry| values::zone(entry).map(Some)),
+        show: |settings| optional(&settings.time_zone),
+    },
+    Key {
+        path: "date_order",
+        expected: "\"dmy\" or \"mdy\"",
+        doc: "How a date such as 1/12 is read: \"dmy\" takes it for the first of December, \"mdy\" \
+              for the twelfth of January. Until you say, a date with two readings is refused.",
+        example: "date_order = \"dmy\"",
+        read: read!(date_order, |entry: &Entry<'_>| entry
+            .choice(&DATE_ORDERS)
+            .map(Some)),
+        show: |settings| {
+            let name = |order: &DateOrder| Value::from(name_of(&DATE_ORDERS, order));
+            one(&settings.date_order, |order| order.as_ref().map(name))
+        },
+    },
+    Key {
+        path: "week_start",
+        expected: "a day of the week such as \"mon\"",
+        doc: "The day that weeks begin on, for \"this week\", \"next friday\" and the like.",
+        example: "",
+        read: read!(week_start, values::weekday),
+        show: |settings| {
+            let name = |day: &_| Some(values::weekday_name(*day).into());
+            one(&settings.week_start, name)
+        },
+    },
+    Key {
+        path: "zones.*",
+        expected: "the name of a time zone, such as \"America/Chicago\"",
+        doc: "What an abbreviation of a time zone means to you. Those with two meanings, such as \
+              CST, IST and BST, are refused in a deadline until they are settled here.",
+        example: "CST = \"America/Chicago\"",
+        read: |settings, entry| {
+            let abbreviation = values::abbreviation(entry)?;
+            if let Some(line) = settings.zone_lines.get(&abbreviation) {
+                let message = format!("{abbreviation} already has a meaning, in line {line}");
+                return Err(Complaint {
+                    at: entry.at,
+                    message,
+                    hint: None,
+                });
+            }
+            settings
+                .zones
+                .insert(abbreviation.clone(), values::zone(entry)?);
+            settings.zone_lines.insert(abbreviation, entry.line);
+            Ok(())
+        },
+        show: |settings| {
+            let shown = |(name, zone): (&String, &String)| Shown {
+                name: Some(name.clone()),
+                value: Some(Value::from(zone.as_str())),
+                origin: match settings.zone_lines.get(name) {
+                    Some(line) => Origin::File(*line),
+                    None => Origin::Default,
+                },
+            };
+            settings.zones.iter().map(shown).collect()
+        },
+    },
+    Key {
+        path: "workday.days",
+        expected: "a list of days such as [\"mon\", \"tue\"]",
+        doc: "The days on which work is done. Business days and business hours count these alone.",
+        example: "",
+        read: read!(workday.days, values::weekdays),
+        show: |settings| {
+            one(&settings.workday.days, |days| {
+                Some(list(days.iter().map(|day| values::weekday_name(*day))))
+            })
+        },
+    },
+    Key {
+        path: "workday.start",
+        expected: "a time of day such as \"09:00\"",
+        doc: "When work begins.",
+        example: "",
+        read: read!(workday.start, values::time),
+        show: |settings| time(&settings.workday.start),
+    },
+    Key {
+        path: "workday.end",
+        expected: "a time of day such as \"17:00\"",
+        doc: "When work ends; \"eod\" and \"this afternoon\" mean this time.",
+        example: "",
+        read: read!(workday.end, values::time),
+        show: |settings| time(&settings.workday.end),
+    },
+    Key {
+        path: "workday.holidays",
+        expected: "a list of dates such as [\"2026-12-24\", \"12-25\"]",
+        doc: "Days on which nobody works: \"2026-12-24\" is that one day, \"12-25\" that day of \
+              every year.",
+        example: "",
+        read: read!(workday.holidays, values::holidays),
+        show: |settings| {
+            one(&settings.workday.holidays, |holidays| {
+                Some(list(holidays.iter().map(values::holiday_text)))
+            })
+        },
+    },
+    Key {
+        path: "due.horizon",
+        expected: "a deadline phrase such as \"3 business days\"",
+        doc: "How far ahead `promise due` looks for what is coming; --within goes before it. \
+              Without either, it looks to the end of the next working day.",
+        example: "horizon = \"3 business days\"",
+        read: read!(due_horizon, |entry| values::phrase(entry).map(Some)),
+        show: |settings| optional(&settings.due_horizon),
+    },
+    Key {
+        path: "due.default",
+        expected: "a deadline phrase such as \"2 business days\"",
+        doc: "The deadline of a promise that is added without --due. Until you set one, such a \
+              promise is refused: without a deadline it would be a wish.",
+        example: "default = \"2 business days\"",
+        read: read!(due_default, |entry| values::phrase(entry).map(Some)),
+        show: |settings| optional(&settings.due_default),
+    },
+    Key {
+        path: "list.columns",
+        expected: "a list of field names such as [\"id\", \"due\"]",
+        doc: "The columns of `promise list`, from left to right; --fields goes before them.",
+        example: "",
+        read: read!(list_columns, values::columns),
+        show: |settings| {
+            one(&settings.list_columns, |columns| {
+                Some(list(columns.iter().cloned()))
+            })
+        },
+    },
+    Key {
+        path: "list.sort",
+        expected: "the name of a field",
+        doc: "The field that `promise list` sorts by; --sort goes before it.",
+        example: "",
+        read: read!(list_sort, values::sort_field),
+        show: |settings| {
+            one(&settings.list_sort, |field| {
+                Some(Value::from(field.as_str()))
+            })
+        },
+    },
+    Key {
+        path: "output.format",
+        expected: "\"table\", \"plain\", \"json\", \"jsonl\" or \"csv\"",
+        doc: "How results are printed; --format and --json go before it.",
+        example: "",
+        read: read!(format, |entry: &Entry<'_>| entry.choice(&FORMATS)),
+        show: |settings| {
+            one(&settings.format, |format| {
+                Some(name_of(&FORMATS, format).into())
+            })
+        },
+    },
+    Key {
+        path: "output.color",
+        expected: "\"auto\", \"always\" or \"never\"",
+        doc: "When output is coloured; \"auto\" means on a terminal, unless NO_COLOR is set or \
+              TERM is \"dumb\".",
+        example: "",
+        read: read!(color, |entry: &Entry<'_>| entry.choice(&COLORS)),
+        show: |settings| {
+            one(&settings.color, |color| {
+                Some(name_of(&COLORS, color).into())
+            })
+        },
+    },
+    Key {
+        path: "output.24h",
+        expected: "true or false",
+        doc: "Whether times are shown as 15:30; with false, as 3:30 pm.",
+        example: "",
+        read: read!(clock_24h, Entry::flag),
+        show: |settings| one(&settings.clock_24h, |flag| Some(Value::from(*flag))),
+    },
+];
+
+fn one<T>(setting: &Setting<T>, value: impl Fn(&T) -> Option<Value>) -> Vec<Shown> {
+    vec![Shown {
+        name: None,
+        value: value(&setting.value),
+        origin: setting.origin,
+    }]
+}
+
+fn optional(setting: &Setting<Option<String>>) -> Vec<Shown> {
+    one(setting, |text| text.as_deref().map(Value::from))
+}
+
+fn time(setting: &Setting<NaiveTime>) -> Vec<Shown> {
+    one(setting, |time| {
+        Some(Value::from(time.format("%H:%M").to_string()))
+    })
+}
+
+fn list<T: Into<Value>>(items: impl Iterator<Item = T>) -> Value {
+    Value::Array(items.map(Into::into).collect())
+}
+
+/// The word for a value among the words that a setting takes.
+fn name_of<T: PartialEq>(choices: &[(&'static str, T)], value: &T) -> &'static str {
+    let found = choices.iter().find(|(_, choice)| choice == value);
+    found.map_or("", |(name, _)| name)
+}

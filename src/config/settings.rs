@@ -1,0 +1,207 @@
+//! The settings in effect, each with where it comes from.
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Display, Formatter};
+
+use chrono::{NaiveTime, Weekday};
+use toml::Value;
+
+use crate::config::keys::keys;
+use crate::domain::calendar::DateOrder;
+use crate::domain::working_time::{Holiday, WorkingTime};
+
+/// Where the value of a setting comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The program's own default.
+    Default,
+    /// The config file, at this line.
+    File(usize),
+    /// An environment variable of this name.
+    Environment(&'static str),
+    /// The operating system.
+    System,
+}
+
+impl Origin {
+    /// The kind of the origin in one word, for machines.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Default => "default",
+            Self::File(_) => "file",
+            Self::Environment(_) => "environment",
+            Self::System => "system",
+        }
+    }
+
+    /// The line of the config file, where it is one.
+    #[must_use]
+    pub fn line(self) -> Option<usize> {
+        match self {
+            Self::File(line) => Some(line),
+            _ => None,
+        }
+    }
+}
+
+impl Display for Origin {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Default => formatter.write_str("default"),
+            Self::File(line) => write!(formatter, "config file, line {line}"),
+            Self::Environment(name) => write!(formatter, "environment, {name}"),
+            Self::System => formatter.write_str("system"),
+        }
+    }
+}
+
+/// A value and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting<T> {
+    /// What is in effect.
+    pub value: T,
+    /// Where that was said.
+    pub origin: Origin,
+}
+
+impl<T> Setting<T> {
+    /// A value that nobody has set.
+    pub(super) fn default(value: T) -> Self {
+        Self {
+            value,
+            origin: Origin::Default,
+        }
+    }
+}
+
+/// How results are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Columns for people.
+    Table,
+    /// One record a line, separated by tabs.
+    Plain,
+    /// One JSON value.
+    Json,
+    /// One JSON value a line.
+    JsonLines,
+    /// Comma-separated values.
+    Csv,
+}
+
+/// When output is coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Color {
+    /// On a terminal that has not asked for none.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The parts of `[workday]`, kept to show where each comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Workday {
+    pub(super) days: Setting<Vec<Weekday>>,
+    pub(super) start: Setting<NaiveTime>,
+    pub(super) end: Setting<NaiveTime>,
+    pub(super) holidays: Setting<Vec<Holiday>>,
+}
+
+/// Every setting in effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Whose promises these are.
+    pub me: Setting<Option<String>>,
+    /// The name of the zone that deadlines are read in.
+    pub time_zone: Setting<Option<String>>,
+    /// How a date written with slashes is read.
+    pub date_order: Setting<Option<DateOrder>>,
+    /// The day that weeks begin on.
+    pub week_start: Setting<Weekday>,
+    /// What abbreviations of zones mean: upper case to IANA name.
+    pub zones: BTreeMap<String, String>,
+    /// Working days and hours, put together from the whole of `[workday]`.
+    pub work: WorkingTime,
+    /// How far ahead `due` looks, as a phrase; without one, to the end of the next working day.
+    pub due_horizon: Setting<Option<String>>,
+    /// The deadline of a promise that is added without one, as a phrase.
+    pub due_default: Setting<Option<String>>,
+    /// The columns of `list`.
+    pub list_columns: Setting<Vec<String>>,
+    /// The field that `list` sorts by.
+    pub list_sort: Setting<String>,
+    /// How results are printed.
+    pub format: Setting<Format>,
+    /// When output is coloured.
+    pub color: Setting<Color>,
+    /// Whether times are shown as 15:30 rather than 3:30 pm.
+    pub clock_24h: Setting<bool>,
+    pub(super) zone_lines: BTreeMap<String, usize>,
+    pub(super) workday: Workday,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let work = WorkingTime::default();
+        let workday = Workday {
+            days: Setting::default(vec![
+                Weekday::Mon,
+                Weekday::Tue,
+                Weekday::Wed,
+                Weekday::Thu,
+                Weekday::Fri,
+            ]),
+            start: Setting::default(work.start()),
+            end: Setting::default(work.end()),
+            holidays: Setting::default(Vec::new()),
+        };
+        let columns = ["id", "due", "to", "what"];
+        Self {
+            me: Setting::default(None),
+            time_zone: Setting::default(None),
+            date_order: Setting::default(None),
+            week_start: Setting::default(Weekday::Mon),
+            zones: BTreeMap::new(),
+            work,
+            due_horizon: Setting::default(None),
+            due_default: Setting::default(None),
+            list_columns: Setting::default(columns.map(str::to_owned).to_vec()),
+            list_sort: Setting::default("due".to_owned()),
+            format: Setting::default(Format::Table),
+            color: Setting::default(Color::Auto),
+            clock_24h: Setting::default(true),
+            zone_lines: BTreeMap::new(),
+            workday,
+        }
+    }
+}
+
+/// One line of `promise config`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The dotted key.
+    pub key: String,
+    /// The value in effect; nothing where there is none.
+    pub value: Option<Value>,
+    /// Where the value comes from.
+    pub origin: Origin,
+}
+
+impl Row {
+    /// The value as it would be written in the config file.
+    #[must_use]
+    pub fn toml(&self) -> Option<String> {
+        self.value.as_ref().map(Value::to_string)
+    }
+}
+
+impl Settings {
+    /// Every setting in effect, in the order of the default file.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Row> {
+        keys().iter().flat_map(|key| key.rows(self)).collect()
+    }
+}

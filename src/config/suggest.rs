@@ -1,0 +1,140 @@
+//! What was probably meant by what was typed.
+
+use strsim::damerau_levenshtein;
+
+use crate::config::keys::{Key, keys};
+
+/// The shortest beginning of a word that counts as a hint at the whole.
+const TELLING_PREFIX: usize = 3;
+
+/// The candidate that a misspelt word is closest to, unless none is close.
+pub(super) fn nearest<'c>(
+    typed: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+) -> Option<&'c str> {
+    let typed = typed.to_lowercase();
+    let length = typed.chars().count();
+    // One slip in three letters: more, and the suggestion is a guess.
+    let cutoff = (length / 3).max(1);
+    let distance = |candidate: &str| {
+        let candidate = candidate.to_lowercase();
+        if length >= TELLING_PREFIX && candidate.starts_with(&typed) {
+            return 1;
+        }
+        damerau_levenshtein(&typed, &candidate)
+    };
+    candidates
+        .into_iter()
+        .map(|candidate| (distance(candidate), candidate))
+        .filter(|(distance, _)| *distance <= cutoff)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// "did you mean …?" with what is already marked up as it should be typed.
+pub(super) fn did_you_mean(what: &str) -> String {
+    format!("did you mean {what}?")
+}
+
+/// "did you mean …?" for a text value.
+pub(super) fn nearest_text<'c>(
+    typed: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+) -> Option<String> {
+    nearest(typed, candidates).map(|candidate| did_you_mean(&format!("\"{candidate}\"")))
+}
+
+/// What to say about a key that does not exist, in a table that does.
+pub(super) fn for_unknown(path: &[&str], is_table: bool) -> String {
+    let Some((last, table)) = path.split_last() else {
+        return String::new();
+    };
+    if table.is_empty() && is_table {
+        return for_unknown_table(last);
+    }
+    let siblings = || {
+        keys()
+            .iter()
+            .filter(|key| key.parent().eq(table.iter().copied()))
+    };
+    if let Some(name) = nearest(last, siblings().map(Key::name)) {
+        let whole = [table, &[name]].concat().join(".");
+        return did_you_mean(&format!("\"{whole}\""));
+    }
+    if let Some(key) = keys().iter().find(|key| key.name() == *last) {
+        let place = match key.path.rsplit_once('.') {
+            Some((table, _)) => format!("in [{table}]"),
+            None => "above the first [table]".to_owned(),
+        };
+        return format!("did you mean \"{}\"? It stands {place}", key.path);
+    }
+    if table.is_empty()
+        && let Some(table) = nearest(last, tables())
+    {
+        return did_you_mean(&format!("[{table}]"));
+    }
+    let names = siblings().map(|key| key.name().to_owned()).collect();
+    match table {
+        [] => format!("the settings outside a table are {}", listed(names)),
+        _ => format!("[{}] takes {}", table.join("."), listed(names)),
+    }
+}
+
+fn for_unknown_table(name: &str) -> String {
+    if let Some(table) = nearest(name, tables()) {
+        return did_you_mean(&format!("[{table}]"));
+    }
+    let names = tables().into_iter().map(|table| format!("[{table}]"));
+    format!("the tables are {}", listed(names.collect()))
+}
+
+/// The first names of all declared tables, in order.
+fn tables() -> Vec<&'static str> {
+    let mut tables: Vec<&str> = keys()
+        .iter()
+        .filter_map(|key| key.path.split_once('.'))
+        .map(|(table, _)| table)
+        .collect();
+    tables.dedup();
+    tables
+}
+
+/// "a, b and c".
+pub(super) fn listed(mut names: Vec<String>) -> String {
+    match names.pop() {
+        None => String::new(),
+        Some(last) if names.is_empty() => last,
+        Some(last) => format!("{} and {last}", names.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_is_near() {
+        let table = [
+            ("horizn", Some("horizon")),
+            ("HORIZON", Some("horizon")),
+            ("hroizon", Some("horizon")),
+            ("hor", Some("horizon")),
+            ("defualt", Some("default")),
+            ("horse", None),
+            ("us", None),
+            ("", None),
+        ];
+        for (typed, expected) in table {
+            assert_eq!(nearest(typed, ["default", "horizon"]), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn lists_read_right() {
+        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        assert_eq!(listed(names(&[])), "");
+        assert_eq!(listed(names(&["a"])), "a");
+        assert_eq!(listed(names(&["a", "b"])), "a and b");
+        assert_eq!(listed(names(&["a", "b", "c"])), "a, b and c");
+    }
+}
