@@ -19,9 +19,9 @@ pub(super) type Found<'a> = Spanned<DeValue<'a>>;
 /// A declared key, the value that the file gives it, and what is needed to judge that.
 pub(super) struct Entry<'a> {
     pub(super) key: &'static Key,
-    /// The name as typed, which matters where the key is declared as `*`.
-    pub(super) name: &'a str,
-    /// Where the name stands, in bytes.
+    /// The path as typed, which matters where the key is declared with a `*`.
+    pub(super) path: &'a [&'a str],
+    /// Where the path ends, in bytes.
     pub(super) at: usize,
     pub(super) line: usize,
     pub(super) value: &'a Found<'a>,
@@ -126,7 +126,8 @@ pub(super) fn quoted(text: &str) -> String {
     format!("{:?}", shortened(text))
 }
 
-fn shortened(text: &str) -> String {
+/// The beginning of a text that is too long to be shown.
+pub(super) fn shortened(text: &str) -> String {
     let mut shown: String = text.chars().take(SHOWN_CHARACTERS).collect();
     if shown.len() < text.len() {
         shown.push('…');

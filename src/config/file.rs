@@ -20,7 +20,10 @@ pub fn load(path: &Path) -> Result<Option<String>, ConfigError> {
         Err(error) => return Err(refusal(path, &format!("cannot be read: {error}"))),
     };
     if bytes.len() as u64 > SIZE_LIMIT {
-        return Err(refusal(path, &format!("is larger than {SIZE_LIMIT} bytes")));
+        return Err(refusal(
+            path,
+            &format!("is larger than {} MiB", SIZE_LIMIT >> 20),
+        ));
     }
     String::from_utf8(bytes).map(Some).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
@@ -79,10 +82,7 @@ mod tests {
                 b"# one\n# two\nme = \"Zo\xeb\"\n",
                 "3: the config file is not UTF-8 text",
             ),
-            (
-                large.as_bytes(),
-                " the config file is larger than 1048576 bytes",
-            ),
+            (large.as_bytes(), " the config file is larger than 1 MiB"),
         ];
         let path = folder.path().join("config.toml");
         for (bytes, message) in table {

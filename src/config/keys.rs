@@ -44,10 +44,22 @@ impl Key {
         self.path.rsplit('.').next().unwrap_or(self.path)
     }
 
-    /// The parts of the path before the last.
-    pub(super) fn parent(&self) -> impl Iterator<Item = &'static str> {
-        let table = self.path.rsplit_once('.').map(|(table, _)| table);
-        table.into_iter().flat_map(|table| table.split('.'))
+    /// Whether the setting stands in this table and nowhere deeper.
+    pub(super) fn is_in(&self, table: &[&str]) -> bool {
+        self.depth() == table.len() + 1 && self.begins_with(table)
+    }
+
+    /// Whether a path is this one or leads to it.
+    fn begins_with(&self, path: &[&str]) -> bool {
+        let mut parts = self.path.split('.');
+        path.iter().all(|name| {
+            let part = parts.next();
+            part.is_some_and(|part| part == "*" || part == *name)
+        })
+    }
+
+    fn depth(&self) -> usize {
+        self.path.split('.').count()
     }
 
     /// The rows of this key in some settings: one, or as many as there are where it is open.
@@ -88,20 +100,11 @@ pub fn keys() -> &'static [Key] {
 
 /// What stands at a path.
 pub(super) fn place(path: &[&str]) -> Place {
-    let fits = |key: &Key| {
-        let mut parts = key.path.split('.');
-        path.iter().all(|name| {
-            parts
-                .next()
-                .is_some_and(|part| part == "*" || part == *name)
-        })
-    };
-    let depth = |key: &Key| key.path.split('.').count();
-    let mut fitting = KEYS.iter().filter(|key| fits(key)).peekable();
+    let mut fitting = KEYS.iter().filter(|key| key.begins_with(path)).peekable();
     if fitting.peek().is_none() {
         return Place::Unknown;
     }
     fitting
-        .find(|key| depth(key) == path.len())
+        .find(|key| key.depth() == path.len())
         .map_or(Place::Table, Place::Setting)
 }

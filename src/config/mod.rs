@@ -1,10 +1,10 @@
 //! The configuration: what can be set, what it is set to, and where that comes from.
 //!
-//! One declared list ([`keys`]) says what there is. Reading, suggestions for what is misspelt,
+//! One declared list ([`keys()`]) says what there is. Reading, suggestions for what is misspelt,
 //! the rows of `promise config` and the commented default file are all made from it, so that none
 //! of them can go stale. A new setting is a field of [`Settings`] and an entry in that list.
 //!
-//! Nothing here reads the environment, and only [`load`] reads a file. What the domain does not
+//! Nothing here reads the environment, and only [`load()`] reads a file. What the domain does not
 //! know (zone names, deadline phrases, field names) is asked of [`Checks`].
 
 mod broken;

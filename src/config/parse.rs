@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::config::broken::Broken;
 use crate::config::checks::Checks;
-use crate::config::entry::{Complaint, Entry, Found, quoted, unexpected};
+use crate::config::entry::{Complaint, Entry, Found, quoted, shortened, unexpected};
 use crate::config::error::ConfigError;
 use crate::config::keys::{Key, Place, place};
 use crate::config::settings::{Origin, Setting, Settings};
@@ -61,7 +61,7 @@ pub fn parse(text: &str, file: &Path, checks: &Checks<'_>) -> Result<Settings, C
             Kind::Setting(key) => {
                 let entry = Entry {
                     key,
-                    name: item.path.last().copied().unwrap_or_default(),
+                    path: &item.path,
                     at: item.at,
                     line: lines.at(item.at),
                     value: item.value,
@@ -171,7 +171,7 @@ pub(super) fn dotted(path: &[&str]) -> String {
     let plain = |character: char| character.is_ascii_alphanumeric() || "-_".contains(character);
     let part = |name: &&str| {
         if !name.is_empty() && name.chars().all(plain) {
-            (*name).to_owned()
+            shortened(name)
         } else {
             quoted(name)
         }

@@ -7,28 +7,38 @@ use crate::config::keys::{Key, keys};
 /// The shortest beginning of a word that counts as a hint at the whole.
 const TELLING_PREFIX: usize = 3;
 
-/// The candidate that a misspelt word is closest to, unless none is close.
+/// The longest word that is compared, in bytes: distance costs the product of the lengths, and no
+/// name is this long.
+const LONGEST_COMPARED: usize = 100;
+
+/// The candidate that a misspelt word is closest to, or that it alone begins; unless none is close.
 pub(super) fn nearest<'c>(
     typed: &str,
     candidates: impl IntoIterator<Item = &'c str>,
 ) -> Option<&'c str> {
+    if typed.len() > LONGEST_COMPARED {
+        return None;
+    }
     let typed = typed.to_lowercase();
     let length = typed.chars().count();
     // One slip in three letters: more, and the suggestion is a guess.
     let cutoff = (length / 3).max(1);
-    let distance = |candidate: &str| {
-        let candidate = candidate.to_lowercase();
-        if length >= TELLING_PREFIX && candidate.starts_with(&typed) {
-            return 1;
+    let mut near: Option<(usize, &str)> = None;
+    let mut begun = Vec::new();
+    for candidate in candidates {
+        let lower = candidate.to_lowercase();
+        let distance = damerau_levenshtein(&typed, &lower);
+        if distance <= cutoff && near.is_none_or(|(least, _)| distance < least) {
+            near = Some((distance, candidate));
         }
-        damerau_levenshtein(&typed, &candidate)
-    };
-    candidates
-        .into_iter()
-        .map(|candidate| (distance(candidate), candidate))
-        .filter(|(distance, _)| *distance <= cutoff)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+        if length >= TELLING_PREFIX && lower.starts_with(&typed) {
+            begun.push(candidate);
+        }
+    }
+    match (near, begun.as_slice()) {
+        (Some((_, candidate)), _) | (None, &[candidate]) => Some(candidate),
+        _ => None,
+    }
 }
 
 /// "did you mean …?" with what is already marked up as it should be typed.
@@ -52,11 +62,7 @@ pub(super) fn for_unknown(path: &[&str], is_table: bool) -> String {
     if table.is_empty() && is_table {
         return for_unknown_table(last);
     }
-    let siblings = || {
-        keys()
-            .iter()
-            .filter(|key| key.parent().eq(table.iter().copied()))
-    };
+    let siblings = || keys().iter().filter(|key| key.is_in(table));
     if let Some(name) = nearest(last, siblings().map(Key::name)) {
         let whole = [table, &[name]].concat().join(".");
         return did_you_mean(&format!("\"{whole}\""));
@@ -123,10 +129,17 @@ mod tests {
             ("horse", None),
             ("us", None),
             ("", None),
+            ("defa", Some("default")),
         ];
         for (typed, expected) in table {
             assert_eq!(nearest(typed, ["default", "horizon"]), expected, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_beginning_that_several_share_suggests_none() {
+        assert_eq!(nearest("America", ["America/Adak", "America/Lima"]), None);
+        assert_eq!(nearest(&"a".repeat(101), ["a".repeat(101).as_str()]), None);
     }
 
     #[test]

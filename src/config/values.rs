@@ -49,21 +49,19 @@ pub(super) fn zone(entry: &Entry<'_>) -> Result<String, Complaint> {
 
 /// The abbreviation of a zone, in upper case, from the name of the key.
 pub(super) fn abbreviation(entry: &Entry<'_>) -> Result<String, Complaint> {
-    let letters = entry
-        .name
-        .chars()
-        .all(|letter| letter.is_ascii_alphabetic());
-    if entry.name.is_empty() || !letters {
+    let name = entry.path.last().copied().unwrap_or_default();
+    let letters = name.chars().all(|letter| letter.is_ascii_alphabetic());
+    if name.is_empty() || !letters {
         return Err(Complaint {
             at: entry.at,
             message: format!(
                 "expected an abbreviation made of letters, such as CST, found {}",
-                quoted(entry.name)
+                quoted(name)
             ),
             hint: None,
         });
     }
-    Ok(entry.name.to_ascii_uppercase())
+    Ok(name.to_ascii_uppercase())
 }
 
 /// A deadline phrase that is understood.

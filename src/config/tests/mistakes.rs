@@ -1,6 +1,9 @@
 //! Every mistake that a config file can hold, and what is said about it.
 
+use proptest::prelude::*;
+
 use super::parsed;
+use crate::config::{default_file, keys};
 
 /// The text of a file, the error after the file's name, and the hint.
 const MISTAKES: &[(&str, &str, &str)] = &[
@@ -43,6 +46,11 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "[due]\n'a b' = 1",
         "2: unknown key \"due.\"a b\"\"",
         "[due] takes horizon and default",
+    ),
+    (
+        "[zones]\n'' = 'America/Chicago'",
+        "2: \"zones.\"\"\": expected an abbreviation made of letters, such as CST, found \"\"",
+        "",
     ),
     (
         "nonsense = 1",
@@ -294,6 +302,8 @@ fn long_values_are_cut_and_deep_ones_refused() {
     let error = parsed(&format!("date_order = '{}'", "é".repeat(50_000))).unwrap_err();
     assert!(error.message.ends_with("ééé…\""), "{}", error.message);
     assert!(error.message.len() < 200);
+    let error = parsed(&format!("{} = 1", "x".repeat(500_000))).unwrap_err();
+    assert!(error.message.len() < 200);
     for text in [
         "a.".repeat(300_000) + "a = 1",
         "a = ".to_owned() + &"[".repeat(500_000),
@@ -304,5 +314,33 @@ fn long_values_are_cut_and_deep_ones_refused() {
             "{}",
             error.message
         );
+    }
+}
+
+/// Lines that are nearly what a config file holds.
+fn nearly_a_line() -> impl Strategy<Value = String> {
+    let paths: Vec<&str> = keys().iter().map(|key| key.path).collect();
+    let lines: Vec<String> = default_file()
+        .lines()
+        .map(|line| line.trim_start_matches('#').to_owned())
+        .collect();
+    let value =
+        "[\\[\"'{a-e0-9:. #,\\-\"'}\\]]{0,12}|\\PC{0,8}|true|09:00|2026-12-25|\"\"\"\\PC{0,5}";
+    prop_oneof![
+        prop::sample::select(lines),
+        (prop::sample::select(paths), value).prop_map(|(path, value)| format!("{path} = {value}")),
+        "[\\[a-e.\\] ='\"]{0,12}",
+    ]
+}
+
+proptest! {
+    #[test]
+    fn no_text_is_too_strange(lines in prop::collection::vec(nearly_a_line(), 0..6)) {
+        let text = lines.join("\n");
+        if let Err(error) = parsed(&text) {
+            let line = error.line.unwrap_or_default();
+            prop_assert!((1..=lines.len().max(1)).contains(&line), "{error} in {text:?}");
+            prop_assert!(!error.message.contains(char::is_control), "{error:?}");
+        }
     }
 }
