@@ -10,5 +10,6 @@
 
 pub mod config;
 pub mod domain;
+pub mod phrase;
 pub mod query;
 pub mod store;

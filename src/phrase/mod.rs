@@ -1,0 +1,64 @@
+//! Deadline phrases: text → tokens → phrase → deadline. Pure: whatever the meaning depends on
+//! comes in through [`Calendar`].
+//!
+//! A phrase is understood whole or refused, with the place where reading stopped; one with two
+//! readings is refused with both.
+
+mod refusal;
+
+use crate::domain::calendar::Calendar;
+use crate::domain::deadline::Deadline;
+
+pub use refusal::{Refusal, RefusalKind};
+
+/// Which end of a span a filter compares with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// Its first second.
+    Start,
+    /// Its last second.
+    End,
+}
+
+/// What a phrase is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// A deadline: looks ahead, a span means its end, never past.
+    Deadline,
+    /// A deadline of a promise made earlier: as [`Sense::Deadline`], but what names a past
+    /// moment is taken.
+    DeadlineMaybePast,
+    /// A moment in the past: the latest reading that is not in the future. A span or whole day
+    /// means its end, or now where that has not come yet.
+    Past,
+    /// A filter about the past: the edge of the latest reading that is not in the future.
+    PastSpan(Edge),
+    /// A filter over deadlines: the edge of a span ahead; what names a past moment is taken.
+    Span(Edge),
+}
+
+/// What a phrase means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The deadline; for filters its instant is what to compare with.
+    pub deadline: Deadline,
+    /// What the user should be told on stderr, in lower case, one line each.
+    pub remarks: Vec<String>,
+}
+
+/// Reads a deadline phrase.
+pub fn read(text: &str, _sense: Sense, calendar: &Calendar<'_>) -> Result<Reading, Refusal> {
+    let _ = calendar;
+    Err(Refusal::not_understood(
+        0..text.len(),
+        "phrases are not read yet",
+    ))
+}
+
+/// Reads an effort, "1h30m", as whole minutes.
+pub fn minutes(text: &str) -> Result<u32, Refusal> {
+    Err(Refusal::not_understood(
+        0..text.len(),
+        "efforts are not read yet",
+    ))
+}
