@@ -8,8 +8,14 @@
 //!
 //! `store`, `render` and `exchange` never use each other. The domain has no I/O and no clock.
 
+pub mod cli;
+pub mod commands;
 pub mod config;
+pub mod context;
 pub mod domain;
+pub mod exchange;
+pub mod failure;
 pub mod phrase;
 pub mod query;
+pub mod render;
 pub mod store;

@@ -158,7 +158,7 @@ impl Default for Settings {
             end: Setting::default(work.end()),
             holidays: Setting::default(Vec::new()),
         };
-        let columns = ["id", "due", "to", "what"];
+        let columns = ["id", "due", "to", "from", "what"];
         Self {
             me: Setting::default(None),
             time_zone: Setting::default(None),

@@ -82,6 +82,15 @@ impl Zone {
         Some(Self { name, rules })
     }
 
+    /// The names of the zones compiled into the program.
+    #[must_use]
+    pub fn bundled_names() -> Vec<String> {
+        TimeZoneDatabase::bundled()
+            .available()
+            .map(|name| name.to_string())
+            .collect()
+    }
+
     /// The IANA name, or what `TZ` said.
     #[must_use]
     pub fn name(&self) -> &str {

@@ -11,7 +11,7 @@ use crate::config::{
 };
 use crate::domain::calendar::DateOrder;
 
-const FIELDS: &[&str] = &["id", "what", "to", "due", "owner"];
+const FIELDS: &[&str] = &["id", "what", "to", "from", "due", "owner"];
 
 fn parsed(text: &str) -> Result<Settings, ConfigError> {
     let zones = ["Europe/London", "America/Chicago", "America/New_York"];

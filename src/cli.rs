@@ -1,0 +1,189 @@
+//! The root parser and the dispatch.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap_complete::CompleteEnv;
+
+use crate::commands::add::AddArgs;
+use crate::commands::completions::CompletionsArgs;
+use crate::commands::config::ConfigArgs;
+use crate::commands::date::DateArgs;
+use crate::commands::due::{DueArgs, OverdueArgs};
+use crate::commands::edit::EditArgs;
+use crate::commands::export::ExportArgs;
+use crate::commands::import::ImportArgs;
+use crate::commands::keep::KeepArgs;
+use crate::commands::list::ListArgs;
+use crate::commands::log::LogArgs;
+use crate::commands::man::ManArgs;
+use crate::commands::note::NoteArgs;
+use crate::commands::people::PeopleArgs;
+use crate::commands::show::ShowArgs;
+use crate::commands::undo::{RedoArgs, UndoArgs};
+use crate::commands::void::VoidArgs;
+use crate::config::{Color, Format};
+use crate::context::{Context, Globals};
+
+/// Keep track of what was promised, to whom, by when, and whether it was kept
+///
+/// A task is work; a promise has a person waiting at the other end. Without a command, shows what
+/// is due.
+#[derive(Debug, Parser)]
+#[command(
+    name = "promise",
+    version,
+    propagate_version = true,
+    after_help = "\
+Examples:
+  promise add \"Send the revised quote\" --to \"Jane Ortiz\" --due \"tomorrow 1pm\"
+  promise due
+  promise keep 1"
+)]
+pub struct Cli {
+    /// The database file
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        help_heading = "Global options"
+    )]
+    db: Option<PathBuf>,
+    /// The config file
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        help_heading = "Global options"
+    )]
+    config: Option<PathBuf>,
+    /// When to use colour
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        help_heading = "Global options"
+    )]
+    color: Option<ColorFlag>,
+    /// The format of the results
+    #[arg(
+        long,
+        global = true,
+        value_name = "FORMAT",
+        help_heading = "Global options"
+    )]
+    format: Option<FormatFlag>,
+    /// The same as --format json
+    #[arg(
+        long,
+        global = true,
+        conflicts_with = "format",
+        help_heading = "Global options"
+    )]
+    json: bool,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Add(AddArgs),
+    Due(DueArgs),
+    Overdue(OverdueArgs),
+    #[command(visible_alias = "ls")]
+    List(Box<ListArgs>),
+    Show(ShowArgs),
+    #[command(visible_aliases = ["done", "complete"])]
+    Keep(KeepArgs),
+    Edit(EditArgs),
+    Note(NoteArgs),
+    Void(VoidArgs),
+    Undo(UndoArgs),
+    Redo(RedoArgs),
+    Log(LogArgs),
+    Date(DateArgs),
+    People(PeopleArgs),
+    Export(ExportArgs),
+    Import(ImportArgs),
+    Config(ConfigArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ColorFlag {
+    /// On a terminal
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum FormatFlag {
+    /// Columns for people
+    Table,
+    /// One record a line, separated by tabs
+    Plain,
+    /// One JSON array
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// Comma-separated values with a header
+    Csv,
+}
+
+/// Answers a shell that asks for completions, and ends; otherwise does nothing.
+pub fn complete() {
+    CompleteEnv::with_factory(Cli::command)
+        .bin("promise")
+        .complete();
+}
+
+/// Runs the command that the arguments name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<()> {
+    let cli = Cli::try_parse_from(arguments)?;
+    let globals = Globals {
+        db: cli.db,
+        config: cli.config,
+        color: cli.color.map(|color| match color {
+            ColorFlag::Auto => Color::Auto,
+            ColorFlag::Always => Color::Always,
+            ColorFlag::Never => Color::Never,
+        }),
+        format: if cli.json {
+            Some(Format::Json)
+        } else {
+            cli.format.map(|format| match format {
+                FormatFlag::Table => Format::Table,
+                FormatFlag::Plain => Format::Plain,
+                FormatFlag::Json => Format::Json,
+                FormatFlag::Jsonl => Format::JsonLines,
+                FormatFlag::Csv => Format::Csv,
+            })
+        },
+    };
+    let context = Context::new(globals)?;
+    match cli.command {
+        None => DueArgs::default().run(&context),
+        Some(Command::Add(args)) => args.run(&context),
+        Some(Command::Due(args)) => args.run(&context),
+        Some(Command::Overdue(args)) => args.run(&context),
+        Some(Command::List(args)) => args.run(&context),
+        Some(Command::Show(args)) => args.run(&context),
+        Some(Command::Keep(args)) => args.run(&context),
+        Some(Command::Edit(args)) => args.run(&context),
+        Some(Command::Note(args)) => args.run(&context),
+        Some(Command::Void(args)) => args.run(&context),
+        Some(Command::Undo(args)) => args.run(&context),
+        Some(Command::Redo(args)) => args.run(&context),
+        Some(Command::Log(args)) => args.run(&context),
+        Some(Command::Date(args)) => args.run(&context),
+        Some(Command::People(args)) => args.run(&context),
+        Some(Command::Export(args)) => args.run(&context),
+        Some(Command::Import(args)) => args.run(&context),
+        Some(Command::Config(args)) => args.run(&context),
+        Some(Command::Completions(args)) => args.run(&context),
+        Some(Command::Man(args)) => args.run(&context),
+    }
+}

@@ -1,0 +1,120 @@
+//! `promise date`: how a deadline phrase is understood.
+
+use std::io::{self, BufRead as _};
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::commands::shared::names;
+use crate::config::Format;
+use crate::context::Context;
+use crate::domain::deadline::Deadline;
+use crate::failure::{Failure, Kind};
+use crate::phrase::Sense;
+use crate::render::{records, rfc3339};
+
+/// Show how a deadline phrase is understood, and record nothing
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  promise date tomorrow 1pm
+  promise date \"1pm their time\" --to \"Jane Ortiz\"
+  printf '%s\\n' friday \"in 2 hours\" | promise date -")]
+pub struct DateArgs {
+    /// The phrase; quotes are optional. "-" reads phrases from standard input, one a line
+    #[arg(value_name = "PHRASE", required = true, allow_hyphen_values = true)]
+    phrase: Vec<String>,
+    /// The person whose clock "their time" means
+    #[arg(long, value_name = "NAME")]
+    to: Option<String>,
+}
+
+impl DateArgs {
+    /// Runs the command.
+    pub fn run(self, context: &Context) -> anyhow::Result<()> {
+        if self.phrase == ["-"] {
+            return lines(context);
+        }
+        let phrase = self.phrase.join(" ");
+        let their = names::their(context, &phrase, self.to.as_deref().unwrap_or_default())?;
+        let their = their.filter(|_| self.to.is_some());
+        let reading = context.read_phrase("phrase", &phrase, Sense::Deadline, their.as_ref())?;
+        let value = value(&phrase, &reading.deadline);
+        if context.format()? == Format::Json {
+            return Ok(context.output.print(&records::one_json(&value))?);
+        }
+        print(context, &[(phrase, reading.deadline)], &[value], false)
+    }
+}
+
+/// Every line of standard input; those that are refused are named, and the rest is shown.
+fn lines(context: &Context) -> anyhow::Result<()> {
+    let mut understood = Vec::new();
+    let mut values = Vec::new();
+    let mut refused = 0;
+    for (number, line) in (1..).zip(io::stdin().lock().lines()) {
+        let phrase = line
+            .map_err(|error| Failure::usage(format!("standard input, line {number}: {error}")))?;
+        if phrase.trim().is_empty() {
+            continue;
+        }
+        match context.understand(&phrase, Sense::Deadline, None)? {
+            Ok(reading) => {
+                values.push(value(&phrase, &reading.deadline));
+                understood.push((phrase, reading.deadline));
+            }
+            Err(refusal) => {
+                refused += 1;
+                let message = &refusal.message;
+                context
+                    .output
+                    .warn(&format!("line {number}: \"{phrase}\": {message}"));
+            }
+        }
+    }
+    print(context, &understood, &values, true)?;
+    if refused > 0 {
+        let noun = if refused == 1 {
+            "phrase was"
+        } else {
+            "phrases were"
+        };
+        return Err(Failure::new(Kind::Usage, format!("{refused} {noun} refused")).into());
+    }
+    Ok(())
+}
+
+fn value(phrase: &str, deadline: &Deadline) -> Value {
+    json!({
+        "phrase": phrase,
+        "due": rfc3339(deadline.with_offset()),
+        "whole_day": deadline.is_whole_day(),
+        "zone": deadline.zone(),
+        "kind": deadline.kind().word(),
+    })
+}
+
+fn print(
+    context: &Context,
+    understood: &[(String, Deadline)],
+    values: &[Value],
+    many: bool,
+) -> anyhow::Result<()> {
+    let fields = ["phrase", "due", "whole_day", "zone", "kind"];
+    crate::commands::shared::print::records(context, &fields, values, |look| {
+        let lines: Vec<String> = understood
+            .iter()
+            .map(|(phrase, deadline)| {
+                let zone = context.zone_named(deadline.zone());
+                let words = look.clock.long(deadline, zone.local(context.now).date());
+                let phrase = crate::render::harmless::harmless(phrase);
+                if many {
+                    format!("{phrase}: {words}\n")
+                } else {
+                    format!("{words}\n")
+                }
+            })
+            .collect();
+        lines.concat()
+    })
+}

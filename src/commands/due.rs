@@ -1,0 +1,180 @@
+//! `promise due`: what is overdue, due today, and coming.
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use crate::commands::shared::filter::FilterArgs;
+use crate::commands::shared::print;
+use crate::commands::shared::views::views;
+use crate::config::Format;
+use crate::context::Context;
+use crate::domain::promise::{Direction, State};
+use crate::failure::{Failure, Kind};
+use crate::phrase::{Edge, Sense};
+use crate::query::{Query, Span};
+use crate::render::due::Due;
+use crate::render::{View, records};
+
+/// Show what is overdue, due today, and coming
+///
+/// My own promises first, then those that I wait on. Looks to the end of the next working day,
+/// unless --within or the config says otherwise.
+#[derive(Args, Debug, Default)]
+#[command(after_help = "\
+Examples:
+  promise due
+  promise due --within \"end of next week\" --to Jane
+  promise due --overdue --exit-code && echo \"all in time\"
+  promise due --json | jq '.today[].what'")]
+pub struct DueArgs {
+    /// Look ahead to the end of this: "friday", "2 weeks"
+    #[arg(long, value_name = "PHRASE", conflicts_with = "overdue")]
+    within: Option<String>,
+    /// Only what is overdue
+    #[arg(long)]
+    overdue: bool,
+    /// End with status 10 where something of mine is overdue
+    #[arg(long)]
+    exit_code: bool,
+    #[command(flatten)]
+    filter: FilterArgs,
+}
+
+/// Show what is overdue: the same as promise due --overdue
+#[derive(Args, Debug)]
+pub struct OverdueArgs {
+    /// End with status 10 where something of mine is overdue
+    #[arg(long)]
+    exit_code: bool,
+    #[command(flatten)]
+    filter: FilterArgs,
+}
+
+impl OverdueArgs {
+    /// Runs the command.
+    pub fn run(self, context: &Context) -> anyhow::Result<()> {
+        let due = DueArgs {
+            within: None,
+            overdue: true,
+            exit_code: self.exit_code,
+            filter: self.filter,
+        };
+        due.run(context)
+    }
+}
+
+impl DueArgs {
+    /// Runs the command.
+    pub fn run(self, context: &Context) -> anyhow::Result<()> {
+        let horizon = self.horizon(context)?;
+        let due = self.gather(context, horizon)?;
+        print(context, &due, horizon, self.overdue)?;
+        if self.exit_code && !due.overdue.is_empty() {
+            return Err(Failure::new(Kind::Overdue, "").into());
+        }
+        Ok(())
+    }
+
+    /// The last moment that is looked at.
+    fn horizon(&self, context: &Context) -> anyhow::Result<chrono::DateTime<chrono::Utc>> {
+        if self.overdue {
+            return Ok(context.now);
+        }
+        let settings = context.settings()?;
+        let (flag, phrase) = match (&self.within, &settings.due_horizon.value) {
+            (Some(phrase), _) => ("--within", phrase),
+            (None, Some(phrase)) => ("due.horizon in the config", phrase),
+            (None, None) => {
+                let zone = context.zone()?;
+                let today = zone.local(context.now).date();
+                let last = settings.work.next_working_day(today);
+                let end = last.and_then(|date| zone.end_of_day(date));
+                return Ok(end.unwrap_or(context.now));
+            }
+        };
+        let reading = context.read_phrase(flag, phrase, Sense::Span(Edge::End), None)?;
+        Ok(reading.deadline.at())
+    }
+
+    fn gather(
+        &self,
+        context: &Context,
+        horizon: chrono::DateTime<chrono::Utc>,
+    ) -> anyhow::Result<Due> {
+        let Some(store) = context.open_to_read()? else {
+            return Ok(Due::default());
+        };
+        let reader = store.reader();
+        // A day in another zone may end after the horizon and yet be today's there.
+        let slack = chrono::TimeDelta::hours(if self.overdue { 0 } else { 26 });
+        let mut query = Query {
+            states: vec![State::Open],
+            due: Span {
+                from: None,
+                to: horizon.checked_add_signed(slack),
+            },
+            ..Query::default()
+        };
+        self.filter.narrow(context, reader, &mut query)?;
+        let entries = reader.list(&query)?;
+        let with_notes = context.format()? != Format::Table;
+        let views = views(context, reader, entries, with_notes)?;
+        drop(store);
+        let today = context.zone()?.local(context.now).date();
+        let mut due = Due::default();
+        for view in views {
+            let day = day_of(context, &view)?;
+            let overdue = view.standing.overdue;
+            if !overdue && day > today && view.promise.due.at() > horizon {
+                continue;
+            }
+            if self.overdue && !overdue {
+                continue;
+            }
+            let section = match view.promise.direction {
+                Direction::Theirs => &mut due.waiting_on,
+                Direction::Mine if overdue => &mut due.overdue,
+                Direction::Mine if day <= today => &mut due.today,
+                Direction::Mine => &mut due.coming,
+            };
+            section.push(view);
+        }
+        Ok(due)
+    }
+}
+
+/// The day that a deadline belongs to: the earlier of its own and mine, so that none slips.
+fn day_of(context: &Context, view: &View) -> anyhow::Result<NaiveDate> {
+    let due = &view.promise.due;
+    let mine = context.zone()?.local(due.at()).date();
+    Ok(mine.min(due.date()))
+}
+
+fn print(
+    context: &Context,
+    due: &Due,
+    horizon: chrono::DateTime<chrono::Utc>,
+    overdue: bool,
+) -> anyhow::Result<()> {
+    let text = match context.format()? {
+        Format::Table if due.is_empty() && overdue => "Nothing is overdue.\n".to_owned(),
+        Format::Table if due.is_empty() => {
+            let look = context.look()?;
+            let offset = context.zone()?.offset(horizon);
+            let until = look.clock.stamp(horizon.with_timezone(&offset));
+            format!("Nothing is due until {until}.\n")
+        }
+        Format::Table => due.text(&context.look()?),
+        Format::Json => records::one_json(&due.json()),
+        Format::JsonLines => records::json_lines(&due.records()),
+        format => {
+            let mut fields = vec!["section"];
+            fields.extend(print::LINE_FIELDS.map(crate::query::Field::word));
+            match format {
+                Format::Csv => records::csv(&fields, &due.records()),
+                _ => records::plain(&fields, &due.records()),
+            }
+        }
+    };
+    Ok(context.output.print(&text)?)
+}

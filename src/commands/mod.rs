@@ -1,0 +1,22 @@
+//! One file a command: its arguments, its help, its run. What several of them share stands in
+//! `shared`.
+
+pub mod add;
+pub mod completions;
+pub mod config;
+pub mod date;
+pub mod due;
+pub mod edit;
+pub mod export;
+pub mod import;
+pub mod keep;
+pub mod list;
+pub mod log;
+pub mod man;
+pub mod note;
+pub mod people;
+pub mod show;
+pub mod undo;
+pub mod void;
+
+mod shared;

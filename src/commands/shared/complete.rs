@@ -1,0 +1,166 @@
+//! Completion of values from the database. On any error nothing is offered.
+
+use std::ffi::OsStr;
+
+use clap_complete::CompletionCandidate;
+
+use crate::context::{Context, Globals};
+use crate::domain::person::fold;
+use crate::domain::promise::State;
+use crate::query::Query;
+use crate::render::harmless::harmless;
+use crate::store::{Reader, Store};
+
+/// The most candidates offered.
+const MOST: u32 = 200;
+
+/// The channels that most promises are made through.
+const CHANNELS: [&str; 4] = ["call", "email", "chat", "meeting"];
+
+/// The names of known people.
+pub fn people(current: &OsStr) -> Vec<CompletionCandidate> {
+    texts(current, |reader| {
+        let people = reader.people().ok()?;
+        Some(people.into_iter().map(|(person, _)| person.name).collect())
+    })
+}
+
+/// The owners named so far.
+pub fn owners(current: &OsStr) -> Vec<CompletionCandidate> {
+    texts(current, |reader| reader.owners().ok())
+}
+
+/// The tags in use.
+pub fn tags(current: &OsStr) -> Vec<CompletionCandidate> {
+    texts(current, |reader| reader.tags_in_use().ok())
+}
+
+/// The channels.
+pub fn channels(current: &OsStr) -> Vec<CompletionCandidate> {
+    let current = current.to_string_lossy().to_lowercase();
+    CHANNELS
+        .into_iter()
+        .filter(|channel| channel.starts_with(&current))
+        .map(CompletionCandidate::new)
+        .collect()
+}
+
+/// The numbers of open promises, with their text.
+pub fn open_ids(current: &OsStr) -> Vec<CompletionCandidate> {
+    let current = current.to_string_lossy().into_owned();
+    with_reader(|_, reader| {
+        let query = Query {
+            states: vec![State::Open],
+            limit: Some(MOST),
+            ..Query::default()
+        };
+        let entries = reader.list(&query).ok()?;
+        let candidates = entries
+            .into_iter()
+            .map(|entry| (entry.promise.id.to_string(), entry))
+            .filter(|(id, _)| id.starts_with(&current))
+            .map(|(id, entry)| {
+                let help = format!("{}: {}", entry.person, entry.promise.what);
+                CompletionCandidate::new(id).help(Some(harmless(&help).into_owned().into()))
+            });
+        Some(candidates.collect())
+    })
+}
+
+fn texts(
+    current: &OsStr,
+    known: impl FnOnce(Reader<'_>) -> Option<Vec<String>>,
+) -> Vec<CompletionCandidate> {
+    let typed = Typed::read(&current.to_string_lossy());
+    with_reader(|context, reader| {
+        let quoted = context.completes_for_bash();
+        let wanted = fold(&typed.text);
+        let candidates = known(reader)?
+            .into_iter()
+            // What cannot be shown as it is cannot be typed as it is either.
+            .filter(|text| harmless(text) == text.as_str())
+            .filter(|text| fold(text).starts_with(&wanted))
+            .take(MOST as usize)
+            .map(|text| if quoted { typed.quoted(&text) } else { text })
+            .map(CompletionCandidate::new);
+        Some(candidates.collect())
+    })
+}
+
+fn with_reader(
+    ask: impl FnOnce(&Context, Reader<'_>) -> Option<Vec<CompletionCandidate>>,
+) -> Vec<CompletionCandidate> {
+    let answer = || {
+        let context = Context::new(Globals::default()).ok()?;
+        let store = Store::open_to_read(context.paths.database().ok()?).ok()??;
+        ask(&context, store.reader())
+    };
+    answer().unwrap_or_default()
+}
+
+/// What has been typed of a word, as bash hands it over: with its quotes.
+struct Typed {
+    quote: Option<char>,
+    text: String,
+}
+
+impl Typed {
+    fn read(raw: &str) -> Self {
+        let quote = raw.chars().next().filter(|char| "\"'".contains(*char));
+        let text = match quote {
+            Some(quote) => raw.trim_matches(quote).to_owned(),
+            None => raw.replace('\\', ""),
+        };
+        Self { quote, text }
+    }
+
+    /// A text as bash reads it back as one word, in the manner of what was typed.
+    fn quoted(&self, text: &str) -> String {
+        match self.quote {
+            Some('\'') => format!("'{}'", text.replace('\'', "'\\''")),
+            Some(_) => {
+                let mut word = String::from('"');
+                for char in text.chars() {
+                    if "\"\\$`!".contains(char) {
+                        word.push('\\');
+                    }
+                    word.push(char);
+                }
+                word.push('"');
+                word
+            }
+            None => {
+                let plain = |char: char| char.is_alphanumeric() || "-_.@+".contains(char);
+                let mut word = String::new();
+                for char in text.chars() {
+                    if !plain(char) {
+                        word.push('\\');
+                    }
+                    word.push(char);
+                }
+                word
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_for_bash() {
+        let table = [
+            ("", "Beta Corp", "Beta\\ Corp"),
+            ("Beta\\ C", "Beta Corp", "Beta\\ Corp"),
+            ("\"Beta", "Beta $ Corp", "\"Beta \\$ Corp\""),
+            ("'B", "Bob's", "'Bob'\\''s'"),
+            ("O", "O'Neil; rm", "O\\'Neil\\;\\ rm"),
+        ];
+        for (typed, text, word) in table {
+            let typed = Typed::read(typed);
+            assert_eq!(typed.quoted(text), word);
+            assert!(text.starts_with(&typed.text));
+        }
+    }
+}

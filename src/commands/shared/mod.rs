@@ -1,0 +1,10 @@
+//! What several commands share.
+
+pub mod ask;
+pub mod complete;
+pub mod fields;
+pub mod filter;
+pub mod names;
+pub mod print;
+pub mod settle;
+pub mod views;

@@ -1,0 +1,54 @@
+//! Printing records in the format that was asked for.
+
+use serde_json::Value;
+
+use crate::commands::shared::views::views;
+use crate::config::Format;
+use crate::context::Context;
+use crate::query::Field;
+use crate::render::{Look, View, promises, records};
+use crate::store::{Entry, Reader};
+
+/// The fields of a promise in the formats of one record a line.
+pub const LINE_FIELDS: [Field; 6] = [
+    Field::Id,
+    Field::State,
+    Field::Due,
+    Field::To,
+    Field::From,
+    Field::What,
+];
+
+/// Prints records: as JSON whole, by line with the fields given, for people with `text`.
+pub fn records(
+    context: &Context,
+    fields: &[&str],
+    values: &[Value],
+    text: impl FnOnce(&Look) -> String,
+) -> anyhow::Result<()> {
+    let text = match context.format()? {
+        Format::Table => text(&context.look()?),
+        Format::Json => records::json(values),
+        Format::JsonLines => records::json_lines(values),
+        Format::Plain => records::plain(fields, values),
+        Format::Csv => records::csv(fields, values),
+    };
+    Ok(context.output.print(&text)?)
+}
+
+/// Prints the promises that a command changed, after they are saved.
+pub fn changed(
+    context: &Context,
+    reader: Reader<'_>,
+    entries: Vec<Entry>,
+    text: impl Fn(&View, &Look) -> String,
+) -> anyhow::Result<()> {
+    context.output.mark_saved();
+    let views = views(context, reader, entries, true)?;
+    let values = promises::values(&views, &Field::ALL);
+    let fields = LINE_FIELDS.map(Field::word);
+    records(context, &fields, &values, |look| {
+        let texts: Vec<String> = views.iter().map(|view| text(view, look)).collect();
+        texts.concat()
+    })
+}

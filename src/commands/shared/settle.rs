@@ -1,0 +1,116 @@
+//! What commands over promises by number share: finding them, and saying why not.
+
+use chrono::{DateTime, Utc};
+
+use crate::context::Context;
+use crate::domain::event::{Draft, EventKind};
+use crate::domain::promise::{Promise, State};
+use crate::domain::transitions::{self, Refused};
+use crate::failure::{Failure, Kind};
+use crate::store::{Entry, Reader, Store};
+
+/// The promise with a number, or a failure that names it.
+pub fn find(reader: Reader<'_>, id: i64) -> anyhow::Result<Entry> {
+    reader.promise(id)?.ok_or_else(|| unknown(id).into())
+}
+
+/// Opens the database for a command that changes promises that are there; it makes none.
+pub fn open_existing(context: &Context, ids: &[i64]) -> anyhow::Result<Store> {
+    // Looked at first, so that a mistyped number makes no database.
+    if context.open_to_read()?.is_none() {
+        let id = ids.first().copied().unwrap_or_default();
+        return Err(unknown(id).into());
+    }
+    context.open_to_write()
+}
+
+fn unknown(id: i64) -> Failure {
+    Failure::new(Kind::NotFound, format!("no promise {id}"))
+        .hint("promise list --all lists every one")
+}
+
+/// Takes promises through a transition, all of them or none, each with a note where one is given.
+pub fn transition(
+    context: &Context,
+    command: &'static str,
+    ids: &[i64],
+    kind: EventKind,
+    note: Option<&str>,
+    change: impl Fn(&Promise) -> Result<Promise, Refused>,
+) -> anyhow::Result<(Store, Vec<Entry>)> {
+    let ids = each_once(ids);
+    let mut store = open_existing(context, &ids)?;
+    let entries = store.write(command, context.now, |writing| {
+        let mut entries = Vec::new();
+        for id in &ids {
+            let entry = find(writing.reader(), *id)?;
+            let before = entry.promise;
+            let after = change(&before).map_err(|refused| refusal(context, &before, &refused))?;
+            let draft = transitions::draft(kind, &before, &after);
+            let mut promise = writing.record(&before, draft)?;
+            if let Some(note) = note {
+                let draft = Draft::new(EventKind::Noted, Vec::new());
+                promise = writing.record(&promise, draft.with_text(Some(note.to_owned())))?;
+            }
+            entries.push(Entry {
+                promise,
+                person: entry.person,
+            });
+        }
+        anyhow::Ok(entries)
+    })?;
+    Ok((store, entries))
+}
+
+/// Numbers in the order given, each once.
+pub fn each_once(ids: &[i64]) -> Vec<i64> {
+    let mut seen = std::collections::BTreeSet::new();
+    ids.iter().copied().filter(|id| seen.insert(*id)).collect()
+}
+
+/// Why a transition is not allowed, in words.
+pub fn refusal(context: &Context, promise: &Promise, refused: &Refused) -> anyhow::Error {
+    let id = promise.id;
+    let stamp = |at: DateTime<Utc>| -> anyhow::Result<String> {
+        let offset = context.zone()?.offset(at);
+        Ok(context.look()?.clock.stamp(at.with_timezone(&offset)))
+    };
+    let described = || -> anyhow::Result<Failure> {
+        let failure = |message: String| Failure::new(Kind::NotAllowed, message);
+        Ok(match refused {
+            Refused::NotOpen { state, since } => {
+                let since = match since {
+                    Some(since) => format!(", since {}", stamp(*since)?),
+                    None => String::new(),
+                };
+                let hint = match state {
+                    State::Void => "promise redo puts back what undo took away",
+                    _ => "promise undo takes back the newest step",
+                };
+                failure(format!("promise {id} is {}{since}", state.word())).hint(hint)
+            }
+            Refused::BeforeMade { made_at } => failure(format!(
+                "promise {id} cannot be settled before it was made, on {}",
+                stamp(*made_at)?
+            ))
+            .hint(format!(
+                "promise edit {id} --made corrects when it was made"
+            )),
+            Refused::DeadlinePassed => {
+                let passed = match promise.state {
+                    State::Open => {
+                        format!("passed on {}", context.look()?.clock.moment(&promise.due))
+                    }
+                    state => format!("stands, as the promise is {}", state.word()),
+                };
+                failure(format!("the deadline of promise {id} {passed}"))
+                    .hint("a deadline can be corrected only until it has passed")
+            }
+            Refused::MadeAfterSettled { settled_at } => failure(format!(
+                "promise {id} was settled on {}, and cannot have been made after that",
+                stamp(*settled_at)?
+            )),
+        })
+    };
+    described().map_or_else(|error| error, Into::into)
+}

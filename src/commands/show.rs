@@ -1,0 +1,92 @@
+//! `promise show`: everything about a promise, with its history.
+
+use std::collections::BTreeSet;
+
+use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
+use serde_json::Value;
+
+use crate::commands::shared::views::view;
+use crate::commands::shared::{complete, print, settle};
+use crate::context::Context;
+use crate::domain::event::{Event, Subject};
+use crate::domain::replay;
+use crate::failure::{Failure, Kind};
+use crate::query::Field;
+use crate::render::history::Lens;
+use crate::render::show::show;
+use crate::render::{Look, View};
+use crate::store::Reader;
+
+/// Show everything about promises, with their history
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  promise show 12
+  promise show 12 14 --json")]
+pub struct ShowArgs {
+    /// The numbers of the promises
+    #[arg(value_name = "ID", required = true, value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::open_ids))]
+    ids: Vec<i64>,
+}
+
+impl ShowArgs {
+    /// Runs the command.
+    pub fn run(self, context: &Context) -> anyhow::Result<()> {
+        let ids = settle::each_once(&self.ids);
+        let Some(store) = context.open_to_read()? else {
+            let message = format!("no promise {}", ids[0]);
+            return Err(Failure::new(Kind::NotFound, message).into());
+        };
+        let reader = store.reader();
+        let look = context.look()?;
+        let mut values = Vec::new();
+        let mut texts = Vec::new();
+        for id in ids {
+            let entry = settle::find(reader, id)?;
+            reader.verify(&entry)?;
+            let events = reader.events(Subject::Promise(id))?;
+            let mut view = view(context, entry)?;
+            view.notes = replay::notes(&events);
+            let (value, history) = told(reader, &view, &events, &look);
+            let mut record = view.json(&Field::ALL);
+            record["events"] = value;
+            values.push(record);
+            texts.push(show(&view, &history, &look));
+        }
+        drop(store);
+        let fields = print::LINE_FIELDS.map(Field::word);
+        print::records(context, &fields, &values, |_| texts.join("\n"))
+    }
+}
+
+/// The history in JSON, and in words.
+fn told(
+    reader: Reader<'_>,
+    view: &View,
+    events: &[Event],
+    look: &Look,
+) -> (Value, Vec<(String, String)>) {
+    let in_effect: BTreeSet<i64> = replay::in_effect(events).map(|event| event.seq).collect();
+    let lens = Lens {
+        clock: look.clock,
+        local: &|at| view.local(at),
+        name: &|id| {
+            let person = reader.person(id).ok().flatten();
+            person.map_or_else(|| id.to_string(), |person| person.name)
+        },
+    };
+    let stands = |event: &Event| in_effect.contains(&event.seq) || event.draft.target.is_some();
+    let values = events
+        .iter()
+        .map(|event| lens.json(event, stands(event)))
+        .collect();
+    let words = events
+        .iter()
+        .map(|event| {
+            let at = look.clock.stamp(view.local(event.at));
+            (at, lens.words(event, stands(event)))
+        })
+        .collect();
+    (values, words)
+}

@@ -1,0 +1,47 @@
+//! `promise void`: a mistaken entry.
+
+use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
+
+use crate::commands::shared::fields::check_note;
+use crate::commands::shared::{complete, print, settle};
+use crate::context::Context;
+use crate::domain::event::EventKind;
+use crate::domain::transitions;
+use crate::render::promises::card;
+
+/// Mark promises as mistaken entries, counted nowhere
+///
+/// For what was never promised: a double entry, a slip. Its number stays used, its key is free
+/// again. To take back the last command, use promise undo.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  promise void 12
+  promise void 12 --note \"entered twice\"")]
+pub struct VoidArgs {
+    /// The numbers of the promises
+    #[arg(value_name = "ID", required = true, value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::open_ids))]
+    ids: Vec<i64>,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+impl VoidArgs {
+    /// Runs the command.
+    pub fn run(self, context: &Context) -> anyhow::Result<()> {
+        self.note.as_deref().map_or(Ok(()), check_note)?;
+        let (store, entries) = settle::transition(
+            context,
+            "void",
+            &self.ids,
+            EventKind::Voided,
+            self.note.as_deref(),
+            |promise| transitions::void(promise, context.now),
+        )?;
+        print::changed(context, store.reader(), entries, |view, look| {
+            card("Void:", view, look)
+        })
+    }
+}

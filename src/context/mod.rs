@@ -1,0 +1,309 @@
+//! What a command works with: clock, paths, config, output, store. The only reader of the
+//! environment, and of the clock, which is read once.
+
+mod output;
+mod paths;
+mod zone_data;
+
+pub use output::Output;
+pub use paths::Paths;
+
+use std::cell::OnceCell;
+use std::env;
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use anyhow::Context as _;
+use chrono::{DateTime, Utc};
+
+use crate::config::{self, Checks, Color, Format, Origin, Setting, Settings};
+use crate::context::zone_data::ZoneData;
+use crate::domain::calendar::{Calendar, Their};
+use crate::domain::working_time::WorkingTime;
+use crate::domain::zone::Zone;
+use crate::failure::{Failure, Kind};
+use crate::phrase::{self, Reading, RefusalKind, Sense};
+use crate::query::{Field, Sort};
+use crate::render::Look;
+use crate::render::times::Clock;
+use crate::store::Store;
+
+/// What the flags of every command say about where things are and how they are printed.
+#[derive(Clone, Debug, Default)]
+pub struct Globals {
+    /// `--db`.
+    pub db: Option<PathBuf>,
+    /// `--config`.
+    pub config: Option<PathBuf>,
+    /// `--color`.
+    pub color: Option<Color>,
+    /// `--format`, `--json`.
+    pub format: Option<Format>,
+}
+
+/// What a command works with.
+pub struct Context {
+    /// The moment of the command, whole seconds.
+    pub now: DateTime<Utc>,
+    /// Where the files are.
+    pub paths: Paths,
+    /// Where results and messages go.
+    pub output: Output,
+    globals: Globals,
+    zones: ZoneData,
+    settings: OnceCell<Settings>,
+    zone: OnceCell<Zone>,
+}
+
+impl Context {
+    /// Reads the clock and the environment. The config is read when it is first needed.
+    pub fn new(globals: Globals) -> anyhow::Result<Self> {
+        let now = match env::var_os("PROMISE_NOW").filter(|text| !text.is_empty()) {
+            Some(text) => text
+                .to_str()
+                .and_then(|text| DateTime::parse_from_rfc3339(text).ok())
+                .map(|at| at.with_timezone(&Utc))
+                .ok_or_else(|| {
+                    let message = format!("PROMISE_NOW is not a time: {}", text.display());
+                    Failure::new(Kind::Failed, message)
+                        .hint("write it as RFC 3339 has it: 2026-11-23T16:00:00+01:00")
+                })?,
+            None => DateTime::<Utc>::from(SystemTime::now()),
+        };
+        Ok(Self {
+            now: DateTime::from_timestamp(now.timestamp(), 0).unwrap_or(now),
+            paths: Paths::find(globals.db.as_deref(), globals.config.as_deref()),
+            output: Output::default(),
+            zones: ZoneData::new(env::var_os("TZDIR").map(PathBuf::from)),
+            globals,
+            settings: OnceCell::new(),
+            zone: OnceCell::new(),
+        })
+    }
+
+    /// The settings in effect.
+    pub fn settings(&self) -> anyhow::Result<&Settings> {
+        if let Some(settings) = self.settings.get() {
+            return Ok(settings);
+        }
+        let settings = self.read_settings()?;
+        Ok(self.settings.get_or_init(|| settings))
+    }
+
+    fn read_settings(&self) -> anyhow::Result<Settings> {
+        let Some(file) = &self.paths.config else {
+            return Ok(Settings::default());
+        };
+        let Some(text) = config::load(file)? else {
+            return Ok(Settings::default());
+        };
+        let fields = Field::ALL.map(Field::word);
+        let orders = Sort::ALL.map(Sort::word);
+        let checks = Checks {
+            zone: &|name| self.zones.named(name).is_some(),
+            zone_names: &zone_data::names,
+            phrase: &|text| self.check_phrase(text),
+            fields: &fields,
+            sort_fields: &orders,
+        };
+        Ok(config::parse(&text, file, &checks)?)
+    }
+
+    /// Whether a phrase in the config means anything. One that is only past right now, as "eod"
+    /// is in the evening, is a phrase all the same.
+    fn check_phrase(&self, text: &str) -> Result<(), String> {
+        let zone = Zone::utc();
+        let work = WorkingTime::default();
+        let none = std::collections::BTreeMap::new();
+        let calendar = Calendar {
+            now: self.now,
+            zone: &zone,
+            week_start: chrono::Weekday::Mon,
+            date_order: None,
+            work: &work,
+            abbreviations: &none,
+            their: None,
+            zone_named: &|name| self.zones.named(name),
+        };
+        match phrase::read(text, Sense::Deadline, &calendar) {
+            Err(refusal) if refusal.kind == RefusalKind::NotUnderstood => Err(refusal.message),
+            _ => Ok(()),
+        }
+    }
+
+    /// The user's zone: `TZ`, the config, or the system's, in this order.
+    pub fn zone(&self) -> anyhow::Result<&Zone> {
+        if let Some(zone) = self.zone.get() {
+            return Ok(zone);
+        }
+        let (_, zone) = self.find_zone()?;
+        Ok(self.zone.get_or_init(|| zone))
+    }
+
+    /// The settings as `config` shows them: with the zone that the environment or the system
+    /// gives, and what flags override.
+    pub fn effective_settings(&self) -> anyhow::Result<Settings> {
+        let mut settings = self.settings()?.clone();
+        let (origin, zone) = self.find_zone()?;
+        settings.time_zone = Setting {
+            value: Some(zone.name().to_owned()),
+            origin,
+        };
+        if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+            settings.color = Setting {
+                value: Color::Never,
+                origin: Origin::Environment("NO_COLOR"),
+            };
+        }
+        Ok(settings)
+    }
+
+    fn find_zone(&self) -> anyhow::Result<(Origin, Zone)> {
+        if let Some(text) = env::var_os("TZ") {
+            let zone = text.to_str().and_then(|text| self.zones.of_tz(text));
+            return zone
+                .map(|zone| (Origin::Environment("TZ"), zone))
+                .ok_or_else(|| {
+                    let message = format!("TZ names no time zone: {}", text.display());
+                    Failure::new(Kind::Failed, message)
+                        .hint("name one as Europe/London, or unset TZ")
+                        .into()
+                });
+        }
+        let setting = &self.settings()?.time_zone;
+        if let Some(name) = &setting.value {
+            let zone = self
+                .zones
+                .named(name)
+                .with_context(|| format!("no time zone {name}"))?;
+            return Ok((setting.origin, zone));
+        }
+        Ok((Origin::System, self.zones.of_system()))
+    }
+
+    /// The zone of a stored deadline; UTC where the system has forgotten it.
+    #[must_use]
+    pub fn zone_named(&self, name: &str) -> Zone {
+        self.zones.named(name).unwrap_or_else(Zone::utc)
+    }
+
+    /// Whether this is the name of a zone, and how it is written.
+    #[must_use]
+    pub fn find_zone_named(&self, name: &str) -> Option<Zone> {
+        self.zones.named(name)
+    }
+
+    /// Reads a phrase that a flag gave. Remarks go to stderr.
+    pub fn read_phrase(
+        &self,
+        flag: &str,
+        text: &str,
+        sense: Sense,
+        their: Option<&Their>,
+    ) -> anyhow::Result<Reading> {
+        let reading = self
+            .understand(text, sense, their)?
+            .map_err(|refusal| Failure::phrase(flag, text, &refusal))?;
+        for remark in &reading.remarks {
+            self.output.note(remark);
+        }
+        Ok(reading)
+    }
+
+    /// What a phrase means, or why it was refused.
+    pub fn understand(
+        &self,
+        text: &str,
+        sense: Sense,
+        their: Option<&Their>,
+    ) -> anyhow::Result<Result<Reading, phrase::Refusal>> {
+        let settings = self.settings()?;
+        let calendar = Calendar {
+            now: self.now,
+            zone: self.zone()?,
+            week_start: settings.week_start.value,
+            date_order: settings.date_order.value,
+            work: &settings.work,
+            abbreviations: &settings.zones,
+            their,
+            zone_named: &|name| self.zones.named(name),
+        };
+        Ok(phrase::read(text, sense, &calendar))
+    }
+
+    /// Opens the database for reading. Where none exists yet, stderr says so: a wrong HOME in
+    /// cron must not look like a quiet day.
+    pub fn open_to_read(&self) -> anyhow::Result<Option<Store>> {
+        let path = self.paths.database()?;
+        let store = Store::open_to_read(path)?;
+        if store.is_none() {
+            let path = path.display();
+            self.output.note(&format!(
+                "no promise is recorded yet: no database at {path}"
+            ));
+        }
+        Ok(store)
+    }
+
+    /// Opens the database for writing, and makes it where none exists yet.
+    pub fn open_to_write(&self) -> anyhow::Result<Store> {
+        Ok(Store::open_to_write(self.paths.database()?)?)
+    }
+
+    /// The format that results are printed in.
+    pub fn format(&self) -> anyhow::Result<Format> {
+        match self.globals.format {
+            Some(format) => Ok(format),
+            None => Ok(self.settings()?.format.value),
+        }
+    }
+
+    /// How text for people is laid out.
+    pub fn look(&self) -> anyhow::Result<Look> {
+        let settings = self.settings()?;
+        let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+        let forbidden = set("NO_COLOR").is_some() || set("TERM").is_some_and(|term| term == "dumb");
+        // A flag goes over the environment, and that over the config.
+        let color = match self.globals.color {
+            Some(color) => color,
+            None if forbidden => Color::Never,
+            None => settings.color.value,
+        };
+        Ok(Look {
+            width: self.output.width(),
+            color: match color {
+                Color::Always => true,
+                Color::Never => false,
+                Color::Auto => !forbidden && std::io::stdout().is_terminal(),
+            },
+            clock: Clock {
+                now: self.now,
+                h24: settings.clock_24h.value,
+            },
+            home: self.zone()?.offset(self.now),
+        })
+    }
+
+    /// The editor that the user has chosen.
+    #[must_use]
+    pub fn editor(&self) -> String {
+        ["VISUAL", "EDITOR"]
+            .into_iter()
+            .filter_map(|name| env::var(name).ok())
+            .find(|editor| !editor.trim().is_empty())
+            .unwrap_or_else(|| "vi".to_owned())
+    }
+
+    /// Whether it is bash that asks for completions: it inserts them without quoting.
+    #[must_use]
+    pub fn completes_for_bash(&self) -> bool {
+        env::var_os("COMPLETE").is_some_and(|shell| shell == "bash")
+    }
+
+    /// Whether questions can be asked.
+    #[must_use]
+    pub fn can_ask(&self) -> bool {
+        std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+    }
+}

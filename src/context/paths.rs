@@ -1,0 +1,72 @@
+//! Where the files are: flags, then the environment, then the XDG base directories
+//! (<https://specifications.freedesktop.org/basedir-spec/>).
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+use crate::failure::{Failure, Kind};
+
+/// The places of the database and the config file.
+#[derive(Clone, Debug)]
+pub struct Paths {
+    database: Option<PathBuf>,
+    /// The config file, whether it exists or not; none where there is no home folder.
+    pub config: Option<PathBuf>,
+}
+
+impl Paths {
+    /// The places that the flags, the environment or the platform name.
+    #[must_use]
+    pub fn find(db: Option<&Path>, config: Option<&Path>) -> Self {
+        let named = |flag: Option<&Path>, variable: &str| {
+            flag.map(Path::to_owned)
+                .or_else(|| set(variable).map(PathBuf::from))
+        };
+        let database = named(db, "PROMISE_DB").or_else(|| {
+            let dirs = dirs("XDG_DATA_HOME")?;
+            Some(dirs.data_dir().join("promise.db"))
+        });
+        let config = named(config, "PROMISE_CONFIG").or_else(|| {
+            let dirs = dirs("XDG_CONFIG_HOME")?;
+            Some(dirs.config_dir().join("config.toml"))
+        });
+        Self { database, config }
+    }
+
+    /// The database file, whether it exists or not.
+    pub fn database(&self) -> Result<&Path, Failure> {
+        self.database.as_deref().ok_or_else(|| {
+            Failure::new(
+                Kind::Failed,
+                "the place of the database is unknown, because HOME is not set",
+            )
+            .hint("set HOME, or name the file with --db or PROMISE_DB")
+        })
+    }
+
+    /// The config file, whether it exists or not.
+    pub fn config_file(&self) -> Result<&Path, Failure> {
+        self.config.as_deref().ok_or_else(|| {
+            Failure::new(
+                Kind::Failed,
+                "the place of the config file is unknown, because HOME is not set",
+            )
+            .hint("set HOME, or name the file with --config or PROMISE_CONFIG")
+        })
+    }
+}
+
+/// The platform's folders. Without a home folder there are none: the one that the system's user
+/// list names is not what a bare environment means.
+fn dirs(variable: &str) -> Option<ProjectDirs> {
+    if cfg!(unix) && set("HOME").is_none() && set(variable).is_none() {
+        return None;
+    }
+    ProjectDirs::from("", "", "promise")
+}
+
+fn set(variable: &str) -> Option<std::ffi::OsString> {
+    env::var_os(variable).filter(|value| !value.is_empty())
+}

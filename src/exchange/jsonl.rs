@@ -1,0 +1,232 @@
+//! JSON Lines: one record a line, each with everything that ever happened to it.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+use uuid::Uuid;
+
+use crate::domain::event::{Change, EventKind, Field, StepKind, Value};
+use crate::domain::record::{EventRecord, History, Record, StepRecord};
+
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "record", rename_all = "snake_case", deny_unknown_fields)]
+enum Line {
+    Step {
+        uuid: String,
+        kind: String,
+        command: String,
+        at: String,
+    },
+    Person(Subject),
+    Promise(Subject),
+}
+
+#[derive(Serialize, Deserialize)]
+struct Subject {
+    id: i64,
+    uuid: String,
+    events: Vec<EventLine>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EventLine {
+    uuid: String,
+    step: String,
+    at: String,
+    kind: String,
+    text: Option<String>,
+    target: Option<String>,
+    changes: Vec<ChangeLine>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChangeLine {
+    field: String,
+    old: Json,
+    new: Json,
+}
+
+/// A record as one line of JSON, its line break included.
+#[must_use]
+pub fn line(record: &Record) -> String {
+    let line = match record {
+        Record::Step(step) => Line::Step {
+            uuid: step.uuid.to_string(),
+            kind: step.kind.word().to_owned(),
+            command: step.command.clone(),
+            at: moment(step.at),
+        },
+        Record::Person(history) => Line::Person(subject(history)),
+        Record::Promise(history) => Line::Promise(subject(history)),
+    };
+    // Strings, numbers and lists: nothing that JSON could refuse.
+    let mut text = serde_json::to_string(&line).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The record that a line holds, or why it holds none.
+pub fn record(line: &[u8]) -> Result<Record, String> {
+    let line: Line = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+    Ok(match line {
+        Line::Step {
+            uuid,
+            kind,
+            command,
+            at,
+        } => Record::Step(StepRecord {
+            uuid: read_uuid(&uuid)?,
+            kind: read_word(&kind, "kind", StepKind::from_word)?,
+            command,
+            at: read_moment(&at)?,
+        }),
+        Line::Person(subject) => Record::Person(read_subject(subject)?),
+        Line::Promise(subject) => Record::Promise(read_subject(subject)?),
+    })
+}
+
+fn subject(history: &History) -> Subject {
+    Subject {
+        id: history.id,
+        uuid: history.uuid.to_string(),
+        events: history.events.iter().map(event).collect(),
+    }
+}
+
+fn event(event: &EventRecord) -> EventLine {
+    let json = |value: &Option<Value>| match value {
+        None => Json::Null,
+        Some(Value::Text(text)) => Json::from(text.as_str()),
+        Some(Value::Number(number)) => Json::from(*number),
+    };
+    EventLine {
+        uuid: event.uuid.to_string(),
+        step: event.step.to_string(),
+        at: moment(event.at),
+        kind: event.kind.word().to_owned(),
+        text: event.text.clone(),
+        target: event.target.map(|target| target.to_string()),
+        changes: event
+            .changes
+            .iter()
+            .map(|change| ChangeLine {
+                field: change.field.word().to_owned(),
+                old: json(&change.old),
+                new: json(&change.new),
+            })
+            .collect(),
+    }
+}
+
+fn read_subject(subject: Subject) -> Result<History, String> {
+    let events = subject.events.into_iter().map(read_event);
+    Ok(History {
+        id: subject.id,
+        uuid: read_uuid(&subject.uuid)?,
+        events: events.collect::<Result<_, _>>()?,
+    })
+}
+
+fn read_event(event: EventLine) -> Result<EventRecord, String> {
+    let target = event.target.as_deref().map(read_uuid).transpose()?;
+    let changes = event.changes.into_iter().map(read_change);
+    Ok(EventRecord {
+        uuid: read_uuid(&event.uuid)?,
+        step: read_uuid(&event.step)?,
+        at: read_moment(&event.at)?,
+        kind: read_word(&event.kind, "kind", EventKind::from_word)?,
+        text: event.text,
+        target,
+        changes: changes.collect::<Result<_, _>>()?,
+    })
+}
+
+fn read_change(change: ChangeLine) -> Result<Change, String> {
+    let value = |json: Json| match json {
+        Json::Null => Ok(None),
+        Json::String(text) => Ok(Some(Value::Text(text))),
+        Json::Number(number) => number
+            .as_i64()
+            .map(|number| Some(Value::Number(number)))
+            .ok_or_else(|| format!("{number} is no whole number")),
+        other => Err(format!("{other} is neither text nor number")),
+    };
+    Ok(Change {
+        field: read_word(&change.field, "field", Field::from_word)?,
+        old: value(change.old)?,
+        new: value(change.new)?,
+    })
+}
+
+fn read_uuid(text: &str) -> Result<Uuid, String> {
+    Uuid::parse_str(text).map_err(|_| format!("{text:?} is no UUID"))
+}
+
+fn read_word<T>(
+    word: &str,
+    noun: &str,
+    from_word: impl Fn(&str) -> Option<T>,
+) -> Result<T, String> {
+    from_word(word).ok_or_else(|| format!("unknown {noun} {word:?}"))
+}
+
+fn moment(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+}
+
+fn read_moment(text: &str) -> Result<DateTime<Utc>, String> {
+    let at = DateTime::parse_from_rfc3339(text).map_err(|_| format!("{text:?} is no time"))?;
+    DateTime::from_timestamp(at.timestamp(), 0).ok_or_else(|| format!("{text:?} is out of range"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LINE: &str = concat!(
+        r#"{"record":"promise","id":3,"uuid":"0192f0c0-0000-7000-8000-000000000001","events":["#,
+        r#"{"uuid":"0192f0c0-0000-7000-8000-000000000002","#,
+        r#""step":"0192f0c0-0000-7000-8000-000000000003","at":"2026-11-23T15:00:00Z","#,
+        r#""kind":"added","text":null,"target":null,"changes":["#,
+        r#"{"field":"what","old":null,"new":"Send \u001b the quote"},"#,
+        r#"{"field":"made_at","old":null,"new":1763910000}]}]}"#,
+        "\n"
+    );
+
+    #[test]
+    fn lines_read_back() {
+        let read = record(LINE.as_bytes()).unwrap();
+        assert_eq!(line(&read), LINE);
+    }
+
+    #[test]
+    fn what_makes_no_sense() {
+        let table = [
+            ("{", "EOF while parsing an object"),
+            ("[1]", "invalid type"),
+            (r#"{"record":"task"}"#, "unknown variant `task`"),
+            (r#"{"record":"promise","id":1}"#, "missing field"),
+            (&LINE.replace("-000000000002", ""), "is no UUID"),
+            (&LINE.replace("2026-11-23T", "23 Nov "), "is no time"),
+            (
+                &LINE.replace("added", "removed"),
+                "unknown kind \"removed\"",
+            ),
+            (
+                &LINE.replace("\"what\"", "\"why\""),
+                "unknown field \"why\"",
+            ),
+            (&LINE.replace("1763910000", "1.5"), "1.5 is no whole number"),
+            (
+                &LINE.replace("1763910000", "[]"),
+                "[] is neither text nor number",
+            ),
+        ];
+        for (text, reason) in table {
+            let refused = record(text.as_bytes()).unwrap_err();
+            assert!(refused.contains(reason), "{text}: {refused}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Formats of other programs, and our own for moving house: text in, text out.
+
+pub mod jsonl;

@@ -1,0 +1,174 @@
+//! Failures: what went wrong with which object, what to do about it, and the exit status.
+
+use std::fmt;
+use std::process::ExitCode;
+
+use crate::config::ConfigError;
+use crate::phrase::Refusal;
+use crate::render::harmless::{harmless, harmless_lines};
+use crate::store::error::{Fault, StoreError};
+
+/// The kinds of failure; scripts tell them apart by the exit status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Config, files, programs called.
+    Failed,
+    /// Wrong usage: a phrase not understood, an ambiguous name.
+    Usage,
+    /// No such promise, person or step.
+    NotFound,
+    /// Not allowed as things stand.
+    NotAllowed,
+    /// The database is busy, damaged, foreign, newer, or cannot be read or written.
+    Database,
+    /// Saved, but the output could not be written.
+    Unprinted,
+    /// Something of mine is overdue, and the caller asked to be told by the exit status.
+    Overdue,
+    /// The reader of the output has gone; nobody is left to be told.
+    ReaderGone,
+}
+
+impl Kind {
+    /// The exit status.
+    #[must_use]
+    pub fn code(self) -> u8 {
+        match self {
+            Self::ReaderGone => 0,
+            Self::Failed => 1,
+            Self::Usage => 2,
+            Self::NotFound => 3,
+            Self::NotAllowed => 4,
+            Self::Database => 5,
+            Self::Unprinted => 6,
+            Self::Overdue => 10,
+        }
+    }
+}
+
+/// A failure as a command reports it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What kind of failure.
+    pub kind: Kind,
+    /// What went wrong with which object, in lower case; nothing where the status says it all.
+    pub message: String,
+    /// Lines that show the place of the fault.
+    pub picture: Option<String>,
+    /// What to do about it, in lower case.
+    pub hints: Vec<String>,
+}
+
+impl Failure {
+    /// A failure without a hint.
+    #[must_use]
+    pub fn new(kind: Kind, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            message: message.into(),
+            picture: None,
+            hints: Vec::new(),
+        }
+    }
+
+    /// Wrong usage.
+    #[must_use]
+    pub fn usage(message: impl Into<String>) -> Self {
+        Self::new(Kind::Usage, message)
+    }
+
+    /// The same with what to do about it.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// A phrase that was refused, with the place where reading it stopped.
+    #[must_use]
+    pub fn phrase(flag: &str, text: &str, refusal: &Refusal) -> Self {
+        let mut failure = Self::usage(format!("{flag}: {}", refusal.message));
+        failure.picture = Some(refusal.pointer(text));
+        failure.hints.extend(refusal.hint.clone());
+        failure
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// What is printed of an error, and the exit status: the one place where they are decided.
+#[must_use]
+pub fn report(error: &anyhow::Error) -> (String, ExitCode) {
+    let failure = classify(error);
+    let mut text = String::new();
+    if !failure.message.is_empty() {
+        text.push_str(&format!("error: {}\n", harmless(&failure.message)));
+    }
+    if let Some(picture) = &failure.picture {
+        for line in harmless_lines(picture).lines() {
+            text.push_str(&format!("  {line}\n"));
+        }
+    }
+    for hint in &failure.hints {
+        text.push_str(&format!("hint: {}\n", harmless(hint)));
+    }
+    (text, ExitCode::from(failure.kind.code()))
+}
+
+fn classify(error: &anyhow::Error) -> Failure {
+    if let Some(failure) = error.downcast_ref::<Failure>() {
+        return failure.clone();
+    }
+    if let Some(error) = error.downcast_ref::<StoreError>() {
+        let kind = match error.fault {
+            Fault::Conflict(_) => Kind::NotAllowed,
+            _ => Kind::Database,
+        };
+        return Failure::new(kind, error.to_string()).hint(error.hint());
+    }
+    if let Some(error) = error.downcast_ref::<ConfigError>() {
+        let mut failure = Failure::new(Kind::Failed, error.to_string());
+        failure.hints.extend(error.hint.clone());
+        return failure;
+    }
+    Failure::new(Kind::Failed, format!("{error:#}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exit_statuses() {
+        let table = [
+            (Kind::ReaderGone, 0),
+            (Kind::Failed, 1),
+            (Kind::Usage, 2),
+            (Kind::NotFound, 3),
+            (Kind::NotAllowed, 4),
+            (Kind::Database, 5),
+            (Kind::Unprinted, 6),
+            (Kind::Overdue, 10),
+        ];
+        for (kind, code) in table {
+            assert_eq!(kind.code(), code);
+        }
+    }
+
+    #[test]
+    fn reports() {
+        let failure = Failure::usage("no \u{1b}[31mred").hint("say it plainly");
+        let (text, code) = report(&failure.into());
+        assert_eq!(text, "error: no \\x1b[31mred\nhint: say it plainly\n");
+        assert_eq!(code, ExitCode::from(2));
+        let (text, code) = report(&anyhow::anyhow!("cause").context("could not do it"));
+        assert_eq!(text, "error: could not do it: cause\n");
+        assert_eq!(code, ExitCode::from(1));
+    }
+}

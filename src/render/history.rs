@@ -1,0 +1,126 @@
+//! Events in words and in JSON.
+
+use chrono::{DateTime, FixedOffset, Utc};
+use serde_json::{Value as Json, json};
+
+use crate::domain::deadline::Deadline;
+use crate::domain::event::{Change, Event, Field, Value};
+use crate::render::rfc3339;
+use crate::render::times::{Clock, effort};
+
+/// How the values of events are put into words: names for numbers of people, and times in a zone.
+pub struct Lens<'a> {
+    /// How times are written.
+    pub clock: Clock,
+    /// The moment in the zone that the history is shown in.
+    pub local: &'a dyn Fn(DateTime<Utc>) -> DateTime<FixedOffset>,
+    /// The name of a person by number.
+    pub name: &'a dyn Fn(i64) -> String,
+}
+
+impl Lens<'_> {
+    /// An event in JSON.
+    #[must_use]
+    pub fn json(&self, event: &Event, in_effect: bool) -> Json {
+        let changes: Vec<Json> = event
+            .draft
+            .changes
+            .iter()
+            .map(|change| {
+                json!({
+                    "field": change.field.word(),
+                    "old": change.old.as_ref().map(|value| self.value(change.field, value)),
+                    "new": change.new.as_ref().map(|value| self.value(change.field, value)),
+                })
+            })
+            .collect();
+        json!({
+            "seq": event.seq,
+            "uuid": event.uuid.to_string(),
+            "step": event.step,
+            "at": rfc3339((self.local)(event.at)),
+            "kind": event.draft.kind.word(),
+            "text": event.draft.text,
+            "target": event.draft.target,
+            "in_effect": in_effect,
+            "changes": changes,
+        })
+    }
+
+    /// An event in a few words, without its moment.
+    #[must_use]
+    pub fn words(&self, event: &Event, in_effect: bool) -> String {
+        let mut text = event.draft.kind.word().to_owned();
+        if let Some(target) = event.draft.target {
+            text.push_str(&format!(" event {target}"));
+        }
+        if event.draft.kind == crate::domain::event::EventKind::Edited {
+            let changes: Vec<String> = event
+                .draft
+                .changes
+                .iter()
+                .map(|change| self.change(change))
+                .collect();
+            text.push_str(": ");
+            text.push_str(&changes.join("; "));
+        }
+        if let Some(note) = &event.draft.text {
+            text.push_str(": ");
+            text.push_str(note);
+        }
+        if !in_effect {
+            text.push_str(" (undone)");
+        }
+        text
+    }
+
+    fn change(&self, change: &Change) -> String {
+        let shown = |value: &Option<Value>| {
+            value.as_ref().map_or_else(
+                || "nothing".to_owned(),
+                |value| self.shown(change.field, value),
+            )
+        };
+        format!(
+            "{} from {} to {}",
+            change.field.word(),
+            shown(&change.old),
+            shown(&change.new)
+        )
+    }
+
+    fn shown(&self, field: Field, value: &Value) -> String {
+        match (field, value) {
+            (Field::Due, Value::Text(text)) => {
+                Deadline::parse(text).map_or_else(|| text.clone(), |due| self.clock.moment(&due))
+            }
+            (Field::MadeAt | Field::SettledAt, Value::Number(seconds)) => self
+                .instant(*seconds)
+                .map_or_else(String::new, |at| self.clock.stamp(at)),
+            (Field::Effort, Value::Number(minutes)) => {
+                u32::try_from(*minutes).map_or_else(|_| String::new(), effort)
+            }
+            (Field::Person, Value::Number(id)) => (self.name)(*id),
+            (_, Value::Text(text)) => text.clone(),
+            (_, Value::Number(number)) => number.to_string(),
+        }
+    }
+
+    fn value(&self, field: Field, value: &Value) -> Json {
+        match (field, value) {
+            (Field::Due, Value::Text(text)) => {
+                json!(Deadline::parse(text).map(|due| rfc3339(due.with_offset())))
+            }
+            (Field::MadeAt | Field::SettledAt, Value::Number(seconds)) => {
+                json!(self.instant(*seconds).map(rfc3339))
+            }
+            (Field::Person, Value::Number(id)) => json!((self.name)(*id)),
+            (_, Value::Text(text)) => json!(text),
+            (_, Value::Number(number)) => json!(number),
+        }
+    }
+
+    fn instant(&self, seconds: i64) -> Option<DateTime<FixedOffset>> {
+        DateTime::from_timestamp(seconds, 0).map(self.local)
+    }
+}

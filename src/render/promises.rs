@@ -1,0 +1,135 @@
+//! Lists of promises, and what a command says that it did.
+
+use serde_json::Value;
+
+use crate::query::Field;
+use crate::render::harmless::harmless;
+use crate::render::records::flat;
+use crate::render::table::table;
+use crate::render::times::{effort, plural};
+use crate::render::{Look, View};
+
+/// Promises as JSON objects, with the fields asked for.
+#[must_use]
+pub fn values(views: &[View], fields: &[Field]) -> Vec<Value> {
+    views.iter().map(|view| view.json(fields)).collect()
+}
+
+/// A table of promises. A column of which every cell is empty is left out, unless `all` are
+/// wanted because the user named them.
+#[must_use]
+pub fn list(views: &[View], fields: &[Field], all: bool, look: &Look) -> String {
+    let rows: Vec<Vec<String>> = views
+        .iter()
+        .map(|view| {
+            fields
+                .iter()
+                .map(|field| cell(view, *field, look))
+                .collect()
+        })
+        .collect();
+    let filled = |place: usize| all || rows.iter().any(|row| !row[place].is_empty());
+    let places: Vec<usize> = (0..fields.len()).filter(|place| filled(*place)).collect();
+    let headers: Vec<&str> = places.iter().map(|place| fields[*place].word()).collect();
+    let rows: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| places.iter().map(|place| row[*place].clone()).collect())
+        .collect();
+    table(&headers, &rows, look)
+}
+
+/// A field as people read it.
+fn cell(view: &View, field: Field, look: &Look) -> String {
+    let promise = &view.promise;
+    match field {
+        Field::Due => {
+            let due = look.short(&promise.due, view.today);
+            if view.standing.overdue {
+                let late = look.clock.distance(&promise.due, view.today);
+                format!("{due}, {late}")
+            } else {
+                due
+            }
+        }
+        Field::FirstDue => look.short(&promise.first_due, view.today),
+        Field::MadeAt => look.clock.stamp(view.local(promise.made_at)),
+        Field::SettledAt => promise
+            .settled_at
+            .map_or_else(String::new, |at| look.clock.stamp(view.local(at))),
+        Field::EffortMinutes => promise.effort_minutes.map_or_else(String::new, effort),
+        _ => flat(&view.value(field)),
+    }
+}
+
+/// A promise on a few lines, as a command that changed it prints it: what was done, the
+/// description, the person, the deadline as understood.
+#[must_use]
+pub fn card(done: &str, view: &View, look: &Look) -> String {
+    let promise = &view.promise;
+    let title = format!("{done} {}: ", promise.id);
+    let (word, person) = direction(view);
+    let mut text = format!("{}{}\n", look.heading(&title), harmless(&promise.what));
+    let mut line = |word: &str, value: &str| {
+        text.push_str(&format!("  {word:<5} {}\n", harmless(value)));
+    };
+    line(word, person);
+    line("due", &look.clock.long(&promise.due, view.today));
+    if let Some(owner) = &promise.owner {
+        line("owner", owner);
+    }
+    text
+}
+
+/// "to" or "from", and the name.
+#[must_use]
+pub fn direction(view: &View) -> (&'static str, &str) {
+    let word = match view.promise.direction {
+        crate::domain::promise::Direction::Mine => "to",
+        crate::domain::promise::Direction::Theirs => "from",
+    };
+    (word, &view.person)
+}
+
+/// What keeping a promise came to: "Kept 3 on time, 2 h before the deadline: …".
+#[must_use]
+pub fn kept(view: &View, look: &Look) -> String {
+    let promise = &view.promise;
+    let outcome = view.standing.outcome.map_or("", |outcome| outcome.words());
+    let margin = promise
+        .settled_at
+        .map_or_else(String::new, |at| margin(view, at.timestamp()));
+    let title = format!("Kept {} {outcome}{margin}: ", promise.id);
+    let (word, person) = direction(view);
+    format!(
+        "{}{}\n  {word:<5} {}\n  due   {}\n",
+        look.heading(&title),
+        harmless(&promise.what),
+        harmless(person),
+        look.clock.moment(&promise.due),
+    )
+}
+
+/// By how much: in days for whole days, else in the unit that fits.
+fn margin(view: &View, at: i64) -> String {
+    use crate::domain::reckoning::Outcome;
+    let promise = &view.promise;
+    let due = &promise.negotiated_due;
+    let kept_on = promise
+        .settled_at
+        .map_or(due.date(), |at| view.zone.local(at).date());
+    let days = (due.date() - kept_on).num_days();
+    match view.standing.outcome {
+        None => String::new(),
+        Some(Outcome::Late) => format!(" by {}", times_span(view.standing.seconds_late)),
+        Some(Outcome::Early) => format!(" by {}", plural(days, "day")),
+        Some(Outcome::OnTime) if due.is_whole_day() => String::new(),
+        Some(Outcome::OnTime) => {
+            let left = due.at().timestamp() - at;
+            format!(", {} before the deadline", times_span(left))
+        }
+    }
+}
+
+fn times_span(seconds: i64) -> String {
+    crate::render::times::span(seconds)
+}

@@ -1,0 +1,104 @@
+//! Records for programs: JSON, JSON Lines, tab-separated lines, CSV.
+
+use serde_json::Value;
+
+use crate::render::harmless::harmless;
+
+/// One JSON array, and a line break.
+#[must_use]
+pub fn json(records: &[Value]) -> String {
+    one_json(&Value::Array(records.to_vec()))
+}
+
+/// One JSON value, and a line break.
+#[must_use]
+pub fn one_json(value: &Value) -> String {
+    // A value made of strings, numbers and lists has no key that JSON could refuse.
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// One JSON value a line.
+#[must_use]
+pub fn json_lines(records: &[Value]) -> String {
+    records.iter().map(|record| format!("{record}\n")).collect()
+}
+
+/// One record a line, its fields separated by tabs, nothing coloured or wrapped, and everything
+/// that could steer a terminal spelled out.
+#[must_use]
+pub fn plain(fields: &[&str], records: &[Value]) -> String {
+    let mut text = String::new();
+    for record in records {
+        let cells: Vec<String> = fields
+            .iter()
+            .map(|field| harmless(&flat(&record[*field])).into_owned())
+            .collect();
+        text.push_str(&cells.join("\t"));
+        text.push('\n');
+    }
+    text
+}
+
+/// Comma-separated values as RFC 4180 has them, with a header. A cell that a spreadsheet would
+/// run as a formula gets an apostrophe before it.
+#[must_use]
+pub fn csv(fields: &[&str], records: &[Value]) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    // Writing to memory cannot fail, and every record has the header's length.
+    let _ = writer.write_record(fields);
+    for record in records {
+        let cells = fields.iter().map(|field| inert(&record[*field]));
+        let _ = writer.write_record(cells);
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// A cell that no spreadsheet runs (<https://owasp.org/www-community/attacks/CSV_Injection>).
+fn inert(value: &Value) -> String {
+    let text = flat(value);
+    let runs = value.is_string() && text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if runs { format!("'{text}") } else { text }
+}
+
+/// A value on one line: nothing for null, lists separated by commas.
+#[must_use]
+pub fn flat(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(values) => {
+            let values: Vec<String> = values.iter().map(flat).collect();
+            values.join(",")
+        }
+        Value::Object(object) => object.get("text").map_or_else(|| value.to_string(), flat),
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn every_format() {
+        let records = [
+            json!({"id": 1, "what": "a\tb", "tags": ["x", "y"], "notes": [{"text": "n"}]}),
+            json!({"id": 2, "what": "=SUM(A1)", "tags": [], "notes": []}),
+        ];
+        let fields = ["id", "what", "tags", "notes"];
+        assert_eq!(
+            plain(&fields, &records),
+            "1\ta\\tb\tx,y\tn\n2\t=SUM(A1)\t\t\n"
+        );
+        assert_eq!(
+            csv(&fields, &records),
+            "id,what,tags,notes\n1,a\tb,\"x,y\",n\n2,'=SUM(A1),,\n"
+        );
+        assert_eq!(json(&[]), "[]\n");
+        assert_eq!(json_lines(&[json!({"a": null})]), "{\"a\":null}\n");
+    }
+}

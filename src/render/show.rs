@@ -1,0 +1,83 @@
+//! One promise with everything that is known of it.
+
+use crate::render::harmless::harmless;
+use crate::render::promises::direction;
+use crate::render::times::{effort, plural, span};
+use crate::render::{Look, View};
+
+/// Everything about a promise; `history` holds each event's moment and words.
+#[must_use]
+pub fn show(view: &View, history: &[(String, String)], look: &Look) -> String {
+    let promise = &view.promise;
+    let title = format!("{}  {}", promise.id, harmless(&promise.what));
+    let mut text = format!("{}\n", look.heading(&title));
+    for (word, value) in facts(view, look) {
+        text.push_str(&format!("  {word:<9} {}\n", harmless(&value)));
+    }
+    if !history.is_empty() {
+        text.push_str(&format!("\n{}\n", look.heading("History")));
+        for (at, words) in history {
+            text.push_str(&format!("  {at}  {}\n", harmless(words)));
+        }
+    }
+    text
+}
+
+fn facts(view: &View, look: &Look) -> Vec<(&'static str, String)> {
+    let promise = &view.promise;
+    let clock = look.clock;
+    let (word, person) = direction(view);
+    let mut facts = vec![(word, person.to_owned()), ("state", state(view, look))];
+    let open = promise.settled_at.is_none();
+    let due = if open {
+        clock.long(&promise.due, view.today)
+    } else {
+        clock.moment(&promise.due)
+    };
+    facts.push(("due", format!("{due}, {}", promise.due.zone())));
+    if promise.first_due != promise.due {
+        facts.push(("first due", clock.moment(&promise.first_due)));
+    }
+    if promise.corrections > 0 {
+        let times = plural(promise.corrections.into(), "time");
+        facts.push(("corrected", format!("the deadline, {times}")));
+    }
+    if !view.standing.risks.is_empty() {
+        facts.push(("at risk", view.standing.risks.join("; ")));
+    }
+    facts.push(("made", clock.stamp(view.local(promise.made_at))));
+    let tags: Vec<&str> = promise.tags.iter().map(String::as_str).collect();
+    let optional = [
+        ("owner", promise.owner.clone()),
+        ("via", promise.via.clone()),
+        ("tags", (!tags.is_empty()).then(|| tags.join(", "))),
+        ("effort", promise.effort_minutes.map(effort)),
+        ("standard", promise.standard.clone()),
+        ("key", promise.key.clone()),
+        ("uuid", Some(promise.uuid.to_string())),
+    ];
+    facts.extend(
+        optional
+            .into_iter()
+            .filter_map(|(word, value)| Some((word, value?))),
+    );
+    facts
+}
+
+fn state(view: &View, look: &Look) -> String {
+    let promise = &view.promise;
+    let mut state = promise.state.word().to_owned();
+    if let Some(at) = promise.settled_at {
+        state.push_str(&format!(", {}", look.clock.stamp(view.local(at))));
+    }
+    let late = view.standing.seconds_late;
+    match view.standing.outcome {
+        Some(outcome) if late > 0 => {
+            state.push_str(&format!(", {} by {}", outcome.words(), span(late)));
+        }
+        Some(outcome) => state.push_str(&format!(", {}", outcome.words())),
+        None if view.standing.overdue => state.push_str(", overdue"),
+        None => {}
+    }
+    state
+}

@@ -1,0 +1,232 @@
+//! Times and distances in words.
+
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveTime, Timelike as _, Utc};
+
+use crate::domain::deadline::Deadline;
+
+/// How times are written.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock {
+    /// The moment of the command.
+    pub now: DateTime<Utc>,
+    /// 15:30 rather than 3:30 pm.
+    pub h24: bool,
+}
+
+impl Clock {
+    /// A deadline in full: weekday, date, time, offset, distance.
+    /// `today` is the date in the deadline's zone.
+    #[must_use]
+    pub fn long(&self, deadline: &Deadline, today: NaiveDate) -> String {
+        let distance = self.distance(deadline, today);
+        format!("{} ({distance})", self.moment(deadline))
+    }
+
+    /// A deadline without its distance.
+    #[must_use]
+    pub fn moment(&self, deadline: &Deadline) -> String {
+        let date = deadline.date().format("%a %-d %b %Y");
+        let offset = offset(deadline.offset());
+        if deadline.is_whole_day() {
+            format!("{date} end of day {offset}")
+        } else {
+            format!("{date} {} {offset}", self.time(deadline.local().time()))
+        }
+    }
+
+    /// A deadline as short as it stays clear: the year only where it is not this one, the offset
+    /// only where it is not `home`'s.
+    #[must_use]
+    pub fn short(&self, deadline: &Deadline, today: NaiveDate, home: FixedOffset) -> String {
+        let date = deadline.date();
+        let mut text = if date.year() == today.year() {
+            date.format("%a %-d %b").to_string()
+        } else {
+            date.format("%a %-d %b %Y").to_string()
+        };
+        if !deadline.is_whole_day() {
+            text.push(' ');
+            text.push_str(&self.time(deadline.local().time()));
+        }
+        if deadline.offset() != home {
+            text.push(' ');
+            text.push_str(&offset(deadline.offset()));
+        }
+        text
+    }
+
+    /// A past or present moment, in the offset it comes with.
+    #[must_use]
+    pub fn stamp(&self, at: DateTime<FixedOffset>) -> String {
+        let local = at.naive_local();
+        let date = local.format("%a %-d %b %Y");
+        format!(
+            "{date} {} {}",
+            self.time(local.time()),
+            offset(*at.offset())
+        )
+    }
+
+    /// How far away a deadline is: "in 21 h", "tomorrow", "2 h late".
+    #[must_use]
+    pub fn distance(&self, deadline: &Deadline, today: NaiveDate) -> String {
+        if deadline.is_whole_day() {
+            return match (deadline.date() - today).num_days() {
+                0 => "today".to_owned(),
+                1 => "tomorrow".to_owned(),
+                days if days > 1 => format!("in {days} days"),
+                days => format!("{} late", plural(-days, "day")),
+            };
+        }
+        let seconds = deadline.at().timestamp() - self.now.timestamp();
+        match seconds {
+            0 => "now".to_owned(),
+            1.. => format!("in {}", span(seconds)),
+            _ => format!("{} late", span(-seconds)),
+        }
+    }
+
+    /// A time of the day.
+    #[must_use]
+    pub fn time(&self, time: NaiveTime) -> String {
+        let format = match (self.h24, time.second()) {
+            (true, 0) => "%H:%M",
+            (true, _) => "%H:%M:%S",
+            (false, 0) => "%-I:%M %P",
+            (false, _) => "%-I:%M:%S %P",
+        };
+        time.format(format).to_string()
+    }
+}
+
+/// A span of time in the unit that fits it best, rounded down: "45 s", "90 min", "21 h", "3 days".
+#[must_use]
+pub fn span(seconds: i64) -> String {
+    const MINUTE: i64 = 60;
+    const HOUR: i64 = 60 * MINUTE;
+    const DAY: i64 = 24 * HOUR;
+    match seconds {
+        ..MINUTE => format!("{seconds} s"),
+        MINUTE..7200 => format!("{} min", seconds / MINUTE),
+        7200..172_800 => format!("{} h", seconds / HOUR),
+        _ => plural(seconds / DAY, "day"),
+    }
+}
+
+/// Minutes of work: "45 min", "2 h", "1 h 30 min".
+#[must_use]
+pub fn effort(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
+
+/// A count with its noun: "1 promise", "2 promises".
+#[must_use]
+pub fn plural(count: i64, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
+
+fn offset(offset: FixedOffset) -> String {
+    let seconds = offset.local_minus_utc();
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let minutes = seconds.abs() / 60;
+    format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::zone::Zone;
+
+    #[test]
+    fn deadlines_in_words() {
+        let zone = Zone::bundled("Europe/Berlin").unwrap();
+        let clock = Clock {
+            now: "2026-11-23T15:00:00Z".parse().unwrap(),
+            h24: true,
+        };
+        let today = "2026-11-23".parse().unwrap();
+        let wall = |text: &str| Deadline::wall(text.parse().unwrap(), &zone).unwrap().0;
+        let day = |text: &str| Deadline::day(text.parse().unwrap(), &zone).unwrap();
+        let table = [
+            (
+                wall("2026-11-24T13:00:00"),
+                "Tue 24 Nov 2026 13:00 +01:00 (in 21 h)",
+            ),
+            (
+                wall("2026-11-23T16:00:01"),
+                "Mon 23 Nov 2026 16:00:01 +01:00 (in 1 s)",
+            ),
+            (
+                wall("2026-11-23T15:00:00"),
+                "Mon 23 Nov 2026 15:00 +01:00 (60 min late)",
+            ),
+            (
+                wall("2026-11-20T16:00:00"),
+                "Fri 20 Nov 2026 16:00 +01:00 (3 days late)",
+            ),
+            (
+                wall("2027-07-01T09:30:00"),
+                "Thu 1 Jul 2027 09:30 +02:00 (in 219 days)",
+            ),
+            (
+                day("2026-11-23"),
+                "Mon 23 Nov 2026 end of day +01:00 (today)",
+            ),
+            (
+                day("2026-11-24"),
+                "Tue 24 Nov 2026 end of day +01:00 (tomorrow)",
+            ),
+            (
+                day("2026-11-27"),
+                "Fri 27 Nov 2026 end of day +01:00 (in 4 days)",
+            ),
+            (
+                day("2026-11-22"),
+                "Sun 22 Nov 2026 end of day +01:00 (1 day late)",
+            ),
+        ];
+        for (deadline, words) in table {
+            assert_eq!(clock.long(&deadline, today), words);
+        }
+        let twelve = Clock {
+            h24: false,
+            ..clock
+        };
+        assert_eq!(
+            twelve.moment(&wall("2026-11-24T13:00:00")),
+            "Tue 24 Nov 2026 1:00 pm +01:00"
+        );
+        let home = FixedOffset::east_opt(3600).unwrap();
+        assert_eq!(clock.short(&day("2026-11-27"), today, home), "Fri 27 Nov");
+        assert_eq!(
+            clock.short(&wall("2027-07-01T09:30:00"), today, home),
+            "Thu 1 Jul 2027 09:30 +02:00"
+        );
+    }
+
+    #[test]
+    fn spans_and_counts() {
+        let table = [
+            (1, "1 s"),
+            (59, "59 s"),
+            (60, "1 min"),
+            (7199, "119 min"),
+            (7200, "2 h"),
+            (172_799, "47 h"),
+            (172_800, "2 days"),
+        ];
+        for (seconds, words) in table {
+            assert_eq!(span(seconds), words);
+        }
+        assert_eq!(plural(1, "promise"), "1 promise");
+        assert_eq!(plural(0, "promise"), "0 promises");
+        assert_eq!(effort(45), "45 min");
+        assert_eq!(effort(120), "2 h");
+        assert_eq!(effort(90), "1 h 30 min");
+    }
+}
