@@ -1,0 +1,22 @@
+//! End to end: the built program, run as a user would, one file a command.
+
+// A test that cannot go on says so by panicking.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+mod harness;
+mod void;
+
+/// A file that is not named above would never run.
+#[test]
+fn no_test_file_is_forgotten() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cli");
+    let main = std::fs::read_to_string(format!("{folder}/main.rs")).expect("this file");
+    for entry in std::fs::read_dir(folder).expect("this folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_stem().expect("a name").to_string_lossy();
+        assert!(
+            name == "main" || main.contains(&format!("mod {name};")),
+            "tests/cli/{name}.rs is not named in tests/cli/main.rs"
+        );
+    }
+}
