@@ -34,7 +34,6 @@ use crate::context::{Context, Globals};
 #[command(
     name = "promise",
     version,
-    propagate_version = true,
     after_help = "\
 Examples:
   promise add \"Send the revised quote\" --to \"Jane Ortiz\" --due \"tomorrow 1pm\"
@@ -58,7 +57,7 @@ pub struct Cli {
         help_heading = "Global options"
     )]
     config: Option<PathBuf>,
-    /// When to use colour
+    /// When to use colour; auto means on a terminal
     #[arg(
         long,
         global = true,
@@ -66,7 +65,7 @@ pub struct Cli {
         help_heading = "Global options"
     )]
     color: Option<ColorFlag>,
-    /// The format of the results
+    /// The format of the results; plain is one record a line with tabs between its fields
     #[arg(
         long,
         global = true,
@@ -113,7 +112,6 @@ enum Command {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum ColorFlag {
-    /// On a terminal
     Auto,
     Always,
     Never,
@@ -121,15 +119,10 @@ enum ColorFlag {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum FormatFlag {
-    /// Columns for people
     Table,
-    /// One record a line, separated by tabs
     Plain,
-    /// One JSON array
     Json,
-    /// One JSON object a line
     Jsonl,
-    /// Comma-separated values with a header
     Csv,
 }
 

@@ -45,10 +45,7 @@ fn turn(context: &Context, kind: EventKind) -> anyhow::Result<()> {
         Failure::new(Kind::NotAllowed, format!("there is nothing to {command}"))
             .hint("promise log lists the steps")
     };
-    if context.open_to_read()?.is_none() {
-        return Err(nothing().into());
-    }
-    let mut store = context.open_to_write()?;
+    let mut store = context.open_to_change()?.ok_or_else(nothing)?;
     let effect = match kind {
         EventKind::Undone => store.undo(context.now)?,
         _ => store.redo(context.now)?,

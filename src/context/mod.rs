@@ -237,11 +237,20 @@ impl Context {
     pub fn open_to_read(&self) -> anyhow::Result<Option<Store>> {
         let path = self.paths.database()?;
         let store = Store::open_to_read(path)?;
+        self.say_where_none(store)
+    }
+
+    /// Opens the database to change what is recorded there, and makes none.
+    pub fn open_to_change(&self) -> anyhow::Result<Option<Store>> {
+        let store = Store::open_to_change(self.paths.database()?)?;
+        self.say_where_none(store)
+    }
+
+    fn say_where_none(&self, store: Option<Store>) -> anyhow::Result<Option<Store>> {
         if store.is_none() {
-            let path = path.display();
-            self.output.note(&format!(
-                "no promise is recorded yet: no database at {path}"
-            ));
+            let path = self.paths.database()?.display();
+            let note = format!("no promise is recorded yet: no database at {path}");
+            self.output.note(&note);
         }
         Ok(store)
     }

@@ -39,6 +39,11 @@ impl Store {
         open::to_read(path)
     }
 
+    /// Opens the database for writing; nothing where none exists yet.
+    pub fn open_to_change(path: &Path) -> Result<Option<Self>, StoreError> {
+        open::to_change(path)
+    }
+
     /// Opens the database for writing, and makes it where none exists yet.
     pub fn open_to_write(path: &Path) -> Result<Self, StoreError> {
         open::to_write(path)

@@ -30,18 +30,8 @@ enum Found {
 
 pub fn to_read(path: &Path) -> Result<Option<Store>, StoreError> {
     let path = absolute(path)?;
-    match fs::metadata(&path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(unreadable(&path, &error)),
-        Ok(meta) if meta.is_dir() => {
-            let fault = Fault::Unreadable("it is a folder".to_owned());
-            return Err(StoreError::new(&path, fault));
-        }
-        Ok(meta) if meta.len() == 0 => {
-            refuse_emptied(&path)?;
-            return Ok(None);
-        }
-        Ok(_) => {}
+    if !holds_data(&path)? {
+        return Ok(None);
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let opened = Connection::open_with_flags(&path, flags).and_then(|connection| {
@@ -67,12 +57,19 @@ pub fn to_read(path: &Path) -> Result<Option<Store>, StoreError> {
     }
 }
 
+pub fn to_change(path: &Path) -> Result<Option<Store>, StoreError> {
+    if holds_data(&absolute(path)?)? {
+        to_write(path).map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
 pub fn to_write(path: &Path) -> Result<Store, StoreError> {
     let path = absolute(path)?;
-    if fs::metadata(&path).is_ok_and(|meta| meta.len() == 0) {
-        refuse_emptied(&path)?;
+    if !holds_data(&path)? {
+        create(&path)?;
     }
-    create(&path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let failed = |error: rusqlite::Error| match StoreError::from_sqlite(&path, &error) {
         StoreError {
@@ -211,6 +208,20 @@ fn is_medium_unwritable(error: &rusqlite::Error) -> bool {
                 | ErrorCode::DiskFull
         )
     )
+}
+
+/// Whether there is a file with something in it.
+fn holds_data(path: &Path) -> Result<bool, StoreError> {
+    match fs::metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(unreadable(path, &error)),
+        Ok(meta) if meta.is_dir() => {
+            let fault = Fault::Unreadable("it is a folder".to_owned());
+            Err(StoreError::new(path, fault))
+        }
+        Ok(meta) if meta.len() == 0 => refuse_emptied(path).map(|()| false),
+        Ok(_) => Ok(true),
+    }
 }
 
 /// An empty file is no database yet, unless something beside it says that it held data.

@@ -16,12 +16,9 @@ pub fn find(reader: Reader<'_>, id: i64) -> anyhow::Result<Entry> {
 
 /// Opens the database for a command that changes promises that are there; it makes none.
 pub fn open_existing(context: &Context, ids: &[i64]) -> anyhow::Result<Store> {
-    // Looked at first, so that a mistyped number makes no database.
-    if context.open_to_read()?.is_none() {
-        let id = ids.first().copied().unwrap_or_default();
-        return Err(unknown(id).into());
-    }
-    context.open_to_write()
+    let id = ids.first().copied().unwrap_or_default();
+    let store = context.open_to_change()?;
+    store.ok_or_else(|| unknown(id).into())
 }
 
 fn unknown(id: i64) -> Failure {
