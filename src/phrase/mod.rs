@@ -4,11 +4,22 @@
 //! A phrase is understood whole or refused, with the place where reading stopped; one with two
 //! readings is refused with both.
 
+mod ast;
+mod cursor;
+mod duration;
+mod feasts;
+mod grammar;
 mod refusal;
+mod resolve;
+mod show;
+mod token;
+mod words;
+mod zones;
 
 use crate::domain::calendar::Calendar;
 use crate::domain::deadline::Deadline;
 
+pub use duration::minutes;
 pub use refusal::{Refusal, RefusalKind};
 
 /// Which end of a span a filter compares with.
@@ -47,18 +58,8 @@ pub struct Reading {
 }
 
 /// Reads a deadline phrase.
-pub fn read(text: &str, _sense: Sense, calendar: &Calendar<'_>) -> Result<Reading, Refusal> {
-    let _ = calendar;
-    Err(Refusal::not_understood(
-        0..text.len(),
-        "phrases are not read yet",
-    ))
-}
-
-/// Reads an effort, "1h30m", as whole minutes.
-pub fn minutes(text: &str) -> Result<u32, Refusal> {
-    Err(Refusal::not_understood(
-        0..text.len(),
-        "efforts are not read yet",
-    ))
+pub fn read(text: &str, sense: Sense, calendar: &Calendar<'_>) -> Result<Reading, Refusal> {
+    let tokens = token::tokens(text)?;
+    let phrase = grammar::phrase(&tokens, calendar.abbreviations)?;
+    resolve::resolve(text, &phrase, sense, calendar)
 }

@@ -1,0 +1,426 @@
+//! Times of the day: "3pm", "15h30", "quarter to 5", "noon", "eod".
+
+use super::super::ast::{Part, Time};
+use super::super::cursor::Cursor;
+use super::super::refusal::Refusal;
+use super::super::words::{Count, cardinal, month, weekday};
+use super::{Reader, Taken};
+
+const NOON: u32 = 12 * 3600;
+const DAY: u32 = 24 * 3600;
+
+/// The working day, as it is said after "end of" and "start of".
+const WORKDAY: &[&str] = &[
+    "day", "the day", "business day", "working day", "workday", "work day", "business", "work",
+    "play",
+];
+
+/// "noon", "midnight", "eod", "first thing".
+pub(super) fn named(reader: &mut Reader<'_>) -> Taken {
+    let lead = &reader.lead;
+    let mut here = reader.cursor;
+    if lead.end.is_some() || lead.start.is_some() {
+        let is_end = lead.end.is_some();
+        let day = WORKDAY.iter().filter(|day| {
+            let mut ahead = here;
+            ahead.eat_all(day)
+        });
+        if let Some(day) = day.max_by_key(|day| day.len()) {
+            here.eat_all(day);
+            reader.lead.used = true;
+            let time = if is_end {
+                Time::EndOfWork
+            } else {
+                Time::StartOfWork
+            };
+            return reader.take_time(here, time);
+        }
+        return Ok(false);
+    }
+    let twelve = here;
+    let is_twelve = here.eat_digits().is_some_and(|(hour, _)| hour == 12) || {
+        here = twelve;
+        here.eat(&["twelve"])
+    };
+    if !is_twelve {
+        here = twelve;
+    }
+    let time = if here.eat(&["noon", "midday"]) || here.eat_all("mid day") {
+        Time::Exact(NOON)
+    } else if here.eat(&["midnight"]) {
+        Time::Midnight
+    } else if is_twelve {
+        return Ok(false);
+    } else if here.eat(&["eod", "eob", "cob", "cop"])
+        || here.eat_all("close of business")
+        || here.eat_all("close of play")
+        || here.eat_all("close of day")
+    {
+        Time::EndOfWork
+    } else if here.eat_all("first thing in the morning") || here.eat_all("first thing") {
+        Time::StartOfWork
+    } else {
+        return Ok(false);
+    };
+    reader.take_time(here, time)
+}
+
+/// "quarter past 3pm", "20 minutes to noon", "half three".
+pub(super) fn relative(reader: &mut Reader<'_>) -> Taken {
+    if reader.lead.is_inside() {
+        return Ok(false);
+    }
+    let mut here = reader.cursor;
+    here.eat(&["a"]);
+    let (minutes, is_certain) = if here.eat(&["quarter"]) {
+        (15, true)
+    } else if here.eat(&["half"]) {
+        return half(reader, here);
+    } else {
+        let Some(count) = cardinal(&mut here) else {
+            return Ok(false);
+        };
+        let said = here.eat(&["minutes", "minute", "mins", "min"]);
+        (count.value, said)
+    };
+    let forward = if here.eat(&["past", "after"]) {
+        true
+    } else if here.eat(&["to", "till", "til", "before"]) {
+        false
+    } else {
+        return Ok(false);
+    };
+    // "9 to 5" is a working day, "ten to 5" a time.
+    if minutes >= 60 || (!is_certain && minutes % 5 != 0) {
+        return Ok(false);
+    }
+    let Some(base) = hour(&mut here)? else {
+        return Ok(false);
+    };
+    let seconds = minutes * 60;
+    match moved(base, if forward { seconds } else { DAY - seconds }) {
+        Some(time) => reader.take_time(here, time),
+        None => Ok(false),
+    }
+}
+
+/// "half past three", and "half three", which is the same.
+fn half(reader: &mut Reader<'_>, mut here: Cursor<'_>) -> Taken {
+    here.eat(&["past"]);
+    let Some(base) = hour(&mut here)? else {
+        return Ok(false);
+    };
+    match moved(base, 1800) {
+        Some(time) => reader.take_time(here, time),
+        None => Ok(false),
+    }
+}
+
+/// A whole hour, with or without what marks it as a time.
+fn hour(here: &mut Cursor<'_>) -> Result<Option<Time>, Refusal> {
+    let mut ahead = *here;
+    let time = if ahead.eat(&["noon", "midday"]) {
+        Time::Exact(NOON)
+    } else if ahead.eat(&["midnight"]) {
+        Time::Exact(0)
+    } else if let Some(time) = clock(&mut ahead, true)? {
+        time
+    } else {
+        return Ok(None);
+    };
+    let is_whole = match time {
+        Time::Exact(seconds) | Time::Half(seconds) | Time::HourSign { seconds, .. } => {
+            seconds % 3600 == 0
+        }
+        Time::Midnight => true,
+        _ => false,
+    };
+    if is_whole {
+        *here = ahead;
+    }
+    Ok(is_whole.then_some(time))
+}
+
+fn moved(base: Time, by: u32) -> Option<Time> {
+    Some(match base {
+        Time::Exact(seconds) => Time::Exact((seconds + by) % DAY),
+        Time::Midnight => Time::Exact(by % DAY),
+        Time::Half(seconds) => Time::Half((seconds + by) % NOON),
+        Time::HourSign { seconds, .. } => Time::HourSign {
+            seconds: (seconds + by) % DAY,
+            alone: false,
+        },
+        Time::EndOfWork | Time::StartOfWork => return None,
+    })
+}
+
+/// "3pm", "15:30", "at 3", "15h".
+pub(super) fn plain(reader: &mut Reader<'_>) -> Taken {
+    let lead = &reader.lead;
+    if lead.is_inside() {
+        return Ok(false);
+    }
+    let mut here = reader.cursor;
+    let is_start = here.is_at_start();
+    let said = lead.says_time() || (lead.by && small_number(&here));
+    let Some(time) = clock(&mut here, said)? else {
+        return Ok(false);
+    };
+    if lead.end.is_some() {
+        let span = reader.cursor.span_to(&here);
+        return Err(Refusal::not_understood(span, "a time has no end"));
+    }
+    let time = match time {
+        Time::HourSign { seconds, .. } => Time::HourSign {
+            seconds,
+            alone: is_start && here.is_at_end(),
+        },
+        other => other,
+    };
+    reader.take_time(here, time)
+}
+
+/// After "by" a number up to 12 is a time, unless a month or a unit follows.
+fn small_number(here: &Cursor<'_>) -> bool {
+    let mut ahead = *here;
+    cardinal(&mut ahead).is_some_and(|count| count.value <= 12)
+}
+
+/// The parts of a time as read.
+struct Written {
+    hour: u32,
+    minute: u32,
+    second: u32,
+    padded: bool,
+    /// A colon or four digits: minutes were written.
+    has_minutes: bool,
+    hour_sign: bool,
+    o_clock: bool,
+}
+
+/// A time, where `said` is whether the words before it call it one.
+fn clock(cursor: &mut Cursor<'_>, said: bool) -> Result<Option<Time>, Refusal> {
+    let start = *cursor;
+    let mut here = *cursor;
+    let Some(count) = cardinal(&mut here) else {
+        return Ok(None);
+    };
+    let Some(mut written) = written(&mut here, count, said) else {
+        return Ok(None);
+    };
+    written.o_clock = here.eat(&["oclock"]) || here.eat_all("o clock");
+    here.eat(&["ish"]);
+    let half = meridiem(&mut here);
+    let marked = written.has_minutes || written.hour_sign || written.o_clock || half.is_some();
+    if !marked && (!said || is_counted(&here)) {
+        return Ok(None);
+    }
+    if followed_by_date(&here, &written) {
+        return Ok(None);
+    }
+    let time = checked(&written, half).map_err(|why| {
+        let refusal = Refusal::not_understood(start.span_to(&here), why);
+        refusal.hint("say a time such as \"1pm\", \"13:00\" or \"noon\"")
+    })?;
+    *cursor = here;
+    Ok(Some(time))
+}
+
+/// Hours and minutes in one of their forms; `None` where it is something else.
+fn written(here: &mut Cursor<'_>, count: Count, said: bool) -> Option<Written> {
+    let mut written = Written {
+        hour: count.value,
+        minute: 0,
+        second: 0,
+        padded: count.padded,
+        has_minutes: false,
+        hour_sign: false,
+        o_clock: false,
+    };
+    if count.digits.is_some_and(|digits| digits > 4) {
+        return None;
+    }
+    if count.digits.is_some() && here.eat_tight(':') {
+        let (minute, 2) = here.eat_digits()? else {
+            return None;
+        };
+        written.minute = minute;
+        written.has_minutes = true;
+        if here.eat_tight(':') {
+            let (second, 2) = here.eat_digits()? else {
+                return None;
+            };
+            written.second = second;
+        }
+        return (count.digits? <= 2).then_some(written);
+    }
+    if count.digits.is_some_and(|digits| digits <= 2) && here.is_glued() && here.eat(&["h"]) {
+        written.hour_sign = true;
+        if here.is_glued() {
+            let (minute, 2) = here.eat_digits()? else {
+                return None;
+            };
+            written.minute = minute;
+            written.has_minutes = true;
+            // "1h30m" is a length of time.
+            if here.is_glued() && here.word() != Some("h") && !is_meridiem(here) {
+                return None;
+            }
+        }
+        return Some(written);
+    }
+    if count.digits.is_some_and(|digits| digits >= 3) {
+        // "330 p.m.", "at 1030"
+        let is_hours = said && here.eat(&["hours", "hrs"]) || here.eat(&["hrs"]);
+        written.hour = count.value / 100;
+        written.minute = count.value % 100;
+        written.has_minutes = said || is_hours;
+        return (said || is_meridiem(here)).then_some(written);
+    }
+    if here.mark() == Some('.') {
+        // "3.30pm", "at 3.30": elsewhere it could be a date.
+        let mut ahead = *here;
+        if ahead.eat_tight('.')
+            && let Some((minute, 2)) = ahead.eat_digits()
+            && ahead.mark() != Some('.')
+            && (said || is_meridiem(&ahead))
+        {
+            *here = ahead;
+            written.minute = minute;
+            written.has_minutes = true;
+            return Some(written);
+        }
+        return None;
+    }
+    // "at 3 15", "three thirty pm"
+    let mut ahead = *here;
+    if let Some(minutes) = cardinal(&mut ahead)
+        && minutes.digits.is_none_or(|digits| digits == 2)
+        && (minutes.value >= 10 || minutes.padded)
+        && (said || is_meridiem(&ahead))
+        && !is_counted(&ahead)
+        && !ahead.is_glued_mark()
+        && count.value <= 24
+    {
+        *here = ahead;
+        written.minute = minutes.value;
+        written.has_minutes = true;
+    }
+    Some(written)
+}
+
+/// Whether the number before is one of something: "at 5 dec", "by 3 weeks".
+fn is_counted(here: &Cursor<'_>) -> bool {
+    let mut ahead = *here;
+    if ahead.is_glued_mark() || matches!(here.mark(), Some('-' | '/' | '.')) {
+        return true;
+    }
+    if ahead.is_glued() && !is_meridiem(&ahead) && ahead.word().is_some_and(|w| w != "ish") {
+        return true;
+    }
+    ahead.eat(&["of", "st", "nd", "rd", "th"])
+        || super::amount::is_unit(&ahead)
+        || month(&mut ahead.clone()).is_some()
+        || weekday(&mut ahead).is_some() && here.word().is_some_and(|word| word.ends_with("days"))
+}
+
+/// Whether the "time" is the start of a date: "2-15", "3/4".
+fn followed_by_date(here: &Cursor<'_>, written: &Written) -> bool {
+    !written.has_minutes && here.is_glued() && matches!(here.mark(), Some('-' | '/' | ':'))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum HalfOfDay {
+    Am,
+    Pm,
+}
+
+fn is_meridiem(here: &Cursor<'_>) -> bool {
+    meridiem(&mut here.clone()).is_some()
+}
+
+fn meridiem(here: &mut Cursor<'_>) -> Option<HalfOfDay> {
+    let is_glued = here.is_glued();
+    for (half, long, short) in [(HalfOfDay::Am, "am", "a"), (HalfOfDay::Pm, "pm", "p")] {
+        let mut ahead = *here;
+        if ahead.eat(&[long]) || ahead.eat(&[short]) && (is_glued || ahead.word() == Some("m")) {
+            if here.word() == Some(short) {
+                ahead.eat(&["m"]);
+            }
+            *here = ahead;
+            return Some(half);
+        }
+    }
+    None
+}
+
+fn checked(written: &Written, half: Option<HalfOfDay>) -> Result<Time, String> {
+    let Written {
+        hour,
+        minute,
+        second,
+        ..
+    } = *written;
+    if minute > 59 {
+        return Err(format!("there is no minute {minute}"));
+    }
+    if second > 59 {
+        return Err(format!("there is no second {second}"));
+    }
+    let below = minute * 60 + second;
+    if let Some(half) = half {
+        let name = if half == HalfOfDay::Am { "am" } else { "pm" };
+        if !(1..=12).contains(&hour) {
+            return Err(format!("hour {hour} with {name}"));
+        }
+        let seconds = hour % 12 * 3600 + below;
+        return Ok(match half {
+            // Said of a day, midnight is either end of it.
+            HalfOfDay::Am if seconds == 0 => Time::Midnight,
+            HalfOfDay::Am => Time::Exact(seconds),
+            HalfOfDay::Pm => Time::Exact(seconds + NOON),
+        });
+    }
+    if hour > 24 || (hour == 24 && below > 0) {
+        return Err(format!("there is no hour {hour}"));
+    }
+    let seconds = hour * 3600 + below;
+    if hour == 0 || hour > 12 || written.padded {
+        return Ok(Time::Exact(seconds));
+    }
+    Ok(if written.hour_sign {
+        Time::HourSign {
+            seconds,
+            alone: false,
+        }
+    } else {
+        Time::Half(seconds % NOON)
+    })
+}
+
+/// "in the am", for the part of the day.
+pub(super) fn half_as_part(here: &mut Cursor<'_>) -> Option<Part> {
+    meridiem(here).map(|half| match half {
+        HalfOfDay::Am => Part::Am,
+        HalfOfDay::Pm => Part::Pm,
+    })
+}
+
+/// The time that a number beside a day is: "tomorrow 5", "friday 1430".
+pub(in crate::phrase) fn beside_day(count: Count) -> Option<Time> {
+    let (hour, minute) = match count.digits {
+        Some(3 | 4) => (count.value / 100, count.value % 100),
+        Some(1 | 2) | None => (count.value, 0),
+        Some(_) => return None,
+    };
+    let written = Written {
+        hour,
+        minute,
+        second: 0,
+        padded: count.padded,
+        has_minutes: true,
+        hour_sign: false,
+        o_clock: false,
+    };
+    checked(&written, None).ok()
+}

@@ -1,0 +1,134 @@
+//! The small words before and after a part: "by the", "on", "no later than", "sharp".
+
+use std::ops::Range;
+
+use super::super::ast::Phrase;
+use super::super::cursor::Cursor;
+use super::super::refusal::Refusal;
+
+/// What stood before a part.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lead {
+    /// "at": a number is a time.
+    pub(super) at: bool,
+    /// "by", "until": a small number is a time.
+    pub(super) by: bool,
+    /// "on".
+    pub(super) on: bool,
+    /// "in": a length of time, a month, a part of the day.
+    pub(super) r#in: bool,
+    /// "within": a length of time or a span.
+    pub(super) within: bool,
+    /// "about": as if it were exact.
+    pub(super) about: bool,
+    /// "the".
+    pub(super) the: bool,
+    /// "before".
+    pub(super) before: Option<Range<usize>>,
+    /// "end of", which a span means anyway.
+    pub(super) end: Option<Range<usize>>,
+    /// "start of".
+    pub(super) start: Option<Range<usize>>,
+    /// Whether the rule used "end of", "start of" for what it took.
+    pub(super) used: bool,
+}
+
+const ABOUT: &[&str] = &[
+    "about", "around", "approximately", "approx", "roughly", "circa", "ca", "exactly",
+];
+
+impl Lead {
+    /// Reads the words before a part.
+    pub(super) fn read(cursor: &mut Cursor<'_>, before: &Phrase) -> Result<Self, Refusal> {
+        let mut lead = Self::default();
+        if cursor.is_at_start() {
+            cursor.eat(&["due"]);
+        }
+        // "the morning of the 15th", "eod of friday".
+        if before.part.is_some() || before.time.is_some() || before.weekday.is_some() {
+            cursor.eat(&["of"]);
+        }
+        while cursor.eat(ABOUT) {
+            lead.about = true;
+        }
+        let start = *cursor;
+        if cursor.eat(&["at"]) {
+            lead.at = true;
+        } else if cursor.eat_all("on or before")
+            || cursor.eat_all("no later than")
+            || cursor.eat_all("not later than")
+            || cursor.eat(&["by", "until", "till", "til"])
+        {
+            lead.by = true;
+        } else if cursor.eat(&["on"]) {
+            lead.on = true;
+        } else if cursor.eat(&["in", "during"]) {
+            lead.r#in = true;
+        } else if cursor.eat(&["within"]) {
+            lead.within = true;
+        } else if cursor.eat(&["before"]) {
+            lead.before = Some(start.span_to(cursor));
+        } else {
+            cursor.eat(&["for"]);
+        }
+        while cursor.eat(ABOUT) {
+            lead.about = true;
+        }
+        lead.the = cursor.eat(&["the"]);
+        lead.edge(cursor);
+        Ok(lead)
+    }
+
+    /// "end of the", "start of the".
+    fn edge(&mut self, cursor: &mut Cursor<'_>) {
+        let start = *cursor;
+        cursor.eat(&["very"]);
+        if cursor.eat_all("end of") {
+            self.end = Some(start.span_to(cursor));
+        } else if cursor.eat_all("start of") {
+            self.start = Some(start.span_to(cursor));
+        } else {
+            *cursor = start;
+            return;
+        }
+        self.the |= cursor.eat(&["the"]);
+    }
+
+    /// Whether a number is a time by what stands before it.
+    pub(super) fn says_time(&self) -> bool {
+        self.at || self.about
+    }
+
+    /// Whether a moment and no length of time follows: "at", "on".
+    pub(super) fn says_exact(&self) -> bool {
+        self.at || self.on || self.end.is_some() || self.start.is_some()
+    }
+
+    /// Whether only a length of time or a span can follow.
+    pub(super) fn is_inside(&self) -> bool {
+        self.r#in || self.within
+    }
+
+    /// Refuses "start of" before what has none.
+    pub(super) fn check(&self, start: &Cursor<'_>, end: &Cursor<'_>) -> Result<(), Refusal> {
+        if self.start.is_some() && !self.used {
+            let span = start.span_to(end);
+            return Err(Refusal::not_understood(span, "this has no start to be due at")
+                .hint("say a time, such as \"tomorrow 9am\""));
+        }
+        Ok(())
+    }
+}
+
+/// Steps over words after a part that change nothing.
+pub(super) fn trailers(cursor: &mut Cursor<'_>) {
+    loop {
+        let found = cursor.eat_all("at the latest")
+            || cursor.eat_all("at latest")
+            || cursor.eat_all("or so")
+            || cursor.eat(&["sharp", "latest", "exactly", "approximately", "approx", "prompt"]);
+        if !found {
+            return;
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! A phrase meets the calendar: candidate readings, then the one that the sense picks.
+
+mod clock;
+mod days;
+mod frame;
+mod pick;
+mod shift;
+mod spans;
+
+use chrono::Datelike as _;
+
+use super::ast::{Day, Phrase, Shift, Spot, Time, Which, Year};
+use super::grammar::beside_day;
+use super::refusal::{Refusal, RefusalKind};
+use super::show;
+use super::{Reading, Sense};
+use crate::domain::calendar::{Calendar, DateOrder};
+use crate::domain::deadline::Deadline;
+use clock::Clock;
+use days::Choices;
+use frame::Frame;
+
+/// What a phrase means.
+pub(super) fn resolve(
+    text: &str,
+    phrase: &Phrase,
+    sense: Sense,
+    calendar: &Calendar<'_>,
+) -> Result<Reading, Refusal> {
+    let frame = Frame::new(text, phrase, sense, calendar)?;
+    let phrase = settled(phrase, &frame)?;
+    let reading = if let Some(shift) = &phrase.shift {
+        shift::resolve(&phrase, shift, &frame)?
+    } else {
+        plain(&phrase, &frame)?
+    };
+    frame.checked(reading)
+}
+
+/// The phrase with its numbers settled: which is the day, the month, the time.
+fn settled(phrase: &Phrase, frame: &Frame<'_>) -> Result<Phrase, Refusal> {
+    let mut phrase = phrase.clone();
+    if let Some(bare) = phrase.bare.take() {
+        settle_bare(&mut phrase, &bare, frame)?;
+    }
+    if let Some(Spot {
+        value: Day::Slashed {
+            first,
+            second,
+            year,
+        },
+        span,
+    }) = phrase.day.clone()
+    {
+        let both = slashed(first, second, year, &span, frame)?;
+        if let [one] = both.as_slice() {
+            phrase.day = Some(Spot {
+                value: one.clone(),
+                span,
+            });
+        } else {
+            return Err(both_ways(&phrase, &both, frame));
+        }
+    }
+    // "wednesday of next week"
+    if let (Some(day), Some(weekday)) = (&phrase.day, &mut phrase.weekday)
+        && let Some(week) = spans::week_of(&day.value)
+    {
+        if weekday.value.1 != Which::Coming {
+            return Err(Refusal::not_understood(
+                weekday.span.clone(),
+                "two weeks are named",
+            ));
+        }
+        weekday.value.1 = Which::InWeek(week);
+        phrase.day = None;
+    }
+    Ok(phrase)
+}
+
+fn settle_bare(
+    phrase: &mut Phrase,
+    bare: &Spot<super::words::Count>,
+    frame: &Frame<'_>,
+) -> Result<(), Refusal> {
+    let span = bare.span.clone();
+    let value = bare.value.value;
+    let no_sense = |message: &str| Refusal::not_understood(span.clone(), message);
+    let time = beside_day(bare.value);
+    let is_weekday_only =
+        phrase.weekday.is_some() && phrase.day.is_none() && phrase.part.is_none();
+    if is_weekday_only && bare.value.digits.is_none_or(|digits| digits <= 2) {
+        let mut dated = phrase.clone();
+        dated.day = Some(Spot {
+            value: Day::Monthly(value),
+            span: span.clone(),
+        });
+        let as_day = (1..=31)
+            .contains(&value)
+            .then(|| plain(&dated, frame).ok())
+            .flatten();
+        let mut timed = phrase.clone();
+        timed.time = time.filter(|_| value <= 24).map(|value| Spot {
+            value,
+            span: span.clone(),
+        });
+        return match (as_day, timed.time.is_some()) {
+            (Some(day), true) => {
+                let as_time = plain(&timed, frame)?;
+                Err(frame.ambiguous(
+                    [day.deadline, as_time.deadline],
+                    "say \"the 9th\" or \"at 9\"",
+                ))
+            }
+            (Some(_), false) => {
+                *phrase = dated;
+                Ok(())
+            }
+            (None, true) if value <= 12 => {
+                *phrase = timed;
+                Ok(())
+            }
+            _ => Err(no_sense("no such day falls within two months")
+                .hint("say a time as \"15:00\", or the whole date")),
+        };
+    }
+    let has_day = phrase.day.is_some() || phrase.part.is_some() || phrase.weekday.is_some();
+    if has_day || phrase.shift.is_some() {
+        let time = time.ok_or_else(|| no_sense("this is no time of the day"))?;
+        phrase.time = Some(Spot { value: time, span });
+        return Ok(());
+    }
+    // "1030" is a time; "2030" could be a year.
+    if let Some(time) = time
+        && bare.value.digits == Some(4)
+        && !(1900..=2199).contains(&value)
+    {
+        phrase.time = Some(Spot { value: time, span });
+        return Ok(());
+    }
+    let (message, hint) = if bare.value.digits == Some(4) {
+        (
+            format!("{value} could be a time or a year"),
+            format!("say \"at {value}\" or \"end of {value}\""),
+        )
+    } else if (1..=12).contains(&value) {
+        (
+            format!("{value} could be a time, a day or a length of time"),
+            format!("say \"at {value}\", \"the {value}.\" with its month, or \"in {value} hours\""),
+        )
+    } else {
+        (
+            format!("the number {value} means nothing alone"),
+            "say a time as \"15:00\", a day as \"15 Dec\" or \"in 15 min\"".to_owned(),
+        )
+    };
+    Err(Refusal::new(RefusalKind::Ambiguous, span, message).hint(hint))
+}
+
+/// The dates that a slashed one can be.
+fn slashed(
+    first: u32,
+    second: u32,
+    year: Option<i32>,
+    span: &std::ops::Range<usize>,
+    frame: &Frame<'_>,
+) -> Result<Vec<Day>, Refusal> {
+    let exists = |month: u32, day: u32| {
+        chrono::NaiveDate::from_ymd_opt(year.unwrap_or(2000), month, day).is_some()
+    };
+    let date = |(month, day)| Day::Date {
+        year: year.map_or(Year::Any, Year::Is),
+        month,
+        day,
+    };
+    let (day_first, month_first) = ((second, first), (first, second));
+    let orders = match frame.calendar.date_order {
+        Some(DateOrder::DayMonth) => vec![day_first],
+        Some(DateOrder::MonthDay) => vec![month_first],
+        None if first == second => vec![day_first],
+        None => vec![day_first, month_first],
+    };
+    let found: Vec<Day> = orders
+        .into_iter()
+        .filter(|(month, day)| exists(*month, *day))
+        .map(date)
+        .collect();
+    if found.is_empty() {
+        let order = match frame.calendar.date_order {
+            Some(DateOrder::DayMonth) => ", read as day and month",
+            Some(DateOrder::MonthDay) => ", read as month and day",
+            None => "",
+        };
+        return Err(
+            Refusal::not_understood(span.clone(), format!("there is no such date{order}"))
+                .hint("name the month, as in \"3 Dec\""),
+        );
+    }
+    Ok(found)
+}
+
+fn both_ways(phrase: &Phrase, both: &[Day], frame: &Frame<'_>) -> Refusal {
+    let readings: Vec<Deadline> = both
+        .iter()
+        .filter_map(|day| {
+            let mut phrase = phrase.clone();
+            if let Some(spot) = &mut phrase.day {
+                spot.value = day.clone();
+            }
+            phrase.shift = None;
+            plain(&phrase, frame).ok().map(|reading| reading.deadline)
+        })
+        .collect();
+    frame.ambiguous(
+        readings,
+        "name the month, as in \"3 Dec\", or set date_order in the config",
+    )
+}
+
+/// A phrase of a day and a time, or one of them.
+fn plain(phrase: &Phrase, frame: &Frame<'_>) -> Result<Reading, Refusal> {
+    if let Some(time) = &phrase.time
+        && let Time::HourSign {
+            seconds,
+            alone: true,
+        } = time.value
+        && seconds % 3600 == 0
+    {
+        let by_clock = plain(&clocked(phrase, seconds), frame)?;
+        let hours = frame.after_seconds(seconds.into())?;
+        return Err(frame.ambiguous(
+            [hours, by_clock.deadline],
+            &format!("say \"in {0}h\" or \"at {0}:00\"", seconds / 3600),
+        ));
+    }
+    let clock = clock::clock(phrase, frame)?;
+    let choices = days::choices(phrase, frame)?;
+    let choices = before(phrase, choices, &clock)?;
+    if let (Some(day), false) = (&phrase.day, matches!(clock, Clock::WholeDay))
+        && spans::is_open(&day.value)
+    {
+        return Err(Refusal::not_understood(
+            day.span.clone(),
+            "this is more than a day, so a time does not fit it",
+        )
+        .hint("say the day, such as \"monday of next week 9am\" or \"end of month 5pm\""));
+    }
+    pick::pick(&choices, &clock, frame)
+}
+
+fn clocked(phrase: &Phrase, seconds: u32) -> Phrase {
+    let mut phrase = phrase.clone();
+    if let Some(time) = &mut phrase.time {
+        time.value = Time::Half(seconds % (12 * 3600));
+    }
+    phrase
+}
+
+/// "before friday" is Thursday; "before friday 3pm" is three on Friday.
+fn before(phrase: &Phrase, choices: Choices, clock: &Clock) -> Result<Choices, Refusal> {
+    let Some(before) = &phrase.before else {
+        return Ok(choices);
+    };
+    if matches!(clock, Clock::WholeDay) {
+        return Ok(choices.eves());
+    }
+    let time_first = phrase
+        .time
+        .as_ref()
+        .is_some_and(|time| time.span.start < before.start);
+    if time_first {
+        return Err(Refusal::not_understood(
+            before.clone(),
+            "a time before a day: which day?",
+        )
+        .hint("say \"thursday 3pm\" or \"before friday\""));
+    }
+    Ok(choices)
+}
+
+/// Whether a year is one that deadlines lie in.
+fn is_year(year: i32) -> bool {
+    (1900..=9999).contains(&year)
+}
+
+/// The year that a phrase names, if it names one.
+fn said_year(year: Year, frame: &Frame<'_>) -> Option<i32> {
+    match year {
+        Year::Any => None,
+        Year::Is(year) => Some(year),
+        Year::Relative(years) => frame.today().year().checked_add(years),
+    }
+}
+
+/// Whether a move stands still: "now".
+fn is_now(shift: &Shift) -> bool {
+    shift.amount == super::ast::Amount::default()
+}
+
+/// The remark that shows a deadline of another zone by the user's clock.
+fn here_and_there(deadline: &Deadline, frame: &Frame<'_>) -> String {
+    let here = Deadline::instant(deadline.at(), frame.calendar.zone);
+    let place = match frame.their_name() {
+        Some(name) => format!("{name}'s time ({})", deadline.zone()),
+        None => deadline.zone().to_owned(),
+    };
+    format!(
+        "{} in {place} is {} here ({})",
+        show::timed(deadline),
+        show::timed(&here),
+        here.zone()
+    )
+}
