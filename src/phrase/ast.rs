@@ -49,6 +49,8 @@ pub(super) enum Which {
     Coming,
     /// "next friday", "friday of next week": in that week, counted from this one.
     InWeek(i64),
+    /// "friday after next": in one of two weeks.
+    AfterNext,
     /// "last friday": in the past, if it is clear which.
     Last,
 }
@@ -83,6 +85,8 @@ pub(super) enum Span {
     Month(u32, Year),
     /// "q1".
     Quarter(u32, Year),
+    /// "2026-W49".
+    IsoWeek(i32, u32),
     /// "2027".
     Year(i32),
 }
@@ -199,4 +203,6 @@ pub(super) struct Shift {
     pub(super) toward: Toward,
     /// Counted from the rest of the phrase, else from now.
     pub(super) from_rest: bool,
+    /// "upcoming two weeks": could also be so many whole weeks, months or years.
+    pub(super) or_whole: bool,
 }

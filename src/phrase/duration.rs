@@ -26,17 +26,19 @@ pub fn minutes(text: &str) -> Result<u32, Refusal> {
         return Err(Refusal::not_understood(span, "this is no length of time").hint(hint));
     };
     if !cursor.is_at_end() {
-        return Err(
-            Refusal::not_understood(cursor.span(), "this is not understood after a length of time")
-                .hint(hint),
-        );
+        return Err(Refusal::not_understood(
+            cursor.span(),
+            "this is not understood after a length of time",
+        )
+        .hint(hint));
     }
     let span = start.span_to(&cursor);
     if amount.days > 0 || amount.months > 0 || amount.working_days > 0 {
-        return Err(
-            Refusal::not_understood(span, "how many hours of work a day holds is not said")
-                .hint("say the effort in hours, such as \"16h\""),
-        );
+        return Err(Refusal::not_understood(
+            span,
+            "how many hours of work a day holds is not said",
+        )
+        .hint("say the effort in hours, such as \"16h\""));
     }
     if amount.seconds % 60 != 0 {
         return Err(Refusal::not_understood(span, "an effort is in whole minutes").hint(hint));
@@ -100,13 +102,29 @@ mod tests {
             ("0m", "0m", "this is no time at all"),
             ("0 hours", "0 hours", "this is no time at all"),
             ("10001h", "10001h", "an effort takes at most 10,000 hours"),
-            ("2 days", "2 days", "how many hours of work a day holds is not said"),
+            (
+                "2 days",
+                "2 days",
+                "how many hours of work a day holds is not said",
+            ),
             ("45s", "45s", "an effort is in whole minutes"),
-            ("2h tomorrow", "tomorrow", "this is not understood after a length of time"),
+            (
+                "2h tomorrow",
+                "tomorrow",
+                "this is not understood after a length of time",
+            ),
             ("tomorrow", "tomorrow", "this is no length of time"),
             ("1,500 min", "1", "this is no length of time"),
-            ("99999999999999999999 h", "99999999999999999999", "this is no length of time"),
-            ("9999999999999999 h", "9999999999999999 h", "an effort takes at most 10,000 hours"),
+            (
+                "99999999999999999999 h",
+                "99999999999999999999",
+                "this is no length of time",
+            ),
+            (
+                "9999999999999999 h",
+                "9999999999999999 h",
+                "an effort takes at most 10,000 hours",
+            ),
             ("-5m", "-", "this is no length of time"),
         ];
         for (text, place, message) in table {

@@ -102,8 +102,9 @@ impl Feast {
     pub(super) fn date(&self, year: i32) -> Option<NaiveDate> {
         match self.rule {
             Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
-            Nth(n, weekday, month, days) => nth_weekday(year, month, weekday, n)?
-                .checked_add_signed(TimeDelta::try_days(days)?),
+            Nth(n, weekday, month, days) => {
+                nth_weekday(year, month, weekday, n)?.checked_add_signed(TimeDelta::try_days(days)?)
+            }
             Easter(days) => easter(year)?.checked_add_signed(TimeDelta::try_days(days)?),
         }
     }
@@ -123,15 +124,14 @@ pub(super) fn nth_weekday(year: i32, month: u32, weekday: Weekday, n: i32) -> Op
 
 /// Easter Sunday of the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher.
 fn easter(year: i32) -> Option<NaiveDate> {
-    let (a, b, c) = (year % 19, year / 100, year % 100);
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 19 * l) / 433;
-    let month = (h + l - 7 * m + 90) / 25;
-    let day = (h + l - 7 * m + 33 * month + 19) % 32;
+    let golden = year % 19;
+    let (century, in_century) = (year / 100, year % 100);
+    let moon_shift = (8 * century + 13) / 25;
+    let epact = (19 * golden + century - century / 4 - moon_shift + 15) % 30;
+    let to_sunday = (32 + 2 * (century % 4) + 2 * (in_century / 4) - epact - in_century % 4) % 7;
+    let late = (golden + 11 * epact + 19 * to_sunday) / 433;
+    let month = (epact + to_sunday - 7 * late + 90) / 25;
+    let day = (epact + to_sunday - 7 * late + 33 * month + 19) % 32;
     NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
 }
 

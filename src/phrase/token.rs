@@ -41,8 +41,10 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, Refusal> {
     let lexer = Lexer { text, chars };
     let found = lexer.run();
     if found.is_empty() {
-        return Err(Refusal::not_understood(0..text.len(), "the phrase is empty")
-            .hint("say a day or a time, such as \"tomorrow 1pm\""));
+        return Err(
+            Refusal::not_understood(0..text.len(), "the phrase is empty")
+                .hint("say a day or a time, such as \"tomorrow 1pm\""),
+        );
     }
     Ok(found)
 }
@@ -119,7 +121,10 @@ impl Lexer<'_> {
         {
             end += 2;
         }
-        let letters = self.slice(at, end).chars().filter(|char| char.is_alphabetic());
+        let letters = self
+            .slice(at, end)
+            .chars()
+            .filter(|char| char.is_alphabetic());
         let lower = letters.flat_map(char::to_lowercase).collect();
         (Some(Lexeme::Word(lower)), end)
     }
@@ -134,7 +139,9 @@ impl Lexer<'_> {
     }
 
     fn byte(&self, at: usize) -> usize {
-        self.chars.get(at).map_or(self.text.len(), |(byte, _)| *byte)
+        self.chars
+            .get(at)
+            .map_or(self.text.len(), |(byte, _)| *byte)
     }
 
     fn slice(&self, from: usize, to: usize) -> &str {

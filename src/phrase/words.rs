@@ -5,13 +5,13 @@ use chrono::Weekday;
 use super::cursor::Cursor;
 
 const WEEKDAYS: [(Weekday, &[&str]); 7] = [
-    (Weekday::Mon, &["monday", "mon", "mondays"]),
-    (Weekday::Tue, &["tuesday", "tue", "tues", "tuesdays"]),
-    (Weekday::Wed, &["wednesday", "wed", "weds", "wednesdays"]),
-    (Weekday::Thu, &["thursday", "thu", "thur", "thurs", "thursdays"]),
-    (Weekday::Fri, &["friday", "fri", "fridays"]),
-    (Weekday::Sat, &["saturday", "sat", "saturdays"]),
-    (Weekday::Sun, &["sunday", "sun", "sundays"]),
+    (Weekday::Mon, &["monday", "mon"]),
+    (Weekday::Tue, &["tuesday", "tue", "tues"]),
+    (Weekday::Wed, &["wednesday", "wed", "weds"]),
+    (Weekday::Thu, &["thursday", "thu", "thur", "thurs"]),
+    (Weekday::Fri, &["friday", "fri"]),
+    (Weekday::Sat, &["saturday", "sat"]),
+    (Weekday::Sun, &["sunday", "sun"]),
 ];
 
 const MONTHS: [&[&str]; 12] = [
@@ -30,8 +30,25 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 const UNITS: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
     "nineteen",
 ];
 
@@ -44,15 +61,44 @@ const TENS: [(&str, u32); 5] = [
 ];
 
 const ORDINALS: [&str; 20] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-    "eighteenth", "nineteenth", "twentieth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
 ];
 
 /// Words offered in place of a misspelt one.
 const OFFERED: [&str; 14] = [
-    "today", "tomorrow", "yesterday", "tonight", "morning", "afternoon", "evening", "midnight",
-    "noon", "next", "minutes", "hours", "weeks", "business",
+    "today",
+    "tomorrow",
+    "yesterday",
+    "tonight",
+    "morning",
+    "afternoon",
+    "evening",
+    "midnight",
+    "noon",
+    "next",
+    "minutes",
+    "hours",
+    "weeks",
+    "business",
 ];
 
 /// The weekday named here.
@@ -61,6 +107,19 @@ pub(super) fn weekday(cursor: &mut Cursor<'_>) -> Option<Weekday> {
     let (weekday, _) = WEEKDAYS.iter().find(|(_, names)| names.contains(&word))?;
     cursor.advance();
     Some(*weekday)
+}
+
+/// The weekday named here, several of it or one: "fridays".
+pub(super) fn weekdays(cursor: &mut Cursor<'_>) -> Option<Weekday> {
+    if let Some(one) = weekday(cursor) {
+        return Some(one);
+    }
+    let word = cursor.word()?.strip_suffix('s')?;
+    let (several, _) = WEEKDAYS
+        .iter()
+        .find(|(_, names)| names.first() == Some(&word))?;
+    cursor.advance();
+    Some(*several)
 }
 
 /// The month named here, 1 to 12.
@@ -74,8 +133,18 @@ pub(super) fn month(cursor: &mut Cursor<'_>) -> Option<u32> {
 /// A month's name, capitalised.
 pub(super) fn month_name(month: u32) -> &'static str {
     let names = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let index = usize::try_from(month).unwrap_or(0).saturating_sub(1);
     names.get(index).copied().unwrap_or("that month")
@@ -191,7 +260,7 @@ pub(super) fn closest(word: &str) -> Option<&'static str> {
         .chain(days)
         .chain(months)
         .map(|known| (strsim::damerau_levenshtein(word, known), *known))
-        .filter(|(distance, known)| *distance <= known.len() / 4 && *distance > 0)
+        .filter(|(distance, known)| *distance <= known.len() / 4 && !known.starts_with(word))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, known)| known)
 }

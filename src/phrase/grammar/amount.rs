@@ -35,17 +35,30 @@ enum Unit {
 
 /// What stands between a number and its unit without changing it.
 const MORE: &[&str] = &[
-    "more", "further", "additional", "full", "whole", "upcoming", "coming", "solid",
+    "more",
+    "further",
+    "additional",
+    "full",
+    "whole",
+    "upcoming",
+    "coming",
+    "solid",
 ];
 
 const UNITS: &[(&[&str], Unit)] = &[
     (&["s", "sec", "secs", "second", "seconds"], Unit::Seconds(1)),
-    (&["m", "min", "mins", "minute", "minutes"], Unit::Seconds(60)),
+    (
+        &["m", "min", "mins", "minute", "minutes"],
+        Unit::Seconds(60),
+    ),
     (&["h", "hr", "hrs", "hour", "hours"], Unit::Seconds(3600)),
     (&["d", "day", "days"], Unit::Days(1)),
     (&["w", "wk", "wks", "week", "weeks"], Unit::Days(7)),
     (&["fortnight", "fortnights"], Unit::Days(14)),
-    (&["mo", "mos", "mth", "mths", "month", "months"], Unit::Months(1)),
+    (
+        &["mo", "mos", "mth", "mths", "month", "months"],
+        Unit::Months(1),
+    ),
     (&["quarter", "quarters"], Unit::Months(3)),
     (&["y", "yr", "yrs", "year", "years"], Unit::Months(12)),
     (&["workday", "workdays", "bd", "bds"], Unit::WorkingDays),
@@ -103,7 +116,9 @@ fn term(
     // "an hour and a half"
     for (words, halves, denominator) in [("and a half", 1, 2), ("and a quarter", 1, 4)] {
         let mut ahead = here;
-        if quantity.denominator == 1 && ahead.eat_all(words) && self::unit(&mut ahead.clone()).is_none()
+        if quantity.denominator == 1
+            && ahead.eat_all(words)
+            && self::unit(&mut ahead.clone()).is_none()
         {
             quantity.numerator = quantity.numerator.saturating_mul(denominator) + halves;
             quantity.denominator = denominator;
@@ -244,10 +259,12 @@ fn fraction(here: &mut Cursor<'_>) -> Option<Quantity> {
     here.eat(&["of"]);
     here.eat(&["a", "an"]);
     // "a quarter" alone is three months, "half past" a time.
-    unit(&mut here.clone()).map(|_| parts(quarters, 4)).or_else(|| {
-        *here = after;
-        None
-    })
+    unit(&mut here.clone())
+        .map(|_| parts(quarters, 4))
+        .or_else(|| {
+            *here = after;
+            None
+        })
 }
 
 /// "a", "a couple of", "a few".

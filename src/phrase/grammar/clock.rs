@@ -1,158 +1,16 @@
-//! Times of the day: "3pm", "15h30", "quarter to 5", "noon", "eod".
+//! Times of the day: "3pm", "15h30", "at 3 15", "330 p.m.".
 
 use super::super::ast::{Part, Time};
 use super::super::cursor::Cursor;
 use super::super::refusal::Refusal;
-use super::super::words::{Count, cardinal, month, weekday};
+use super::super::words::{Count, cardinal, month, weekday, weekdays};
+use super::lead::Preposition;
 use super::{Reader, Taken};
 
-const NOON: u32 = 12 * 3600;
-const DAY: u32 = 24 * 3600;
-
-/// The working day, as it is said after "end of" and "start of".
-const WORKDAY: &[&str] = &[
-    "day", "the day", "business day", "working day", "workday", "work day", "business", "work",
-    "play",
-];
-
-/// "noon", "midnight", "eod", "first thing".
-pub(super) fn named(reader: &mut Reader<'_>) -> Taken {
-    let lead = &reader.lead;
-    let mut here = reader.cursor;
-    if lead.end.is_some() || lead.start.is_some() {
-        let is_end = lead.end.is_some();
-        let day = WORKDAY.iter().filter(|day| {
-            let mut ahead = here;
-            ahead.eat_all(day)
-        });
-        if let Some(day) = day.max_by_key(|day| day.len()) {
-            here.eat_all(day);
-            reader.lead.used = true;
-            let time = if is_end {
-                Time::EndOfWork
-            } else {
-                Time::StartOfWork
-            };
-            return reader.take_time(here, time);
-        }
-        return Ok(false);
-    }
-    let twelve = here;
-    let is_twelve = here.eat_digits().is_some_and(|(hour, _)| hour == 12) || {
-        here = twelve;
-        here.eat(&["twelve"])
-    };
-    if !is_twelve {
-        here = twelve;
-    }
-    let time = if here.eat(&["noon", "midday"]) || here.eat_all("mid day") {
-        Time::Exact(NOON)
-    } else if here.eat(&["midnight"]) {
-        Time::Midnight
-    } else if is_twelve {
-        return Ok(false);
-    } else if here.eat(&["eod", "eob", "cob", "cop"])
-        || here.eat_all("close of business")
-        || here.eat_all("close of play")
-        || here.eat_all("close of day")
-    {
-        Time::EndOfWork
-    } else if here.eat_all("first thing in the morning") || here.eat_all("first thing") {
-        Time::StartOfWork
-    } else {
-        return Ok(false);
-    };
-    reader.take_time(here, time)
-}
-
-/// "quarter past 3pm", "20 minutes to noon", "half three".
-pub(super) fn relative(reader: &mut Reader<'_>) -> Taken {
-    if reader.lead.is_inside() {
-        return Ok(false);
-    }
-    let mut here = reader.cursor;
-    here.eat(&["a"]);
-    let (minutes, is_certain) = if here.eat(&["quarter"]) {
-        (15, true)
-    } else if here.eat(&["half"]) {
-        return half(reader, here);
-    } else {
-        let Some(count) = cardinal(&mut here) else {
-            return Ok(false);
-        };
-        let said = here.eat(&["minutes", "minute", "mins", "min"]);
-        (count.value, said)
-    };
-    let forward = if here.eat(&["past", "after"]) {
-        true
-    } else if here.eat(&["to", "till", "til", "before"]) {
-        false
-    } else {
-        return Ok(false);
-    };
-    // "9 to 5" is a working day, "ten to 5" a time.
-    if minutes >= 60 || (!is_certain && minutes % 5 != 0) {
-        return Ok(false);
-    }
-    let Some(base) = hour(&mut here)? else {
-        return Ok(false);
-    };
-    let seconds = minutes * 60;
-    match moved(base, if forward { seconds } else { DAY - seconds }) {
-        Some(time) => reader.take_time(here, time),
-        None => Ok(false),
-    }
-}
-
-/// "half past three", and "half three", which is the same.
-fn half(reader: &mut Reader<'_>, mut here: Cursor<'_>) -> Taken {
-    here.eat(&["past"]);
-    let Some(base) = hour(&mut here)? else {
-        return Ok(false);
-    };
-    match moved(base, 1800) {
-        Some(time) => reader.take_time(here, time),
-        None => Ok(false),
-    }
-}
-
-/// A whole hour, with or without what marks it as a time.
-fn hour(here: &mut Cursor<'_>) -> Result<Option<Time>, Refusal> {
-    let mut ahead = *here;
-    let time = if ahead.eat(&["noon", "midday"]) {
-        Time::Exact(NOON)
-    } else if ahead.eat(&["midnight"]) {
-        Time::Exact(0)
-    } else if let Some(time) = clock(&mut ahead, true)? {
-        time
-    } else {
-        return Ok(None);
-    };
-    let is_whole = match time {
-        Time::Exact(seconds) | Time::Half(seconds) | Time::HourSign { seconds, .. } => {
-            seconds % 3600 == 0
-        }
-        Time::Midnight => true,
-        _ => false,
-    };
-    if is_whole {
-        *here = ahead;
-    }
-    Ok(is_whole.then_some(time))
-}
-
-fn moved(base: Time, by: u32) -> Option<Time> {
-    Some(match base {
-        Time::Exact(seconds) => Time::Exact((seconds + by) % DAY),
-        Time::Midnight => Time::Exact(by % DAY),
-        Time::Half(seconds) => Time::Half((seconds + by) % NOON),
-        Time::HourSign { seconds, .. } => Time::HourSign {
-            seconds: (seconds + by) % DAY,
-            alone: false,
-        },
-        Time::EndOfWork | Time::StartOfWork => return None,
-    })
-}
+/// Seconds of half a day.
+pub(super) const NOON: u32 = 12 * 3600;
+/// Seconds of a day.
+pub(super) const DAY: u32 = 24 * 3600;
 
 /// "3pm", "15:30", "at 3", "15h".
 pub(super) fn plain(reader: &mut Reader<'_>) -> Taken {
@@ -162,7 +20,7 @@ pub(super) fn plain(reader: &mut Reader<'_>) -> Taken {
     }
     let mut here = reader.cursor;
     let is_start = here.is_at_start();
-    let said = lead.says_time() || (lead.by && small_number(&here));
+    let said = lead.says_time() || (lead.is(Preposition::By) && small_number(&here));
     let Some(time) = clock(&mut here, said)? else {
         return Ok(false);
     };
@@ -195,27 +53,26 @@ struct Written {
     /// A colon or four digits: minutes were written.
     has_minutes: bool,
     hour_sign: bool,
-    o_clock: bool,
 }
 
 /// A time, where `said` is whether the words before it call it one.
-fn clock(cursor: &mut Cursor<'_>, said: bool) -> Result<Option<Time>, Refusal> {
+pub(super) fn clock(cursor: &mut Cursor<'_>, said: bool) -> Result<Option<Time>, Refusal> {
     let start = *cursor;
     let mut here = *cursor;
     let Some(count) = cardinal(&mut here) else {
         return Ok(None);
     };
-    let Some(mut written) = written(&mut here, count, said) else {
+    let Some(written) = written(&mut here, count, said) else {
         return Ok(None);
     };
-    written.o_clock = here.eat(&["oclock"]) || here.eat_all("o clock");
+    let o_clock = here.eat(&["oclock"]) || here.eat_all("o clock");
     here.eat(&["ish"]);
     let half = meridiem(&mut here);
-    let marked = written.has_minutes || written.hour_sign || written.o_clock || half.is_some();
+    let marked = written.has_minutes || written.hour_sign || o_clock || half.is_some();
     if !marked && (!said || is_counted(&here)) {
         return Ok(None);
     }
-    if followed_by_date(&here, &written) {
+    if half.is_none() && followed_by_date(&here, &written) {
         return Ok(None);
     }
     let time = checked(&written, half).map_err(|why| {
@@ -235,7 +92,6 @@ fn written(here: &mut Cursor<'_>, count: Count, said: bool) -> Option<Written> {
         padded: count.padded,
         has_minutes: false,
         hour_sign: false,
-        o_clock: false,
     };
     if count.digits.is_some_and(|digits| digits > 4) {
         return None;
@@ -297,7 +153,7 @@ fn written(here: &mut Cursor<'_>, count: Count, said: bool) -> Option<Written> {
     if let Some(minutes) = cardinal(&mut ahead)
         && minutes.digits.is_none_or(|digits| digits == 2)
         && (minutes.value >= 10 || minutes.padded)
-        && (said || is_meridiem(&ahead))
+        && (said || is_meridiem(&ahead) || in_words(count, minutes))
         && !is_counted(&ahead)
         && !ahead.is_glued_mark()
         && count.value <= 24
@@ -307,6 +163,11 @@ fn written(here: &mut Cursor<'_>, count: Count, said: bool) -> Option<Written> {
         written.has_minutes = true;
     }
     Some(written)
+}
+
+/// "three thirty" is a time, "3 30" could be anything.
+fn in_words(hour: Count, minutes: Count) -> bool {
+    hour.digits.is_none() && minutes.digits.is_none() && (1..=12).contains(&hour.value)
 }
 
 /// Whether the number before is one of something: "at 5 dec", "by 3 weeks".
@@ -321,7 +182,7 @@ fn is_counted(here: &Cursor<'_>) -> bool {
     ahead.eat(&["of", "st", "nd", "rd", "th"])
         || super::amount::is_unit(&ahead)
         || month(&mut ahead.clone()).is_some()
-        || weekday(&mut ahead).is_some() && here.word().is_some_and(|word| word.ends_with("days"))
+        || weekday(&mut ahead.clone()).is_none() && weekdays(&mut ahead).is_some()
 }
 
 /// Whether the "time" is the start of a date: "2-15", "3/4".
@@ -420,7 +281,6 @@ pub(in crate::phrase) fn beside_day(count: Count) -> Option<Time> {
         padded: count.padded,
         has_minutes: true,
         hour_sign: false,
-        o_clock: false,
     };
     checked(&written, None).ok()
 }

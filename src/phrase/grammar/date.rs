@@ -1,12 +1,13 @@
 //! Dates in figures, feasts, and days of the month.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
-use super::super::ast::{Day, Spot, Time, Year, ZoneRef};
+use super::super::ast::{Day, Span, Spot, Time, Year, ZoneRef};
 use super::super::cursor::Cursor;
 use super::super::feasts;
 use super::super::refusal::Refusal;
 use super::super::words::{cardinal, ordinal};
+use super::lead::Preposition;
 use super::month::{is_clock, year_after};
 use super::{Reader, Taken};
 
@@ -18,7 +19,7 @@ pub(super) fn iso(reader: &mut Reader<'_>) -> Taken {
         return Ok(false);
     };
     let span = start.span_to(&here);
-    let Some(date) = found else {
+    let Ok(date) = found else {
         return Err(Refusal::not_understood(span, "there is no such day")
             .hint("an ISO 8601 date reads 2026-12-03"));
     };
@@ -30,12 +31,15 @@ pub(super) fn iso(reader: &mut Reader<'_>) -> Taken {
     Ok(true)
 }
 
-/// `Some(None)` for what is written as a date and is none.
-fn iso_date(here: &mut Cursor<'_>) -> Option<Option<Day>> {
+/// Written as a date, but on no calendar.
+struct NoSuchDay;
+
+/// A date, if one is written.
+fn iso_date(here: &mut Cursor<'_>) -> Option<Result<Day, NoSuchDay>> {
     let digits = here.digits()?;
     let mut ahead = here.ahead(1);
     let date = if digits.len() == 8 {
-        NaiveDate::parse_from_str(digits, "%Y%m%d").ok()
+        dated(NaiveDate::parse_from_str(digits, "%Y%m%d").ok())
     } else if digits.len() == 4 {
         let year = digits.parse().ok()?;
         rest_of_iso(year, &mut ahead)?
@@ -43,18 +47,22 @@ fn iso_date(here: &mut Cursor<'_>) -> Option<Option<Day>> {
         return None;
     };
     *here = ahead;
-    Some(date.map(|date| {
-        use chrono::Datelike as _;
-        Day::Date {
-            year: Year::Is(date.year()),
-            month: date.month(),
-            day: date.day(),
-        }
-    }))
+    Some(date)
 }
 
-fn rest_of_iso(year: i32, ahead: &mut Cursor<'_>) -> Option<Option<NaiveDate>> {
-    let mark = ahead.mark().filter(|mark| matches!(mark, '-' | '/' | '.'))?;
+fn dated(date: Option<NaiveDate>) -> Result<Day, NoSuchDay> {
+    let date = date.ok_or(NoSuchDay)?;
+    Ok(Day::Date {
+        year: Year::Is(date.year()),
+        month: date.month(),
+        day: date.day(),
+    })
+}
+
+fn rest_of_iso(year: i32, ahead: &mut Cursor<'_>) -> Option<Result<Day, NoSuchDay>> {
+    let mark = ahead
+        .mark()
+        .filter(|mark| matches!(mark, '-' | '/' | '.'))?;
     if !ahead.eat_tight(mark) {
         return None;
     }
@@ -62,25 +70,34 @@ fn rest_of_iso(year: i32, ahead: &mut Cursor<'_>) -> Option<Option<NaiveDate>> {
         let (week, 2) = ahead.eat_digits()? else {
             return None;
         };
-        // Without its day a week is due on its last working one, which this cannot know: Friday
-        // is what an ISO week means at work.
-        let mut day = 5;
-        if ahead.eat_tight('-') {
-            (day, _) = ahead.eat_digits()?;
+        if !ahead.eat_tight('-') {
+            let exists = NaiveDate::from_isoywd_opt(year, week, chrono::Weekday::Mon).is_some();
+            let span = Span::IsoWeek(year, week);
+            return Some(
+                exists
+                    .then_some(Day::Span { span, end: false })
+                    .ok_or(NoSuchDay),
+            );
         }
+        let (day, _) = ahead.eat_digits()?;
         let day = u8::try_from(day).ok()?.checked_sub(1)?;
         let weekday = chrono::Weekday::try_from(day).ok();
-        return Some(weekday.and_then(|day| NaiveDate::from_isoywd_opt(year, week, day)));
+        let date = weekday.and_then(|day| NaiveDate::from_isoywd_opt(year, week, day));
+        return Some(dated(date));
     }
     let (second, length) = ahead.eat_digits()?;
     if mark == '-' && length == 3 {
-        return Some(NaiveDate::from_yo_opt(year, second));
+        return Some(dated(NaiveDate::from_yo_opt(year, second)));
     }
     if !ahead.eat_tight(mark) {
-        return None;
+        let is_month = mark == '-' && length == 2 && !ahead.is_glued();
+        let span = Span::Month(second, Year::Is(year));
+        let exists = (1..=12).contains(&second);
+        let day = Day::Span { span, end: false };
+        return is_month.then(|| exists.then_some(day).ok_or(NoSuchDay));
     }
     let (third, _) = ahead.eat_digits()?;
-    Some(NaiveDate::from_ymd_opt(year, second, third))
+    Some(dated(NaiveDate::from_ymd_opt(year, second, third)))
 }
 
 /// "T09:00", "T0900", "T09:00:00.000+01:00".
@@ -109,7 +126,12 @@ fn iso_time(reader: &mut Reader<'_>, mut here: Cursor<'_>) -> Taken {
         (minute < 60 && second < 60 && seconds <= 24 * 3600).then_some(seconds)
     };
     let Some(seconds) = read(&mut here) else {
-        let span = start.span_to(&here.ahead(usize::from(here.steps_to(&start) == 0)));
+        let stopped = if start.steps_to(&here) == 0 {
+            start.ahead(1)
+        } else {
+            here
+        };
+        let span = start.span_to(&stopped);
         return Err(Refusal::not_understood(span, "there is no such time")
             .hint("an ISO 8601 time reads 2026-12-03T09:00"));
     };
@@ -193,8 +215,9 @@ pub(super) fn monthly(reader: &mut Reader<'_>) -> Taken {
     let is_word = here.digits().is_none();
     let day = if let Some(day) = ordinal(&mut here) {
         // "second" alone is too little to go by.
-        (!is_word || lead.the || lead.on || reader.phrase.weekday.is_some()).then_some(day)
-    } else if lead.the && !lead.at {
+        (!is_word || lead.the || lead.is(Preposition::On) || reader.phrase.weekday.is_some())
+            .then_some(day)
+    } else if lead.the && !lead.is(Preposition::At) {
         cardinal(&mut here)
             .filter(|count| count.digits.is_some_and(|digits| digits <= 2))
             .map(|count| count.value)

@@ -9,6 +9,7 @@ mod number;
 mod relative;
 mod shift;
 mod span;
+mod spoken;
 mod vague;
 mod weekday;
 mod zone;
@@ -42,12 +43,12 @@ type Taken = Result<bool, Refusal>;
 const RULES: [fn(&mut Reader<'_>) -> Taken; 17] = [
     date::iso,
     date::feast,
-    clock::relative,
+    spoken::relative,
     span::within_unit,
     shift::weekdays_from_now,
     shift::shift,
     span::nth,
-    clock::named,
+    spoken::named,
     clock::plain,
     date::slashed,
     month::month_day,
@@ -83,7 +84,7 @@ impl Reader<'_> {
             while self.cursor.eat_mark(',') {}
         }
         let start = self.cursor;
-        self.lead = Lead::read(&mut self.cursor, &self.phrase)?;
+        self.lead = Lead::read(&mut self.cursor, &self.phrase);
         if self.cursor.is_at_end() {
             let span = start.span_to(&self.cursor);
             return Err(Refusal::not_understood(
@@ -106,6 +107,11 @@ impl Reader<'_> {
     fn unknown(&self) -> Refusal {
         let span = self.cursor.span();
         let Some(word) = self.cursor.word() else {
+            let is_inside = !self.phrase.is_empty() && self.cursor.mark() == Some('-');
+            if is_inside || self.cursor.ahead(1).mark() == Some('-') {
+                return Refusal::not_understood(span, "this looks like a range, not a deadline")
+                    .hint("say its end, such as \"5pm\"");
+            }
             let what = match (self.cursor.mark(), self.cursor.digits()) {
                 (Some(mark), _) => format!("{mark:?} means nothing here"),
                 (_, Some(digits)) => format!("the number {digits} means nothing here"),
@@ -129,9 +135,14 @@ impl Reader<'_> {
         if self.phrase.day.is_some() {
             return Err(twice(span, "day"));
         }
-        self.phrase.before = self.lead.before.clone();
+        // "before the end of the month" is its end.
+        let is_end = self.lead.end.is_some() || matches!(day, Day::Span { end: true, .. });
+        if !is_end && self.lead.before.is_some() {
+            self.phrase.before.clone_from(&self.lead.before);
+        }
         self.phrase.day = Some(Spot { value: day, span });
-        self.leap(end)
+        self.leap(end);
+        Ok(true)
     }
 
     /// Keeps the part of the day read up to `end`.
@@ -148,7 +159,8 @@ impl Reader<'_> {
             .hint("say a time, such as \"tomorrow 9am\""));
         }
         self.phrase.part = Some(Spot { value: part, span });
-        self.leap(end)
+        self.leap(end);
+        Ok(true)
     }
 
     /// Keeps the time read up to `end`.
@@ -158,7 +170,8 @@ impl Reader<'_> {
             return Err(twice(span, "time"));
         }
         self.phrase.time = Some(Spot { value: time, span });
-        self.leap(end)
+        self.leap(end);
+        Ok(true)
     }
 
     /// Keeps the zone read up to `end`.
@@ -168,7 +181,8 @@ impl Reader<'_> {
             return Err(twice(span, "zone"));
         }
         self.phrase.zone = Some(Spot { value: zone, span });
-        self.leap(end)
+        self.leap(end);
+        Ok(true)
     }
 
     /// Keeps the move read up to `end`.
@@ -185,13 +199,13 @@ impl Reader<'_> {
             .hint("say \"in 2 days\" or \"2 days before friday\""));
         }
         self.phrase.shift = Some(Spot { value: shift, span });
-        self.leap(end)
+        self.leap(end);
+        Ok(true)
     }
 
-    fn leap(&mut self, end: Cursor<'_>) -> Taken {
+    fn leap(&mut self, end: Cursor<'_>) {
         let steps = self.cursor.steps_to(&end);
         self.cursor = self.cursor.ahead(steps);
-        Ok(true)
     }
 }
 

@@ -28,5 +28,6 @@ pub(super) fn bare(reader: &mut Reader<'_>) -> Taken {
         ));
     }
     reader.phrase.bare = Some(Spot { value: count, span });
-    reader.leap(here)
+    reader.leap(here);
+    Ok(true)
 }

@@ -3,6 +3,7 @@
 use super::super::ast::{Day, Part, Shift, Toward};
 use super::super::cursor::Cursor;
 use super::super::refusal::Refusal;
+use super::lead::Preposition;
 use super::{Reader, Taken, clock};
 
 /// "today", "tmrw", "tonight", "this morning", "in the evening", "now".
@@ -14,6 +15,14 @@ pub(super) fn relative(reader: &mut Reader<'_>) -> Taken {
             return reader.take_shift(here, shift);
         }
         if let Some((day, part)) = day(&mut here) {
+            let end = here;
+            // "tomorrow week" is a week after tomorrow.
+            if part.is_none() && (0..=1).contains(&day) && here.eat(&["week"]) {
+                reader.take_day(end, Day::Relative(day))?;
+                reader.lead.before = None;
+                return reader.take_shift(here, super::shift::whole(7, Toward::Ahead, true));
+            }
+            here = end;
             reader.take_day(here, Day::Relative(day))?;
             if let Some(part) = part {
                 reader.take_part(here, part)?;
@@ -21,12 +30,14 @@ pub(super) fn relative(reader: &mut Reader<'_>) -> Taken {
             return Ok(true);
         }
     }
-    if reader.lead.on || reader.lead.within {
+    if reader.lead.is(Preposition::On) || reader.lead.is(Preposition::Within) {
         return Ok(false);
     }
     let part = match part(&mut here) {
         Some(part) => Some(part),
-        None if reader.lead.r#in && reader.lead.the => clock::half_as_part(&mut here),
+        None if reader.lead.is(Preposition::In) && reader.lead.the => {
+            clock::half_as_part(&mut here)
+        }
         None => None,
     };
     let Some(part) = part else {
@@ -45,7 +56,11 @@ pub(super) fn relative(reader: &mut Reader<'_>) -> Taken {
 fn day(cursor: &mut Cursor<'_>) -> Option<(i64, Option<Part>)> {
     const DAYS: &[(&[&str], i64, Option<Part>)] = &[
         (&["today", "2day", "tday"], 0, None),
-        (&["tomorrow", "tomorrows", "tmrw", "tmr", "tmw", "tomo"], 1, None),
+        (
+            &["tomorrow", "tomorrows", "tmrw", "tmr", "tmw", "tomo"],
+            1,
+            None,
+        ),
         (&["overmorrow"], 2, None),
         (&["yesterday", "yday"], -1, None),
         (&["tonight", "tonite"], 0, Some(Part::Night)),

@@ -3,7 +3,7 @@
 use super::super::ast::{Amount, Day, Shift, Toward};
 use super::super::cursor::Cursor;
 use super::super::refusal::Refusal;
-use super::super::words::{cardinal, weekday};
+use super::super::words::{cardinal, weekday, weekdays};
 use super::amount::{Form, amount};
 use super::{Reader, Taken};
 
@@ -19,7 +19,7 @@ pub(super) fn weekdays_from_now(reader: &mut Reader<'_>) -> Taken {
     let Some(count) = count.filter(|count| (1..=520).contains(count)) else {
         return Ok(false);
     };
-    let Some(weekday) = weekday(&mut here) else {
+    let Some(weekday) = weekdays(&mut here) else {
         return Ok(false);
     };
     if here.eat_all("from now") || here.eat_all("from today") || here.eat(&["hence"]) {
@@ -45,19 +45,21 @@ pub(super) fn shift(reader: &mut Reader<'_>) -> Taken {
     let Some((amount, form)) = amount(&mut here)? else {
         return Ok(false);
     };
-    let (toward, from_rest) = match ending(reader, &mut here, &amount, form)? {
-        Some(found) => found,
-        None => return Ok(false),
+    let Some((toward, from_rest)) = ending(reader, &mut here, &amount, form)? else {
+        return Ok(false);
     };
     let shift = Shift {
         amount,
         toward,
         from_rest,
+        or_whole: false,
     };
     if from_rest && here.is_at_end() && reader.phrase.day.is_none() && !has_base(reader) {
         let span = reader.cursor.span_to(&here);
-        return Err(Refusal::not_understood(span, "the day that this counts from is missing")
-            .hint("say \"3 weeks from monday\" or \"in 3 weeks\""));
+        return Err(
+            Refusal::not_understood(span, "the day that this counts from is missing")
+                .hint("say \"3 weeks from monday\" or \"in 3 weeks\""),
+        );
     }
     reader.take_shift(here, shift)
 }
@@ -91,7 +93,8 @@ fn ending(
         return Ok(Some((toward, true)));
     }
     // "a week on friday", "a week tomorrow"
-    let is_weeks = only_days && amount.days > 0 && amount.days % 7 == 0 && amount.months == 0;
+    let is_weeks =
+        only_days && amount.days > 0 && amount.days.is_multiple_of(7) && amount.months == 0;
     if is_weeks && !is_inside {
         let mut ahead = *here;
         ahead.eat(&["on", "from"]);
@@ -138,30 +141,32 @@ fn stepped(cursor: &mut Cursor<'_>, is_inside: bool) -> Result<Option<Shift>, Re
         *cursor = here;
         return Ok(Some(shift));
     }
+    // "within the next week" is that week, or seven days.
+    for (name, days, months) in [("week", 7, 0), ("month", 0, 1), ("year", 0, 12)] {
+        if is_inside && toward == Toward::Ahead && here.eat(&[name]) {
+            let mut shift = whole(days, toward, false);
+            shift.amount.months = months;
+            shift.or_whole = true;
+            *cursor = here;
+            return Ok(Some(shift));
+        }
+    }
     let is_counted = here.digits().is_some() || cardinal(&mut here.clone()).is_some();
     let is_vague = here.clone().eat(&["few", "couple"]);
     if !is_counted && !is_vague {
         return Ok(None);
     }
     // "upcoming 2 weeks" could be the next two from Monday to Sunday.
-    let start = *cursor;
     let Some((amount, _)) = amount(&mut here)? else {
         return Ok(None);
     };
-    let is_calendar = amount.months > 0 || amount.days > 0 && amount.days % 7 == 0;
-    if is_calendar && !is_inside && toward == Toward::Ahead {
-        let span = start.span_to(&here);
-        return Err(Refusal::not_understood(
-            span,
-            "this is either counted from today or in whole weeks, months or years",
-        )
-        .hint("say \"in 2 weeks\" or \"end of next week\""));
-    }
+    let is_calendar = amount.months > 0 || amount.days > 0 && amount.days.is_multiple_of(7);
     *cursor = here;
     Ok(Some(Shift {
         amount,
         toward,
         from_rest: false,
+        or_whole: is_calendar && !is_inside && toward == Toward::Ahead,
     }))
 }
 
@@ -184,5 +189,6 @@ pub(super) fn whole(days: u32, toward: Toward, from_rest: bool) -> Shift {
         },
         toward,
         from_rest,
+        or_whole: false,
     }
 }

@@ -6,12 +6,13 @@ use super::super::feasts;
 use super::super::refusal::Refusal;
 use super::super::words::{cardinal, month, ordinal, weekday};
 use super::date::numbers;
+use super::lead::Preposition;
 use super::month::{dated, is_clock, year_after};
 use super::{Reader, Taken};
 
 /// "within the hour".
 pub(super) fn within_unit(reader: &mut Reader<'_>) -> Taken {
-    if !(reader.lead.within && reader.lead.the) {
+    if !(reader.lead.is(Preposition::Within) && reader.lead.the) {
         return Ok(false);
     }
     let mut here = reader.cursor;
@@ -21,7 +22,10 @@ pub(super) fn within_unit(reader: &mut Reader<'_>) -> Taken {
         return reader.take_shift(here, shift);
     }
     let Some(word) = here.word().filter(|word| {
-        matches!(*word, "day" | "week" | "month" | "quarter" | "year" | "weekend")
+        matches!(
+            *word,
+            "day" | "week" | "month" | "quarter" | "year" | "weekend"
+        )
     }) else {
         return Ok(false);
     };
@@ -120,7 +124,13 @@ fn after(cursor: &mut Cursor<'_>) -> Option<Day> {
 }
 
 fn counted(here: &mut Cursor<'_>) -> Option<Counted> {
-    for name in ["working day", "business day", "work day", "workday", "weekday"] {
+    for name in [
+        "working day",
+        "business day",
+        "work day",
+        "workday",
+        "weekday",
+    ] {
         if here.eat_all(name) {
             return Some(Counted::WorkingDays);
         }
@@ -160,7 +170,7 @@ pub(super) fn span(reader: &mut Reader<'_>) -> Taken {
     }
     let is_edge = lead.end.is_some() || lead.start.is_some();
     let is_weekend = here.clone().eat(&["weekend"]);
-    if (lead.by || lead.before.is_some()) && is_weekend {
+    if (lead.is(Preposition::By) || lead.before.is_some()) && is_weekend {
         here.eat(&["weekend"]);
         // The eve stands for "before" already.
         reader.lead.before = None;
@@ -177,15 +187,15 @@ pub(super) fn span(reader: &mut Reader<'_>) -> Taken {
         span_named(&mut here)
     };
     let span = span.or_else(|| {
-        let is_year = is_edge || lead.r#in || lead.within || lead.before.is_some();
+        let is_year = is_edge
+            || lead.is(Preposition::In)
+            || lead.is(Preposition::Within)
+            || lead.before.is_some();
         is_year.then(|| year_alone(&mut here)).flatten()
     });
     let Some(span) = span else {
         return Ok(false);
     };
-    if lead.the && !is_edge && start.word().is_some_and(|word| UNITS.contains(&word)) {
-        return Ok(false);
-    }
     let end = lead.end.is_some();
     if lead.start.is_some() {
         reader.lead.used = true;
@@ -193,8 +203,6 @@ pub(super) fn span(reader: &mut Reader<'_>) -> Taken {
     }
     reader.take_day(here, Day::Span { span, end })
 }
-
-const UNITS: &[&str] = &["week", "month", "quarter", "qtr", "year"];
 
 fn unit(here: &mut Cursor<'_>) -> Option<Unit> {
     let unit = match here.word()? {

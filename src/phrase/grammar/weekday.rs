@@ -1,8 +1,7 @@
 //! Weekdays: "friday", "next friday", "friday week".
 
 use super::super::ast::{Spot, Toward, Which};
-use super::super::refusal::Refusal;
-use super::super::words::{weekday as named, weekday_name};
+use super::super::words::weekday as named;
 use super::{Reader, Taken, twice};
 
 /// A weekday and which one.
@@ -23,20 +22,14 @@ pub(super) fn weekday(reader: &mut Reader<'_>) -> Taken {
     let Some(weekday) = named(&mut here) else {
         return Ok(false);
     };
+    let which = if which != Which::Last && here.eat_all("after next") {
+        Which::AfterNext
+    } else {
+        which
+    };
     let span = reader.cursor.span_to(&here);
     if reader.phrase.weekday.is_some() {
         return Err(twice(span, "weekday"));
-    }
-    if here.eat_all("after next") {
-        let span = reader.cursor.span_to(&here);
-        let name = weekday_name(weekday).to_lowercase();
-        return Err(Refusal::not_understood(
-            span,
-            format!("\"{name} after next\" could be in one of two weeks"),
-        )
-        .hint(format!(
-            "say \"{name} of next week\" or \"{name} of the week after next\""
-        )));
     }
     let before = reader.lead.before.clone();
     let end = here;
@@ -55,7 +48,7 @@ pub(super) fn weekday(reader: &mut Reader<'_>) -> Taken {
         value: (weekday, which),
         span,
     });
-    reader.leap(end)?;
+    reader.leap(end);
     if days > 0 {
         reader.lead.before = None;
         return reader.take_shift(here, super::shift::whole(days, Toward::Ahead, true));

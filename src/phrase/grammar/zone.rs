@@ -36,7 +36,10 @@ pub(super) fn zone(reader: &mut Reader<'_>) -> Taken {
     let Some(word) = here.word() else {
         return Ok(false);
     };
-    let is_settled = reader.abbreviations.keys().any(|name| name.to_lowercase() == word);
+    let is_settled = reader
+        .abbreviations
+        .keys()
+        .any(|name| name.to_lowercase() == word);
     if word == "z" && reader.time_right_before().is_some_and(is_exact) {
         here.advance();
         return reader.take_zone(here, ZoneRef::Fixed(0));
@@ -70,8 +73,11 @@ pub(super) fn offset(reader: &mut Reader<'_>) -> Taken {
 }
 
 fn no_offset(start: &Cursor<'_>, at: &Cursor<'_>) -> Refusal {
-    Refusal::not_understood(start.span_to(&at.ahead(2)), "there is no such offset from UTC")
-        .hint("an offset reads +02:00")
+    Refusal::not_understood(
+        start.span_to(&at.ahead(2)),
+        "there is no such offset from UTC",
+    )
+    .hint("an offset reads +02:00")
 }
 
 /// Seconds east of UTC: "+2", "+02:00", "-0530".

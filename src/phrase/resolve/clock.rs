@@ -45,7 +45,6 @@ pub(super) fn clock(phrase: &Phrase, frame: &Frame<'_>) -> Result<Clock, Refusal
     let (start, end) = (of_day(work.start()), of_day(work.end()));
     let Some(time) = &phrase.time else {
         return Ok(match phrase.part.as_ref().map(|part| part.value) {
-            None => Clock::WholeDay,
             Some(Part::Morning | Part::Am) => Clock::At {
                 seconds: NOON,
                 from: 0,
@@ -56,7 +55,7 @@ pub(super) fn clock(phrase: &Phrase, frame: &Frame<'_>) -> Result<Clock, Refusal
                 from: NOON,
             },
             // An evening and a night end with their day, as "tonight" does.
-            Some(Part::Evening | Part::Night | Part::Pm) => Clock::WholeDay,
+            None | Some(Part::Evening | Part::Night | Part::Pm) => Clock::WholeDay,
         });
     };
     let Some(part) = &phrase.part else {

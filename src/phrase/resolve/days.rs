@@ -2,10 +2,11 @@
 
 use chrono::{Datelike as _, Months, NaiveDate, Weekday};
 
-use super::super::ast::{Counted, Day, Phrase, Span, Spot, Unit, Which, Year};
+use super::super::ast::{Counted, Day, Phrase, Span, Spot, Time, Unit, Which, Year};
 use super::super::feasts::Feast;
-use super::super::refusal::{Refusal, RefusalKind};
+use super::super::refusal::Refusal;
 use super::super::words::weekday_name;
+use super::agree::agreeing;
 use super::frame::Frame;
 use super::spans::{self, move_days};
 use super::{is_year, said_year};
@@ -60,7 +61,12 @@ impl Choices {
     }
 
     /// The days before, for "before friday".
-    pub(super) fn eves(mut self) -> Self {
+    pub(super) fn eves(mut self, frame: &Frame<'_>) -> Self {
+        // Said on a Thursday this is today: it is the Friday that must lie ahead.
+        if self.cycle == Cycle::Weekly && !frame.looks_back() {
+            self.list.retain(|stretch| stretch.first > frame.today());
+            self.cycle = Cycle::Monthly;
+        }
         self.list = self
             .list
             .iter()
@@ -74,7 +80,12 @@ impl Choices {
 /// The days that a phrase can mean.
 pub(super) fn choices(phrase: &Phrase, frame: &Frame<'_>) -> Result<Choices, Refusal> {
     match (&phrase.day, &phrase.weekday) {
-        (None, None) => Ok(daily(frame)),
+        (None, None) => Ok(match phrase.time.as_ref().map(|time| time.value) {
+            // "eod" is today's, passed or not.
+            Some(Time::EndOfWork) => Choices::once(frame.today()),
+            Some(Time::StartOfWork) if !frame.looks_back() => working_days(frame),
+            _ => daily(frame),
+        }),
         (None, Some(weekday)) => weekdays(weekday, frame),
         (Some(day), None) => of_day(&day.value, &day.span, frame),
         (Some(day), Some(weekday)) => {
@@ -97,7 +108,24 @@ fn daily(frame: &Frame<'_>) -> Choices {
     }
 }
 
-fn weekdays(spot: &Spot<(Weekday, Which)>, frame: &Frame<'_>) -> Result<Choices, Refusal> {
+/// Today and the next working days, for "first thing" alone.
+fn working_days(frame: &Frame<'_>) -> Choices {
+    let work = frame.calendar.work;
+    let today = frame.today();
+    let list = [
+        Some(today).filter(|today| work.is_working_day(*today)),
+        work.next_working_day(today),
+    ];
+    Choices {
+        list: list.into_iter().flatten().map(Stretch::from).collect(),
+        cycle: Cycle::Daily,
+    }
+}
+
+pub(super) fn weekdays(
+    spot: &Spot<(Weekday, Which)>,
+    frame: &Frame<'_>,
+) -> Result<Choices, Refusal> {
     let (weekday, which) = spot.value;
     let in_week = |week: i64| {
         let start = spans::week_start(frame)?;
@@ -120,11 +148,27 @@ fn weekdays(spot: &Spot<(Weekday, Which)>, frame: &Frame<'_>) -> Result<Choices,
                 cycle: Cycle::Weekly,
             }
         }
+        Which::AfterNext => {
+            let name = weekday_name(weekday).to_lowercase();
+            // After the one that comes next, or after that of next week.
+            let coming = weekdays_from(frame.today(), weekday, 2).ok_or_else(too_far)?;
+            let readings = [coming, in_week(2).ok_or_else(too_far)?];
+            if readings.first() == readings.last() {
+                return Ok(Choices::once(coming));
+            }
+            let hint = format!("say \"{name} of next week\" or \"{name} of the week after next\"");
+            let [first, second] = readings.map(|date| frame.day(date));
+            return Err(frame.ambiguous([first?, second?], &hint));
+        }
         Which::Last => {
             let last = in_week(-1).ok_or_else(too_far)?;
             let this = in_week(0).ok_or_else(too_far)?;
             // On a Saturday "last friday" is yesterday to some and a week older to others.
             if this < frame.today() {
+                if !frame.allows_past() {
+                    let hint = "say \"next\" with the weekday, or the weekday alone";
+                    return Err(frame.past(&frame.day(this)?, hint));
+                }
                 let name = weekday_name(weekday).to_lowercase();
                 let readings = [frame.day(last)?, frame.day(this)?];
                 return Err(frame.ambiguous(
@@ -148,9 +192,21 @@ pub(super) fn of_day(
     let once = |date: Option<NaiveDate>| date.map(Choices::once).ok_or_else(too_far);
     match day {
         Day::Relative(days) => once(move_days(today, *days)),
-        Day::Date { year, month, day } => yearly(*year, 92, frame, |year| {
-            NaiveDate::from_ymd_opt(year, *month, *day)
-        }),
+        Day::Date { year, month, day } => {
+            let choices = yearly(*year, 92, frame, |year| {
+                NaiveDate::from_ymd_opt(year, *month, *day)
+            })?;
+            let is_near = |stretch: &Stretch| (stretch.due - today).num_days().abs() <= 366;
+            // 29 February, with none of them near: a slip more likely than a plan.
+            if *year == Year::Any && !choices.list.iter().any(is_near) {
+                return Err(Refusal::not_understood(
+                    span.clone(),
+                    "there is no such day within a year",
+                )
+                .hint("add the year"));
+            }
+            Ok(choices)
+        }
         Day::Slashed { .. } => Err(Refusal::not_understood(
             span.clone(),
             "this date has two readings",
@@ -162,7 +218,7 @@ pub(super) fn of_day(
             let mapped = base
                 .list
                 .iter()
-                .filter_map(|stretch| weekday_from(stretch.due, *weekday, *n));
+                .filter_map(|stretch| weekdays_from(stretch.due, *weekday, *n));
             Ok(Choices {
                 list: mapped.map(Stretch::from).collect(),
                 cycle: base.cycle,
@@ -180,16 +236,17 @@ pub(super) fn of_day(
             for stretch in &mut choices.list {
                 let is_week = matches!(span, Span::Relative(Unit::Week, _));
                 let before = stretch.first.pred_opt().filter(|_| is_week);
-                let working = before.and_then(|before| frame.calendar.work.next_working_day(before));
+                let working =
+                    before.and_then(|before| frame.calendar.work.next_working_day(before));
                 *stretch = working.unwrap_or(stretch.first).into();
             }
             Ok(choices)
         }
         Day::EveOfWeekend => {
             let weekend = spans::choices(Span::Relative(Unit::Weekend, 0), frame)?;
-            Ok(weekend.eves())
+            Ok(weekend.eves(frame))
         }
-        Day::Fridays(count, weekday) => once(weekday_from(
+        Day::Fridays(count, weekday) => once(weekdays_from(
             today,
             *weekday,
             i32::try_from(*count).unwrap_or(i32::MAX),
@@ -205,7 +262,10 @@ fn yearly(
     date: impl Fn(i32) -> Option<NaiveDate>,
 ) -> Result<Choices, Refusal> {
     if let Some(year) = said_year(year, frame) {
-        let date = Some(year).filter(|year| is_year(*year)).and_then(date);
+        if !is_year(year) {
+            return Err(frame.too_far());
+        }
+        let date = date(year);
         return date.map(Choices::once).ok_or_else(|| {
             Refusal::not_understood(frame.whole(), "there is no such day in that year")
         });
@@ -284,7 +344,7 @@ fn nth_in(stretch: Stretch, n: i32, counted: Counted, frame: &Frame<'_>) -> Opti
 }
 
 /// The n-th such weekday after a day, or before it where negative.
-fn weekday_from(date: NaiveDate, weekday: Weekday, n: i32) -> Option<NaiveDate> {
+fn weekdays_from(date: NaiveDate, weekday: Weekday, n: i32) -> Option<NaiveDate> {
     let weeks = i64::from(n.unsigned_abs()).checked_sub(1)?.checked_mul(7)?;
     let gap = |days: u32| if days == 0 { 7 } else { i64::from(days) };
     if n > 0 {
@@ -317,71 +377,4 @@ fn next_feast(
         return Err(refusal);
     }
     Ok(Choices::once(first))
-}
-
-/// The candidates that fall on a weekday said beside them.
-fn agreeing(
-    mut choices: Choices,
-    day: &Spot<Day>,
-    weekday: &Spot<(Weekday, Which)>,
-    frame: &Frame<'_>,
-) -> Result<Choices, Refusal> {
-    let span = weekday.span.start.min(day.span.start)..weekday.span.end.max(day.span.end);
-    let (named, which) = weekday.value;
-    if matches!(
-        day.value,
-        Day::Span { .. } | Day::StartOf(_) | Day::EveOfWeekend
-    ) {
-        return Err(Refusal::not_understood(span, "which of these days?")
-            .hint("say \"friday of next week\" or \"last friday of october\""));
-    }
-    if which != Which::Coming {
-        let week = weekdays(weekday, frame)?;
-        choices
-            .list
-            .retain(|stretch| week.list.contains(stretch));
-    }
-    let today = frame.today();
-    let near = |stretch: &Stretch| {
-        let months = Months::new(2);
-        match choices.cycle {
-            // "Thu 15th" far ahead is a slip.
-            Cycle::Monthly => {
-                today.checked_add_months(months).is_some_and(|end| stretch.due <= end)
-                    && today.checked_sub_months(months).is_some_and(|start| stretch.due >= start)
-            }
-            // The coming one or the one after it.
-            Cycle::Yearly { .. } => (stretch.due - today).num_days().abs() <= 2 * 366,
-            _ => true,
-        }
-    };
-    let only = match choices.list.as_slice() {
-        [one] if choices.cycle == Cycle::Once => Some(one.due),
-        _ => None,
-    };
-    let list: Vec<Stretch> = choices
-        .list
-        .iter()
-        .filter(|stretch| stretch.due.weekday() == named && near(stretch))
-        .copied()
-        .collect();
-    choices.list = list;
-    if !choices.list.is_empty() {
-        return Ok(choices);
-    }
-    let message = match only {
-        Some(date) => format!(
-            "{} is a {}",
-            date.format("%d %b %Y"),
-            weekday_name(date.weekday())
-        ),
-        None if choices.cycle == Cycle::Monthly => {
-            "no such day falls within two months".to_owned()
-        }
-        None => format!("no {} falls on that date", weekday_name(named)),
-    };
-    Err(
-        Refusal::new(RefusalKind::NotUnderstood, span, message)
-            .hint("say the weekday or the date alone"),
-    )
 }

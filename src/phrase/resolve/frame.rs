@@ -18,6 +18,7 @@ use crate::domain::zone::{ClockChange, Zone};
 const FARTHEST: i64 = 36_525;
 
 /// A place and a moment to read from.
+#[derive(Clone)]
 pub(super) struct Frame<'a> {
     pub(super) calendar: &'a Calendar<'a>,
     pub(super) sense: Sense,
@@ -51,6 +52,15 @@ impl<'a> Frame<'a> {
             their,
             now,
         })
+    }
+
+    /// The same, where past moments may be named: for showing what was refused.
+    pub(super) fn lenient(&self) -> Self {
+        let mut lenient = self.clone();
+        if self.sense == Sense::Deadline {
+            lenient.sense = Sense::DeadlineMaybePast;
+        }
+        lenient
     }
 
     /// What the clock shows.
@@ -244,7 +254,9 @@ impl<'a> Frame<'a> {
             _ => {}
         }
         if self.zone != *self.calendar.zone && !self.is_fixed {
-            reading.remarks.push(here_and_there(&reading.deadline, self));
+            reading
+                .remarks
+                .push(here_and_there(&reading.deadline, self));
         }
         Ok(reading)
     }
@@ -279,11 +291,13 @@ fn named<'a>(
         ZoneRef::Named(name) => {
             let upper = name.to_uppercase();
             let settled = calendar.abbreviations.iter();
-            let settled = settled.filter(|(known, _)| known.to_uppercase() == upper);
-            if let Some((_, iana)) = settled.map(|(known, iana)| (known, iana)).next() {
+            let mut settled = settled.filter(|(known, _)| known.to_uppercase() == upper);
+            if let Some((_, iana)) = settled.next() {
                 let zone = find(iana).ok_or_else(|| {
-                    refuse(format!("the config says that {upper} is {iana}, which is no zone"))
-                        .hint("correct it under [zones] in the config")
+                    refuse(format!(
+                        "the config says that {upper} is {iana}, which is no zone"
+                    ))
+                    .hint("correct it under [zones] in the config")
                 })?;
                 return Ok((zone, false, None));
             }

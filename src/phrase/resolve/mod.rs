@@ -1,5 +1,6 @@
 //! A phrase meets the calendar: candidate readings, then the one that the sense picks.
 
+mod agree;
 mod clock;
 mod days;
 mod frame;
@@ -87,8 +88,7 @@ fn settle_bare(
     let value = bare.value.value;
     let no_sense = |message: &str| Refusal::not_understood(span.clone(), message);
     let time = beside_day(bare.value);
-    let is_weekday_only =
-        phrase.weekday.is_some() && phrase.day.is_none() && phrase.part.is_none();
+    let is_weekday_only = phrase.weekday.is_some() && phrase.day.is_none() && phrase.part.is_none();
     if is_weekday_only && bare.value.digits.is_none_or(|digits| digits <= 2) {
         let mut dated = phrase.clone();
         dated.day = Some(Spot {
@@ -109,7 +109,7 @@ fn settle_bare(
                 let as_time = plain(&timed, frame)?;
                 Err(frame.ambiguous(
                     [day.deadline, as_time.deadline],
-                    "say \"the 9th\" or \"at 9\"",
+                    &format!("say \"the {}\" or \"at {value}\"", th(value)),
                 ))
             }
             (Some(_), false) => {
@@ -146,7 +146,10 @@ fn settle_bare(
     } else if (1..=12).contains(&value) {
         (
             format!("{value} could be a time, a day or a length of time"),
-            format!("say \"at {value}\", \"the {value}.\" with its month, or \"in {value} hours\""),
+            format!(
+                "say \"at {value}\", \"the {}\" or \"in {value} hours\"",
+                th(value)
+            ),
         )
     } else {
         (
@@ -154,7 +157,24 @@ fn settle_bare(
             "say a time as \"15:00\", a day as \"15 Dec\" or \"in 15 min\"".to_owned(),
         )
     };
-    Err(Refusal::new(RefusalKind::Ambiguous, span, message).hint(hint))
+    let kind = if bare.value.digits == Some(4) || (1..=12).contains(&value) {
+        RefusalKind::Ambiguous
+    } else {
+        RefusalKind::NotUnderstood
+    };
+    Err(Refusal::new(kind, span, message).hint(hint))
+}
+
+/// "1st", "22nd".
+fn th(number: u32) -> String {
+    let suffix = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{suffix}")
 }
 
 /// The dates that a slashed one can be.
@@ -200,6 +220,7 @@ fn slashed(
 }
 
 fn both_ways(phrase: &Phrase, both: &[Day], frame: &Frame<'_>) -> Refusal {
+    let frame = frame.lenient();
     let readings: Vec<Deadline> = both
         .iter()
         .filter_map(|day| {
@@ -208,7 +229,7 @@ fn both_ways(phrase: &Phrase, both: &[Day], frame: &Frame<'_>) -> Refusal {
                 spot.value = day.clone();
             }
             phrase.shift = None;
-            plain(&phrase, frame).ok().map(|reading| reading.deadline)
+            plain(&phrase, &frame).ok().map(|reading| reading.deadline)
         })
         .collect();
     frame.ambiguous(
@@ -224,18 +245,20 @@ fn plain(phrase: &Phrase, frame: &Frame<'_>) -> Result<Reading, Refusal> {
             seconds,
             alone: true,
         } = time.value
-        && seconds % 3600 == 0
+        && (seconds % 3600 == 0 || seconds < 7 * 3600)
     {
-        let by_clock = plain(&clocked(phrase, seconds), frame)?;
-        let hours = frame.after_seconds(seconds.into())?;
-        return Err(frame.ambiguous(
-            [hours, by_clock.deadline],
-            &format!("say \"in {0}h\" or \"at {0}:00\"", seconds / 3600),
-        ));
+        let mut readings = vec![frame.after_seconds(seconds.into())?];
+        match plain(&clocked(phrase, seconds), frame) {
+            Ok(by_clock) => readings.push(by_clock.deadline),
+            Err(refusal) => readings.extend(refusal.readings),
+        }
+        let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
+        let hint = format!("say \"in {hours}h {minutes}m\" or \"{hours:02}:{minutes:02}\"");
+        return Err(frame.ambiguous(readings, &hint));
     }
     let clock = clock::clock(phrase, frame)?;
     let choices = days::choices(phrase, frame)?;
-    let choices = before(phrase, choices, &clock)?;
+    let choices = before(phrase, choices, &clock, frame)?;
     if let (Some(day), false) = (&phrase.day, matches!(clock, Clock::WholeDay))
         && spans::is_open(&day.value)
     {
@@ -257,23 +280,27 @@ fn clocked(phrase: &Phrase, seconds: u32) -> Phrase {
 }
 
 /// "before friday" is Thursday; "before friday 3pm" is three on Friday.
-fn before(phrase: &Phrase, choices: Choices, clock: &Clock) -> Result<Choices, Refusal> {
+fn before(
+    phrase: &Phrase,
+    choices: Choices,
+    clock: &Clock,
+    frame: &Frame<'_>,
+) -> Result<Choices, Refusal> {
     let Some(before) = &phrase.before else {
         return Ok(choices);
     };
     if matches!(clock, Clock::WholeDay) {
-        return Ok(choices.eves());
+        return Ok(choices.eves(frame));
     }
     let time_first = phrase
         .time
         .as_ref()
         .is_some_and(|time| time.span.start < before.start);
     if time_first {
-        return Err(Refusal::not_understood(
-            before.clone(),
-            "a time before a day: which day?",
-        )
-        .hint("say \"thursday 3pm\" or \"before friday\""));
+        return Err(
+            Refusal::not_understood(before.clone(), "a time before a day: which day?")
+                .hint("say \"thursday 3pm\" or \"before friday\""),
+        );
     }
     Ok(choices)
 }
@@ -301,11 +328,11 @@ fn is_now(shift: &Shift) -> bool {
 fn here_and_there(deadline: &Deadline, frame: &Frame<'_>) -> String {
     let here = Deadline::instant(deadline.at(), frame.calendar.zone);
     let place = match frame.their_name() {
-        Some(name) => format!("{name}'s time ({})", deadline.zone()),
-        None => deadline.zone().to_owned(),
+        Some(name) => format!("for {name} ({})", deadline.zone()),
+        None => format!("in {}", deadline.zone()),
     };
     format!(
-        "{} in {place} is {} here ({})",
+        "{} {place} is {} here ({})",
         show::timed(deadline),
         show::timed(&here),
         here.zone()

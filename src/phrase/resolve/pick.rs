@@ -234,12 +234,7 @@ fn named_past(
 }
 
 /// A time of twelve hours: the waking one, unless only the other is still to come today.
-fn half(
-    choices: &Choices,
-    waking: u32,
-    other: u32,
-    frame: &Frame<'_>,
-) -> Result<Reading, Refusal> {
+fn half(choices: &Choices, waking: u32, other: u32, frame: &Frame<'_>) -> Result<Reading, Refusal> {
     let now = frame.calendar.now.timestamp();
     let today = frame.today();
     let back = frame.looks_back();
@@ -292,6 +287,13 @@ fn none(frame: &Frame<'_>) -> Refusal {
 /// What is said where today is the weekday that was named.
 fn remark(choices: &Choices, chosen: NaiveDate, frame: &Frame<'_>) -> Option<String> {
     let today = frame.today();
+    let is_far = (chosen - today).num_days().abs() > 366;
+    if is_far && matches!(choices.cycle, Cycle::Yearly { .. }) {
+        return Some(format!(
+            "more than a year away: {} is the nearest that fits",
+            chosen.format("%a %d %b %Y")
+        ));
+    }
     let weekday = today.weekday();
     if choices.cycle != Cycle::Weekly || chosen.weekday() != weekday || frame.looks_back() {
         return None;

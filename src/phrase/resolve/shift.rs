@@ -2,7 +2,7 @@
 
 use chrono::{Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
 
-use super::super::ast::{Amount, Day, Phrase, Shift, Spot, Toward};
+use super::super::ast::{Amount, Day, Phrase, Shift, Span, Spot, Toward, Unit};
 use super::super::refusal::{Refusal, RefusalKind};
 use super::super::{Reading, Sense};
 use super::clock;
@@ -40,9 +40,15 @@ pub(super) fn resolve(
         ));
     }
     if let Some(part) = phrase.part.as_ref().map(|part| part.span.clone()) {
-        return Err(Refusal::not_understood(part, "this does not fit a length of time"));
+        return Err(Refusal::not_understood(
+            part,
+            "this does not fit a length of time",
+        ));
     }
     let reading = from_now(&moved, shift, frame)?;
+    if frame.looks_back() && reading.deadline.at() > frame.calendar.now {
+        return Err(frame.future(&reading.deadline));
+    }
     same_day(phrase, &reading.deadline, frame)?;
     Ok(reading)
 }
@@ -74,11 +80,7 @@ fn from_now(moved: &Shift, shift: &Spot<Shift>, frame: &Frame<'_>) -> Result<Rea
 }
 
 /// Days from today, which may have a time.
-fn from_today(
-    phrase: &Phrase,
-    shift: &Spot<Shift>,
-    frame: &Frame<'_>,
-) -> Result<Reading, Refusal> {
+fn from_today(phrase: &Phrase, shift: &Spot<Shift>, frame: &Frame<'_>) -> Result<Reading, Refusal> {
     if let Some(span) = beside(phrase) {
         return Err(
             Refusal::not_understood(span, "a day and a number of days do not go together")
@@ -87,16 +89,42 @@ fn from_today(
     }
     let back = is_back(&shift.value, shift, frame)?;
     let date = day_moved(shift.value.amount, frame.today(), back, frame)?;
+    if shift.value.or_whole
+        && let Some(span) = whole_spans(shift.value.amount)
+    {
+        let whole = spans::choices(span, frame)?.list;
+        if whole.iter().any(|stretch| stretch.due != date) {
+            let mut readings = vec![frame.day(date)?];
+            for stretch in whole {
+                readings.push(frame.day(stretch.due)?);
+            }
+            let hint = "say \"in 2 weeks\", or the end as in \"end of next week\"";
+            return Err(frame.ambiguous(readings, hint));
+        }
+    }
     let clock = clock::clock(phrase, frame)?;
     pick::pick(&Choices::once(date), &clock, frame)
 }
 
+/// The last of the whole weeks, months or years that a length of time could stand for.
+fn whole_spans(amount: Amount) -> Option<Span> {
+    let (unit, count) = match amount {
+        Amount {
+            months: 0, days, ..
+        } => (Unit::Week, days / 7),
+        Amount {
+            months, days: 0, ..
+        } if months.is_multiple_of(12) => (Unit::Year, months / 12),
+        Amount {
+            months, days: 0, ..
+        } => (Unit::Month, months),
+        _ => return None,
+    };
+    Some(Span::Relative(unit, count.into()))
+}
+
 /// A move from the day or the time that the rest of the phrase names.
-fn from_rest(
-    phrase: &Phrase,
-    shift: &Spot<Shift>,
-    frame: &Frame<'_>,
-) -> Result<Reading, Refusal> {
+fn from_rest(phrase: &Phrase, shift: &Spot<Shift>, frame: &Frame<'_>) -> Result<Reading, Refusal> {
     let amount = shift.value.amount;
     let back = shift.value.toward == Toward::Back;
     let mut rest = phrase.clone();
@@ -138,10 +166,11 @@ fn from_rest(
         .hint("say \"3 weeks from monday\" or \"in 3 weeks\""));
     }
     if let Some(day) = rest.day.as_ref().filter(|day| spans::is_open(&day.value)) {
-        return Err(
-            Refusal::not_understood(day.span.clone(), "this is more than a day to count from")
-                .hint("say \"2 days after end of month\""),
-        );
+        return Err(Refusal::not_understood(
+            day.span.clone(),
+            "this is more than a day to count from",
+        )
+        .hint("say \"2 days after end of month\""));
     }
     let clock = clock::clock(&rest, frame)?;
     let bases = bases(days::choices(&rest, frame)?, frame);
@@ -178,7 +207,13 @@ fn bases(choices: Choices, frame: &Frame<'_>) -> Choices {
             let last = choices.list.iter().rev().find(|s| s.due <= today);
             last.copied().into_iter().collect()
         }
-        _ => choices.list.iter().find(keep).copied().into_iter().collect(),
+        _ => choices
+            .list
+            .iter()
+            .find(keep)
+            .copied()
+            .into_iter()
+            .collect(),
     };
     Choices {
         list,
@@ -189,7 +224,6 @@ fn bases(choices: Choices, frame: &Frame<'_>) -> Choices {
 /// Whether the move goes back; a length of time alone does only in filters about the past.
 fn is_back(moved: &Shift, shift: &Spot<Shift>, frame: &Frame<'_>) -> Result<bool, Refusal> {
     match (moved.toward, frame.sense) {
-        (Toward::Ahead, _) => Ok(false),
         (Toward::Back, _) | (Toward::Open, Sense::PastSpan(_)) => Ok(true),
         (Toward::Open, Sense::Past) => Err(Refusal::new(
             RefusalKind::Future,
@@ -197,7 +231,7 @@ fn is_back(moved: &Shift, shift: &Spot<Shift>, frame: &Frame<'_>) -> Result<bool
             "a length of time alone lies ahead",
         )
         .hint(format!("say \"{} ago\"", frame.said()))),
-        (Toward::Open, _) => Ok(false),
+        (Toward::Ahead | Toward::Open, _) => Ok(false),
     }
 }
 

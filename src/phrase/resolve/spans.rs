@@ -33,7 +33,17 @@ pub(super) fn choices(span: Span, frame: &Frame<'_>) -> Result<Choices, Refusal>
         }
         Span::Year(year) => {
             let year = Some(year).filter(|year| is_year(*year));
-            Choices::once(year.and_then(|year| months(year, 1, 12)).ok_or_else(too_far)?)
+            Choices::once(
+                year.and_then(|year| months(year, 1, 12))
+                    .ok_or_else(too_far)?,
+            )
+        }
+        Span::IsoWeek(year, week) => {
+            let first = NaiveDate::from_isoywd_opt(year, week, chrono::Weekday::Mon);
+            let stretch = first
+                .filter(|_| is_year(year))
+                .and_then(|first| week_from(first, frame));
+            Choices::once(stretch.ok_or_else(too_far)?)
         }
         Span::Month(month, year) => {
             in_years(year, frame, |year| months(year, month, 1)).ok_or_else(too_far)?
@@ -66,9 +76,7 @@ fn in_years(
 /// Whole months of a year.
 fn months(year: i32, first: u32, count: u32) -> Option<Stretch> {
     let first = NaiveDate::from_ymd_opt(year, first, 1)?;
-    let last = first
-        .checked_add_months(Months::new(count))?
-        .pred_opt()?;
+    let last = first.checked_add_months(Months::new(count))?.pred_opt()?;
     Some(Stretch {
         first,
         last,
@@ -81,14 +89,7 @@ fn relative(unit: Unit, offset: i64, frame: &Frame<'_>) -> Option<Stretch> {
     match unit {
         Unit::Week => {
             let first = week_start(frame)?;
-            let first = move_days(first, offset.checked_mul(7)?)?;
-            let last = move_days(first, 6)?;
-            let due = frame.calendar.work.last_working_day(first, last);
-            Some(Stretch {
-                first,
-                last,
-                due: due.unwrap_or(last),
-            })
+            week_from(move_days(first, offset.checked_mul(7)?)?, frame)
         }
         Unit::Weekend => {
             // Saturday and Sunday belong together, whatever day weeks begin on.
@@ -104,15 +105,34 @@ fn relative(unit: Unit, offset: i64, frame: &Frame<'_>) -> Option<Stretch> {
         Unit::Month => {
             let months_from_0 = i64::from(today.year()) * 12 + i64::from(today.month0()) + offset;
             let year = i32::try_from(months_from_0.div_euclid(12)).ok()?;
-            months(year, u32::try_from(months_from_0.rem_euclid(12)).ok()? + 1, 1)
+            months(
+                year,
+                u32::try_from(months_from_0.rem_euclid(12)).ok()? + 1,
+                1,
+            )
         }
         Unit::Quarter => {
             let quarters = i64::from(today.year()) * 4 + i64::from(today.month0() / 3) + offset;
             let year = i32::try_from(quarters.div_euclid(4)).ok()?;
             months(year, u32::try_from(quarters.rem_euclid(4)).ok()? * 3 + 1, 3)
         }
-        Unit::Year => months(today.year().checked_add(i32::try_from(offset).ok()?)?, 1, 12),
+        Unit::Year => months(
+            today.year().checked_add(i32::try_from(offset).ok()?)?,
+            1,
+            12,
+        ),
     }
+}
+
+/// The week that begins on a day, due on its last working one.
+fn week_from(first: NaiveDate, frame: &Frame<'_>) -> Option<Stretch> {
+    let last = move_days(first, 6)?;
+    let due = frame.calendar.work.last_working_day(first, last);
+    Some(Stretch {
+        first,
+        last,
+        due: due.unwrap_or(last),
+    })
 }
 
 /// The first day of this week.
