@@ -84,10 +84,16 @@ impl Failure {
         self
     }
 
-    /// A phrase that was refused, with the place where reading it stopped.
+    /// A phrase that was refused, with the flag that gave it, if one did, and the place where
+    /// reading it stopped.
     #[must_use]
     pub fn phrase(flag: &str, text: &str, refusal: &Refusal) -> Self {
-        let mut failure = Self::usage(format!("{flag}: {}", refusal.message));
+        let place = if flag.is_empty() {
+            String::new()
+        } else {
+            format!("{flag}: ")
+        };
+        let mut failure = Self::usage(format!("{place}{}", refusal.message));
         failure.picture = Some(refusal.pointer(text));
         failure.hints.extend(refusal.hint.clone());
         failure

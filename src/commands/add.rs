@@ -12,7 +12,7 @@ use crate::domain::promise::{Direction, Promise, State};
 use crate::failure::Failure;
 use crate::phrase::Sense;
 use crate::render::promises::card;
-use crate::store::{Entry, Writing};
+use crate::store::{Entry, Store, Writing};
 
 /// Record a promise
 ///
@@ -36,14 +36,10 @@ pub struct AddArgs {
 
 /// What came of it.
 enum Added {
-    New {
-        entry: Entry,
-        close: Option<String>,
-    },
-    Present {
-        entry: Entry,
-        differences: Vec<String>,
-    },
+    /// It is recorded; perhaps its person is new, and close to a known one.
+    New(Entry, Option<String>),
+    /// Another one has the key.
+    Present(Entry),
 }
 
 impl AddArgs {
@@ -62,6 +58,10 @@ impl AddArgs {
         self.fields.check()?;
         let (direction, name) = self.person()?;
         let effort_minutes = self.fields.effort_minutes()?;
+        // A retry may come when the deadline has passed; the record that is there counts.
+        if let Some(present) = self.present(context)? {
+            return self.say_present(context, present, &what, direction, name);
+        }
         let made_at = self.fields.made_at(context)?;
         let due = self.deadline(context, name, made_at.is_some())?;
         let made_at = made_at.unwrap_or(context.now);
@@ -73,14 +73,11 @@ impl AddArgs {
         }
         let mut store = context.open_to_write()?;
         let added = store.write("add", context.now, |writing| {
-            let key = self.fields.key.as_deref();
-            let present = match key {
-                Some(key) => writing.reader().promise_by_key(key)?,
-                None => None,
-            };
-            if let Some(entry) = present {
-                let differences = self.differences(&entry, &what, direction, name, &due);
-                return anyhow::Ok(Added::Present { entry, differences });
+            // Another process may have been first.
+            if let Some(key) = self.fields.key.as_deref()
+                && let Some(entry) = writing.reader().promise_by_key(key)?
+            {
+                return anyhow::Ok(Added::Present(entry));
             }
             let (person, close) = names::find_or_add(writing, name)?;
             let promise = Promise {
@@ -106,37 +103,62 @@ impl AddArgs {
             };
             let promise = self.record(writing, promise)?;
             let person = person.name;
-            Ok(Added::New {
-                entry: Entry { promise, person },
-                close,
-            })
+            Ok(Added::New(Entry { promise, person }, close))
         })?;
         match added {
-            Added::New { entry, close } => {
+            Added::Present(entry) => {
+                self.say_present(context, (store, entry), &what, direction, name)
+            }
+            Added::New(entry, close) => {
                 let id = entry.promise.id;
                 print::changed(context, store.reader(), vec![entry], |view, look| {
                     card("Added", view, look)
                 })?;
                 if let Some(close) = close {
-                    context.output.hint(&format!(
-                        "\"{name}\" is new, and close to \"{close}\"; if they are one, \
-                         promise edit {id} --to \"{close}\""
-                    ));
+                    names::hint_close(context, id, name, &close);
                 }
-            }
-            Added::Present { entry, differences } => {
-                let id = entry.promise.id;
-                for difference in differences {
-                    context.output.warn(&format!(
-                        "promise {id} has this key, and stays: {difference}"
-                    ));
-                }
-                print::changed(context, store.reader(), vec![entry], |view, look| {
-                    card("Already there:", view, look)
-                })?;
+                Ok(())
             }
         }
-        Ok(())
+    }
+
+    /// The record that has the key already, where there is one.
+    fn present(&self, context: &Context) -> anyhow::Result<Option<(Store, Entry)>> {
+        let Some(key) = self.fields.key.as_deref() else {
+            return Ok(None);
+        };
+        let Some(store) = Store::open_to_read(context.paths.database()?)? else {
+            return Ok(None);
+        };
+        let entry = store.reader().promise_by_key(key)?;
+        Ok(entry.map(|entry| (store, entry)))
+    }
+
+    fn say_present(
+        &self,
+        context: &Context,
+        (store, entry): (Store, Entry),
+        what: &str,
+        direction: Direction,
+        name: &str,
+    ) -> anyhow::Result<()> {
+        let id = entry.promise.id;
+        let reader = store.reader();
+        let notes = reader.notes(id)?;
+        let same_person = entry.promise.direction == direction && fold(&entry.person) == fold(name);
+        let mut differences = self.differences(context, &entry.promise, what)?;
+        differences.extend((!same_person).then_some("its person"));
+        let has = |text: &String| notes.iter().any(|note| note.text == *text);
+        let note_differs = self.fields.note.as_ref().is_some_and(|note| !has(note));
+        differences.extend(note_differs.then_some("its notes"));
+        for difference in differences {
+            context.output.warn(&format!(
+                "promise {id} has this key and stays as it is: {difference} would be another"
+            ));
+        }
+        print::changed(context, reader, vec![entry], |view, look| {
+            card("Already there:", view, look)
+        })
     }
 
     fn ask(&mut self, context: &Context) -> anyhow::Result<String> {
@@ -206,45 +228,47 @@ impl AddArgs {
     /// What was asked for and is not so in the record that has the key.
     fn differences(
         &self,
-        entry: &Entry,
+        context: &Context,
+        promise: &Promise,
         what: &str,
-        direction: Direction,
-        name: &str,
-        due: &Deadline,
-    ) -> Vec<String> {
-        let promise = &entry.promise;
-        let optional = |value: &Option<String>| value.clone().unwrap_or_default();
-        let effort = self.fields.effort_minutes().ok().flatten();
+    ) -> anyhow::Result<Vec<&'static str>> {
+        let fields = &self.fields;
+        let differs = |new: &Option<String>, old: &Option<String>| new.is_some() && new != old;
+        let due = match &fields.due {
+            None => None,
+            Some(phrase) => {
+                let reading = context.understand(phrase, Sense::DeadlineMaybePast, None)?;
+                reading.ok().map(|reading| reading.deadline.at())
+            }
+        };
+        let effort = fields.effort_minutes()?;
+        let made_at = fields.made_at(context)?;
         let compared = [
-            (promise.what != what, "its description differs"),
+            (promise.what != what, "its description"),
             (
-                promise.direction != direction || fold(&entry.person) != fold(name),
-                "its person differs",
+                due.is_some_and(|due| due != promise.due.at()),
+                "its deadline",
             ),
-            (promise.due.at() != due.at(), "its deadline differs"),
+            (differs(&fields.owner, &promise.owner), "its owner"),
+            (differs(&fields.via, &promise.via), "its channel"),
             (
-                self.fields.owner.is_some()
-                    && optional(&promise.owner) != optional(&self.fields.owner),
-                "its owner differs",
-            ),
-            (
-                self.fields.via.is_some() && promise.via != self.fields.via,
-                "its channel differs",
+                !fields.tags.is_empty() && fields.tags() != promise.tags,
+                "its tags",
             ),
             (
-                !self.fields.tags.is_empty() && promise.tags != self.fields.tags(),
-                "its tags differ",
+                effort.is_some() && effort != promise.effort_minutes,
+                "its effort",
             ),
             (
-                effort.is_some() && promise.effort_minutes != effort,
-                "its effort differs",
+                made_at.is_some_and(|made_at| made_at != promise.made_at),
+                "when it was made",
             ),
-            (promise.state != State::Open, "it is no longer open"),
+            (
+                promise.state != State::Open,
+                "its state, which is no longer open,",
+            ),
         ];
-        compared
-            .into_iter()
-            .filter(|(differs, _)| *differs)
-            .map(|(_, words)| words.to_owned())
-            .collect()
+        let different = compared.into_iter().filter(|(differs, _)| *differs);
+        Ok(different.map(|(_, words)| words).collect())
     }
 }

@@ -38,7 +38,7 @@ impl DateArgs {
         let phrase = self.phrase.join(" ");
         let their = names::their(context, &phrase, self.to.as_deref().unwrap_or_default())?;
         let their = their.filter(|_| self.to.is_some());
-        let reading = context.read_phrase("phrase", &phrase, Sense::Deadline, their.as_ref())?;
+        let reading = context.read_phrase("", &phrase, Sense::Deadline, their.as_ref())?;
         let value = value(&phrase, &reading.deadline);
         if context.format()? == Format::Json {
             return Ok(context.output.print(&records::one_json(&value))?);

@@ -68,7 +68,7 @@ impl DueArgs {
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
         let horizon = self.horizon(context)?;
         let due = self.gather(context, horizon)?;
-        print(context, &due, horizon, self.overdue)?;
+        print(context, &due, horizon, &self)?;
         if self.exit_code && !due.overdue.is_empty() {
             return Err(Failure::new(Kind::Overdue, "").into());
         }
@@ -111,7 +111,8 @@ impl DueArgs {
             states: vec![State::Open],
             due: Span {
                 from: None,
-                to: horizon.checked_add_signed(slack),
+                // What is overdue is due, however short the horizon.
+                to: horizon.max(context.now).checked_add_signed(slack),
             },
             ..Query::default()
         };
@@ -154,15 +155,28 @@ fn print(
     context: &Context,
     due: &Due,
     horizon: chrono::DateTime<chrono::Utc>,
-    overdue: bool,
+    args: &DueArgs,
 ) -> anyhow::Result<()> {
+    let filtered = !args.filter.is_empty();
     let text = match context.format()? {
-        Format::Table if due.is_empty() && overdue => "Nothing is overdue.\n".to_owned(),
+        Format::Table if due.is_empty() && args.overdue => {
+            let which = if filtered {
+                "Nothing that matches"
+            } else {
+                "Nothing"
+            };
+            format!("{which} is overdue.\n")
+        }
         Format::Table if due.is_empty() => {
             let look = context.look()?;
             let offset = context.zone()?.offset(horizon);
-            let until = look.clock.stamp(horizon.with_timezone(&offset));
-            format!("Nothing is due until {until}.\n")
+            let until = look.clock.until(horizon.with_timezone(&offset));
+            let which = if filtered {
+                "Nothing that matches"
+            } else {
+                "Nothing"
+            };
+            format!("{which} is due until {until}.\n")
         }
         Format::Table => due.text(&context.look()?),
         Format::Json => records::one_json(&due.json()),

@@ -79,7 +79,7 @@ impl EditArgs {
         check_tags(&self.remove_tags)?;
         self.fields.effort_minutes()?;
         let mut store = settle::open_existing(context, &[self.id])?;
-        let entry = store.write("edit", context.now, |writing| {
+        let (entry, close, unchanged) = store.write("edit", context.now, |writing| {
             let before = settle::find(writing.reader(), self.id)?;
             let mut after = before.promise.clone();
             if renamed {
@@ -87,17 +87,20 @@ impl EditArgs {
             }
             self.apply(context, &before, &mut after)?;
             let mut person = before.person.clone();
+            let mut close = None;
             if let Some((direction, name)) = self.person() {
                 after.direction = direction;
-                let found = names::find_or_add(writing, name)?.0;
+                let (found, known) = names::find_or_add(writing, name)?;
                 after.person = found.id;
                 person = found.name;
+                close = known;
             }
             self.refuse_taken_key(writing, &after)?;
             transitions::edit(&before.promise, &after, context.now)
                 .map_err(|refused| settle::refusal(context, &before.promise, &refused))?;
             let draft = transitions::draft(EventKind::Edited, &before.promise, &after);
             let mut promise = before.promise;
+            let unchanged = draft.changes.is_empty() && self.fields.note.is_none();
             if !draft.changes.is_empty() {
                 promise = writing.record(&promise, draft)?;
             }
@@ -105,11 +108,16 @@ impl EditArgs {
                 let draft = Draft::new(EventKind::Noted, Vec::new());
                 promise = writing.record(&promise, draft.with_text(Some(note.clone())))?;
             }
-            anyhow::Ok(Entry { promise, person })
+            anyhow::Ok((Entry { promise, person }, close, unchanged))
         })?;
+        let done = if unchanged { "Unchanged" } else { "Edited" };
         print::changed(context, store.reader(), vec![entry], |view, look| {
-            card("Edited", view, look)
-        })
+            card(done, view, look)
+        })?;
+        if let (Some(close), Some((_, name))) = (close, self.person()) {
+            names::hint_close(context, self.id, name, &close);
+        }
+        Ok(())
     }
 
     fn person(&self) -> Option<(Direction, &str)> {

@@ -5,7 +5,7 @@ use clap::Args;
 use crate::commands::shared::filter::FilterArgs;
 use crate::commands::shared::print;
 use crate::commands::shared::views::views;
-use crate::config::Format;
+use crate::config::{Format, Origin};
 use crate::context::Context;
 use crate::domain::promise::State;
 use crate::failure::Failure;
@@ -56,7 +56,7 @@ pub struct ListArgs {
     #[arg(long, short)]
     reverse: bool,
     /// At most so many
-    #[arg(long, short = 'n', value_name = "COUNT")]
+    #[arg(long, short = 'n', value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..))]
     limit: Option<u32>,
     /// The fields to show, with commas between them
     #[arg(long, value_name = "FIELDS", value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(Field::ALL.map(Field::word)))]
@@ -76,7 +76,8 @@ impl ListArgs {
         let mut query = self.query(context)?;
         let format = context.format()?;
         let fields = self.fields(context, format)?;
-        let views = match context.open_to_read()? {
+        let store = context.open_to_read()?;
+        let views = match &store {
             None => Vec::new(),
             Some(store) => {
                 let reader = store.reader();
@@ -85,10 +86,14 @@ impl ListArgs {
                 views(context, reader, entries, fields.contains(&Field::Notes))?
             }
         };
+        let any_database = store.is_some();
+        drop(store);
         let values = promises::values(&views, &fields);
         let words: Vec<&str> = fields.iter().map(|field| field.word()).collect();
         if views.is_empty() && format == Format::Table {
-            context.output.note("no promise matches");
+            if any_database {
+                context.output.note("no promise matches");
+            }
             return Ok(());
         }
         let named = !self.fields.is_empty();
@@ -151,12 +156,24 @@ impl ListArgs {
         let words = match format {
             _ if !self.fields.is_empty() => &self.fields,
             Format::Json | Format::JsonLines => return Ok(Field::ALL.to_vec()),
-            Format::Table => &context.settings()?.list_columns.value,
+            Format::Table => {
+                let columns = &context.settings()?.list_columns;
+                let mut fields = known_fields(&columns.value);
+                // Open and settled promises side by side must not look alike.
+                if columns.origin == Origin::Default && (self.all || !self.state.is_empty()) {
+                    fields.insert(1, Field::State);
+                }
+                return Ok(fields);
+            }
             Format::Plain | Format::Csv => return Ok(print::LINE_FIELDS.to_vec()),
         };
-        Ok(words
-            .iter()
-            .filter_map(|word| Field::from_word(word))
-            .collect())
+        Ok(known_fields(words))
     }
+}
+
+fn known_fields(words: &[String]) -> Vec<Field> {
+    words
+        .iter()
+        .filter_map(|word| Field::from_word(word))
+        .collect()
 }

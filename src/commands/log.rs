@@ -19,7 +19,7 @@ Examples:
   promise log --limit 100 --json")]
 pub struct LogArgs {
     /// At most so many
-    #[arg(long, short = 'n', value_name = "COUNT", default_value_t = 20)]
+    #[arg(long, short = 'n', value_name = "COUNT", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     limit: u32,
 }
 
@@ -53,7 +53,15 @@ impl LogArgs {
                 })
             })
             .collect();
-        let fields = ["step", "at", "command", "promises", "people"];
+        let fields = [
+            "step",
+            "at",
+            "command",
+            "target",
+            "undone_by",
+            "promises",
+            "people",
+        ];
         print::records(context, &fields, &values, |look| {
             if steps.is_empty() {
                 return "Nothing has been done yet.\n".to_owned();

@@ -1,7 +1,5 @@
 //! `promise people`: whom promises are made to, and from whom they come.
 
-use std::collections::BTreeSet;
-
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
@@ -12,6 +10,7 @@ use crate::domain::person::{Person, fold};
 use crate::failure::{Failure, Kind};
 use crate::render::harmless::harmless;
 use crate::render::table::table;
+use crate::store::Writing;
 
 /// List people, with how many promises are open between us
 #[derive(Args, Debug)]
@@ -26,7 +25,7 @@ pub struct PeopleArgs {
 
 #[derive(Debug, Subcommand)]
 enum PeopleCommand {
-    /// Record a person; add and --to do so by themselves, with the name alone
+    /// Record a person, or what is missing of a known one; add does so by itself, with the name alone
     Add(AddPersonArgs),
 }
 
@@ -148,32 +147,69 @@ impl AddPersonArgs {
         }
         let zone = self.zone(context)?;
         let mut store = context.open_to_write()?;
-        let person = store.write("people add", context.now, |writing| {
-            let names = std::iter::once(&name).chain(&self.aliases);
-            for name in names.clone() {
-                if let Some(namesake) = writing.reader().person_named(name)? {
-                    let message = format!("\"{name}\" is known already, as {}", namesake.name);
-                    return Err(Failure::new(Kind::NotAllowed, message).into());
-                }
+        let (done, person) = store.write("people add", context.now, |writing| {
+            self.refuse_taken_aliases(writing, &name)?;
+            let Some(known) = writing.reader().person_named(&name)? else {
+                let unnamed = Person::named(&name, writing.new_uuid(), context.now);
+                let person = self.complete(unnamed, zone.as_deref())?;
+                return anyhow::Ok(("Added", writing.add_person(person)?));
+            };
+            let person = self.complete(known.clone(), zone.as_deref())?;
+            if person == known {
+                let message = format!("\"{name}\" is known already");
+                return Err(Failure::new(Kind::NotAllowed, message)
+                    .hint("add what is missing, as --zone or --email")
+                    .into());
             }
-            let own = fold(&name);
-            let mut person = Person::named(&name, writing.new_uuid(), context.now);
-            person.zone = zone;
-            person.organisation.clone_from(&self.organisation);
-            person.email.clone_from(&self.email);
-            person.phone.clone_from(&self.phone);
-            let mut seen = BTreeSet::from([own]);
-            person.aliases = self
-                .aliases
-                .iter()
-                .filter(|alias| seen.insert(fold(alias)))
-                .cloned()
-                .collect();
-            anyhow::Ok(writing.add_person(person)?)
+            Ok(("Completed", writing.edit_person(&known, person)?))
         })?;
         context.output.mark_saved();
-        let line = format!("Added {}\n", harmless(&person.name));
-        print_people(context, &[(person, 0)], |_| line)
+        let line = format!("{done} {}\n", harmless(&person.name));
+        let open = store.reader().open_with(person.id)?;
+        print_people(context, &[(person, open)], |_| line)
+    }
+
+    /// The person with what was said of them; what is known and different is not replaced.
+    fn complete(&self, mut person: Person, zone: Option<&str>) -> Result<Person, Failure> {
+        let zone = zone.map(str::to_owned);
+        let fields = [
+            ("--zone", &zone, &mut person.zone),
+            (
+                "--organisation",
+                &self.organisation,
+                &mut person.organisation,
+            ),
+            ("--email", &self.email, &mut person.email),
+            ("--phone", &self.phone, &mut person.phone),
+        ];
+        for (flag, new, known) in fields {
+            match (new, known.as_deref()) {
+                (Some(new), Some(known)) if new != known => {
+                    let message = format!("{flag} of \"{}\" is known as {known}", person.name);
+                    return Err(Failure::new(Kind::NotAllowed, message));
+                }
+                (Some(_), None) => known.clone_from(new),
+                _ => {}
+            }
+        }
+        let mut seen = person.folded_names();
+        let aliases = self.aliases.iter();
+        let new = aliases.filter(|alias| seen.insert(fold(alias))).cloned();
+        person.aliases.extend(new.collect::<Vec<_>>());
+        Ok(person)
+    }
+
+    fn refuse_taken_aliases(&self, writing: &Writing<'_>, name: &str) -> anyhow::Result<()> {
+        for alias in &self.aliases {
+            match writing.reader().person_named(alias)? {
+                Some(other) if !other.folded_names().contains(&fold(name)) => {
+                    let message = format!("\"{alias}\" is {} already", other.name);
+                    return Err(Failure::new(Kind::NotAllowed, message).into());
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     fn zone(&self, context: &Context) -> anyhow::Result<Option<String>> {

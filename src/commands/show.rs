@@ -11,7 +11,6 @@ use crate::commands::shared::{complete, print, settle};
 use crate::context::Context;
 use crate::domain::event::{Event, Subject};
 use crate::domain::replay;
-use crate::failure::{Failure, Kind};
 use crate::query::Field;
 use crate::render::history::Lens;
 use crate::render::show::show;
@@ -35,8 +34,7 @@ impl ShowArgs {
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
         let ids = settle::each_once(&self.ids);
         let Some(store) = context.open_to_read()? else {
-            let message = format!("no promise {}", ids[0]);
-            return Err(Failure::new(Kind::NotFound, message).into());
+            return Err(settle::unknown(ids[0]).into());
         };
         let reader = store.reader();
         let look = context.look()?;
@@ -85,7 +83,7 @@ fn told(
         .iter()
         .map(|event| {
             let at = look.clock.stamp(view.local(event.at));
-            (at, lens.words(event, stands(event)))
+            (at, lens.words(event, events, stands(event)))
         })
         .collect();
     (values, words)

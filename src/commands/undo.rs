@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::commands::shared::print;
+use crate::config::Format;
 use crate::context::Context;
 use crate::domain::event::{EventKind, Subject};
 use crate::failure::{Failure, Kind};
@@ -64,19 +65,31 @@ fn say(context: &Context, store: &Store, effect: &Effect, done: &str) -> anyhow:
             person: person.map_or_else(String::new, |person| person.name),
         });
     }
+    context.output.mark_saved();
     let step = &effect.step;
-    let mut lines = format!("{done} step {} ({})\n", step.id, harmless(&step.command));
-    for person in &effect.people {
-        let state = if person.known {
-            "is known"
-        } else {
-            "is not known any more"
-        };
-        lines.push_str(&format!("  {} {state}\n", harmless(&person.name)));
-    }
-    if context.format()? == crate::config::Format::Table {
-        context.output.mark_saved();
-        context.output.print(&lines)?;
+    let title = format!("{done} step {} ({})", step.id, step.command);
+    let people: Vec<String> = effect
+        .people
+        .iter()
+        .map(|person| {
+            let state = if person.known {
+                "known"
+            } else {
+                "no longer known"
+            };
+            format!("{} is {state}", person.name)
+        })
+        .collect();
+    if context.format()? == Format::Table {
+        let lines = people.iter().map(|line| format!("  {}\n", harmless(line)));
+        let text = format!("{}\n{}", harmless(&title), lines.collect::<String>());
+        context.output.print(&text)?;
+    } else {
+        // Records are of promises alone; what else was done is said beside them.
+        context.output.note(&title);
+        for line in &people {
+            context.output.note(line);
+        }
     }
     print::changed(context, reader, entries, line)
 }

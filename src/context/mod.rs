@@ -242,8 +242,14 @@ impl Context {
 
     /// Opens the database to change what is recorded there, and makes none.
     pub fn open_to_change(&self) -> anyhow::Result<Option<Store>> {
+        self.check_before_writing()?;
         let store = Store::open_to_change(self.paths.database()?)?;
         self.say_where_none(store)
+    }
+
+    /// Whatever printing needs must be in order before anything is saved.
+    fn check_before_writing(&self) -> anyhow::Result<()> {
+        self.look().map(|_| ())
     }
 
     fn say_where_none(&self, store: Option<Store>) -> anyhow::Result<Option<Store>> {
@@ -257,6 +263,7 @@ impl Context {
 
     /// Opens the database for writing, and makes it where none exists yet.
     pub fn open_to_write(&self) -> anyhow::Result<Store> {
+        self.check_before_writing()?;
         Ok(Store::open_to_write(self.paths.database()?)?)
     }
 

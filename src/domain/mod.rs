@@ -1,6 +1,7 @@
 //! Promises, people, deadlines, events and what follows from them: pure, without I/O and clock.
 
 pub mod calendar;
+pub mod changes;
 pub mod deadline;
 pub mod event;
 pub mod person;

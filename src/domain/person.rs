@@ -65,9 +65,16 @@ pub fn fold(name: &str) -> String {
     words.join(" ")
 }
 
-/// Whether two folded names are so close that one may be the other mistyped.
+/// Whether two folded names are so close that one may be the other, mistyped or cut short.
 #[must_use]
 pub fn is_close(one: &str, other: &str) -> bool {
+    let begins = |short: &str, long: &str| {
+        let rest = long.strip_prefix(short);
+        rest.is_some_and(|rest| rest.starts_with(' '))
+    };
+    if begins(one, other) || begins(other, one) {
+        return true;
+    }
     let longest = one.chars().count().max(other.chars().count());
     let allowed = match longest {
         0..=3 => 0,
@@ -104,7 +111,9 @@ mod tests {
             ("jane ortiz", "john smith", false),
             ("bob", "rob", false),
             ("anna", "anne", true),
-            ("acme", "acme corporation", false),
+            ("jane", "jane ortiz", true),
+            ("jane ortiz", "jane", true),
+            ("jan", "jane ortiz", false),
         ];
         for (one, other, close) in table {
             assert_eq!(is_close(one, other), close, "{one} and {other}");

@@ -1,6 +1,6 @@
 //! From events to the present: what the events in effect make of a promise or a person.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -227,109 +227,6 @@ fn change_set(set: &mut BTreeSet<String>, change: &Change) -> Option<()> {
         set.insert(new.text()?.to_owned());
     }
     Some(())
-}
-
-/// The changes that lead from nothing to a promise, as its first event records them.
-#[must_use]
-pub fn promise_from_nothing(promise: &Promise) -> Vec<Change> {
-    let absent = BTreeMap::new();
-    changes(&absent, &promise_fields(promise))
-}
-
-/// The changes that lead from one promise to another.
-#[must_use]
-pub fn promise_changes(from: &Promise, to: &Promise) -> Vec<Change> {
-    changes(&promise_fields(from), &promise_fields(to))
-}
-
-/// The changes that lead from nothing to a person, as their first event records them.
-#[must_use]
-pub fn person_from_nothing(person: &Person) -> Vec<Change> {
-    changes(&BTreeMap::new(), &person_fields(person))
-}
-
-/// The changes that lead from one person to another.
-#[must_use]
-pub fn person_changes(from: &Person, to: &Person) -> Vec<Change> {
-    changes(&person_fields(from), &person_fields(to))
-}
-
-/// The values of each field; several where the field is a set.
-type Fields = BTreeMap<Field, Vec<Value>>;
-
-fn promise_fields(promise: &Promise) -> Fields {
-    let mut fields = Fields::new();
-    let mut put = |field, value: Option<Value>| {
-        fields.insert(field, value.into_iter().collect());
-    };
-    let text = |value: &Option<String>| value.clone().map(Value::Text);
-    put(Field::What, Some(Value::Text(promise.what.clone())));
-    // What most promises are is not recorded: mine, and open.
-    let theirs = promise.direction == Direction::Theirs;
-    put(
-        Field::Direction,
-        theirs.then(|| word(promise.direction.word())),
-    );
-    put(Field::Person, Some(Value::Number(promise.person)));
-    put(Field::Owner, text(&promise.owner));
-    let settled = promise.state != State::Open;
-    put(Field::State, settled.then(|| word(promise.state.word())));
-    put(Field::Due, Some(Value::Text(promise.due.to_string())));
-    put(
-        Field::MadeAt,
-        Some(Value::Number(promise.made_at.timestamp())),
-    );
-    put(
-        Field::SettledAt,
-        promise.settled_at.map(|at| Value::Number(at.timestamp())),
-    );
-    put(Field::Via, text(&promise.via));
-    put(
-        Field::Effort,
-        promise.effort_minutes.map(|n| Value::Number(n.into())),
-    );
-    put(Field::Standard, text(&promise.standard));
-    put(Field::Key, text(&promise.key));
-    let tags = promise.tags.iter().cloned().map(Value::Text).collect();
-    fields.insert(Field::Tag, tags);
-    fields
-}
-
-fn person_fields(person: &Person) -> Fields {
-    let one = |value: &Option<String>| value.clone().map(Value::Text).into_iter().collect();
-    Fields::from([
-        (Field::Name, vec![Value::Text(person.name.clone())]),
-        (Field::Organisation, one(&person.organisation)),
-        (Field::Zone, one(&person.zone)),
-        (Field::Email, one(&person.email)),
-        (Field::Phone, one(&person.phone)),
-        (
-            Field::Alias,
-            person.aliases.iter().cloned().map(Value::Text).collect(),
-        ),
-    ])
-}
-
-fn changes(from: &Fields, to: &Fields) -> Vec<Change> {
-    let nothing = Vec::new();
-    let mut changes = Vec::new();
-    for (field, new) in to {
-        let old = from.get(field).unwrap_or(&nothing);
-        let gone: Vec<&Value> = old.iter().filter(|value| !new.contains(value)).collect();
-        let come: Vec<&Value> = new.iter().filter(|value| !old.contains(value)).collect();
-        for index in 0..gone.len().max(come.len()) {
-            changes.push(Change {
-                field: *field,
-                old: gone.get(index).map(|value| (*value).clone()),
-                new: come.get(index).map(|value| (*value).clone()),
-            });
-        }
-    }
-    changes
-}
-
-fn word(word: &str) -> Value {
-    Value::Text(word.to_owned())
 }
 
 fn first_added(events: &[Event]) -> Result<&Event, BadHistory> {

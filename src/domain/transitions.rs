@@ -5,9 +5,9 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::domain::changes;
 use crate::domain::event::{Draft, EventKind};
 use crate::domain::promise::{Promise, State};
-use crate::domain::replay::promise_changes;
 
 /// Why a transition is not allowed as things stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,5 +91,5 @@ pub fn edit(from: &Promise, to: &Promise, now: DateTime<Utc>) -> Result<(), Refu
 /// The event that leads from one version of a promise to the next.
 #[must_use]
 pub fn draft(kind: EventKind, from: &Promise, to: &Promise) -> Draft {
-    Draft::new(kind, promise_changes(from, to))
+    Draft::new(kind, changes::promise(from, to))
 }

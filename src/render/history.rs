@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use serde_json::{Value as Json, json};
 
 use crate::domain::deadline::Deadline;
-use crate::domain::event::{Change, Event, Field, Value};
+use crate::domain::event::{Change, Event, EventKind, Field, Value};
 use crate::render::rfc3339;
 use crate::render::times::{Clock, effort};
 
@@ -47,14 +47,16 @@ impl Lens<'_> {
         })
     }
 
-    /// An event in a few words, without its moment.
+    /// An event in a few words, without its moment; `events` are the history that it belongs to.
     #[must_use]
-    pub fn words(&self, event: &Event, in_effect: bool) -> String {
+    pub fn words(&self, event: &Event, events: &[Event], in_effect: bool) -> String {
         let mut text = event.draft.kind.word().to_owned();
         if let Some(target) = event.draft.target {
-            text.push_str(&format!(" event {target}"));
+            let target = events.iter().find(|event| event.seq == target);
+            let kind = target.map_or("something", |target| target.draft.kind.word());
+            text.push_str(&format!(": {kind}"));
         }
-        if event.draft.kind == crate::domain::event::EventKind::Edited {
+        if event.draft.kind == EventKind::Edited {
             let changes: Vec<String> = event
                 .draft
                 .changes
@@ -75,18 +77,14 @@ impl Lens<'_> {
     }
 
     fn change(&self, change: &Change) -> String {
-        let shown = |value: &Option<Value>| {
-            value.as_ref().map_or_else(
-                || "nothing".to_owned(),
-                |value| self.shown(change.field, value),
-            )
-        };
-        format!(
-            "{} from {} to {}",
-            change.field.word(),
-            shown(&change.old),
-            shown(&change.new)
-        )
+        let field = noun(change.field);
+        let shown = |value: &Value| self.shown(change.field, value);
+        match (&change.old, &change.new) {
+            (Some(old), Some(new)) => format!("{field} from {} to {}", shown(old), shown(new)),
+            (None, Some(new)) => format!("{field} {} added", shown(new)),
+            (Some(old), None) => format!("{field} {} removed", shown(old)),
+            (None, None) => field.to_owned(),
+        }
     }
 
     fn shown(&self, field: Field, value: &Value) -> String {
@@ -122,5 +120,18 @@ impl Lens<'_> {
 
     fn instant(&self, seconds: i64) -> Option<DateTime<FixedOffset>> {
         DateTime::from_timestamp(seconds, 0).map(self.local)
+    }
+}
+
+/// What people call a field.
+fn noun(field: Field) -> &'static str {
+    match field {
+        Field::What => "description",
+        Field::Due => "deadline",
+        Field::MadeAt => "making",
+        Field::SettledAt => "settling",
+        Field::Effort => "effort",
+        Field::Via => "channel",
+        other => other.word(),
     }
 }

@@ -6,7 +6,7 @@ use crate::query::Field;
 use crate::render::harmless::harmless;
 use crate::render::records::flat;
 use crate::render::table::table;
-use crate::render::times::{effort, plural};
+use crate::render::times::{effort, plural, span};
 use crate::render::{Look, View};
 
 /// Promises as JSON objects, with the fields asked for.
@@ -74,6 +74,9 @@ pub fn card(done: &str, view: &View, look: &Look) -> String {
     };
     line(word, person);
     line("due", &look.clock.long(&promise.due, view.today));
+    if promise.made_at != promise.recorded_at {
+        line("made", &look.clock.stamp(view.local(promise.made_at)));
+    }
     if let Some(owner) = &promise.owner {
         line("owner", owner);
     }
@@ -100,13 +103,18 @@ pub fn kept(view: &View, look: &Look) -> String {
         .map_or_else(String::new, |at| margin(view, at.timestamp()));
     let title = format!("Kept {} {outcome}{margin}: ", promise.id);
     let (word, person) = direction(view);
-    format!(
+    let mut text = format!(
         "{}{}\n  {word:<5} {}\n  due   {}\n",
         look.heading(&title),
         harmless(&promise.what),
         harmless(person),
         look.clock.moment(&promise.due),
-    )
+    );
+    if let Some(at) = promise.settled_at.filter(|at| *at != look.clock.now) {
+        let at = look.clock.stamp(view.local(at));
+        text.push_str(&format!("  kept  {at}\n"));
+    }
+    text
 }
 
 /// By how much: in days for whole days, else in the unit that fits.
@@ -120,16 +128,12 @@ fn margin(view: &View, at: i64) -> String {
     let days = (due.date() - kept_on).num_days();
     match view.standing.outcome {
         None => String::new(),
-        Some(Outcome::Late) => format!(" by {}", times_span(view.standing.seconds_late)),
+        Some(Outcome::Late) => format!(" by {}", span(view.standing.seconds_late)),
         Some(Outcome::Early) => format!(" by {}", plural(days, "day")),
         Some(Outcome::OnTime) if due.is_whole_day() => String::new(),
         Some(Outcome::OnTime) => {
             let left = due.at().timestamp() - at;
-            format!(", {} before the deadline", times_span(left))
+            format!(", {} before the deadline", span(left))
         }
     }
-}
-
-fn times_span(seconds: i64) -> String {
-    crate::render::times::span(seconds)
 }

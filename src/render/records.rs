@@ -59,7 +59,8 @@ pub fn csv(fields: &[&str], records: &[Value]) -> String {
 /// A cell that no spreadsheet runs (<https://owasp.org/www-community/attacks/CSV_Injection>).
 fn inert(value: &Value) -> String {
     let text = flat(value);
-    let runs = value.is_string() && text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let foreign = !matches!(value, Value::Bool(_) | Value::Number(_));
+    let runs = foreign && text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if runs { format!("'{text}") } else { text }
 }
 

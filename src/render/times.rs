@@ -67,6 +67,18 @@ impl Clock {
         )
     }
 
+    /// The end of a span: the last second of a day stands for the whole of it.
+    #[must_use]
+    pub fn until(&self, at: DateTime<FixedOffset>) -> String {
+        let local = at.naive_local();
+        if (local.hour(), local.minute(), local.second()) == (23, 59, 59) {
+            let date = local.format("%a %-d %b %Y");
+            format!("{date} end of day {}", offset(*at.offset()))
+        } else {
+            self.stamp(at)
+        }
+    }
+
     /// How far away a deadline is: "in 21 h", "tomorrow", "2 h late".
     #[must_use]
     pub fn distance(&self, deadline: &Deadline, today: NaiveDate) -> String {

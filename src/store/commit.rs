@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, TransactionBehavior, params};
 use uuid::Uuid;
 
+use crate::domain::changes;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Draft, Event, EventKind, StepKind, Subject};
 use crate::domain::person::{Person, fold};
@@ -90,7 +91,7 @@ impl Writing<'_> {
     /// Records a person, and gives them their number.
     pub fn add_person(&mut self, mut person: Person) -> Result<Person, StoreError> {
         self.insert_person(&mut person)?;
-        let changes = replay::person_from_nothing(&person);
+        let changes = changes::new_person(&person);
         self.append(
             Subject::Person(person.id),
             Draft::new(EventKind::Added, changes),
@@ -98,10 +99,19 @@ impl Writing<'_> {
         Ok(person)
     }
 
+    /// Records what was corrected about a person.
+    pub fn edit_person(&mut self, from: &Person, to: Person) -> Result<Person, StoreError> {
+        let changes = changes::person(from, &to);
+        let draft = Draft::new(EventKind::Edited, changes);
+        self.append(Subject::Person(to.id), draft)?;
+        self.update_person(&to)?;
+        Ok(to)
+    }
+
     /// Records a promise, and gives it its number.
     pub fn add_promise(&mut self, mut promise: Promise) -> Result<Promise, StoreError> {
         self.insert_promise(&mut promise)?;
-        let changes = replay::promise_from_nothing(&promise);
+        let changes = changes::new_promise(&promise);
         self.append(
             Subject::Promise(promise.id),
             Draft::new(EventKind::Added, changes),

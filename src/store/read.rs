@@ -94,12 +94,18 @@ impl<'a> Reader<'a> {
     /// Every known person with the number of their open promises, by name.
     pub fn people(&self) -> Result<Vec<(Person, i64)>, StoreError> {
         let statement = format!(
-            "SELECT {}, (SELECT count(*) FROM promises INDEXED BY promises_open
-             WHERE person = people.id AND state = 'open') FROM people
-             WHERE known = 1 ORDER BY people.name, people.id",
-            rows::PERSON.trim_end_matches(" FROM people").trim_end()
+            "SELECT {} WHERE known = 1 ORDER BY people.name COLLATE NOCASE, people.id",
+            rows::PERSON_WITH_OPEN
         );
         self.all(&statement, [], |row| Ok((rows::person(row)?, row.get(10)?)))
+    }
+
+    /// The number of open promises to and from a person.
+    pub fn open_with(&self, person: i64) -> Result<i64, StoreError> {
+        self.value(
+            "SELECT count(*) FROM promises WHERE person = ?1 AND state = 'open'",
+            [person],
+        )
     }
 
     /// Names and aliases of known people, folded, with the person's number.

@@ -9,7 +9,7 @@ use crate::commands::shared::names::check_word;
 use crate::context::Context;
 use crate::domain::promise::{LONGEST_TEXT, check_text};
 use crate::failure::Failure;
-use crate::phrase::{self, Sense};
+use crate::phrase::{self, Edge, Sense};
 
 /// What can be said of a promise.
 #[derive(Args, Clone, Debug, Default)]
@@ -104,7 +104,9 @@ impl FieldArgs {
         let Some(text) = &self.made else {
             return Ok(None);
         };
-        let reading = context.read_phrase("--made", text, Sense::Past, None)?;
+        // A day means its start: what was promised for that same day was promised before it ended.
+        let sense = Sense::PastSpan(Edge::Start);
+        let reading = context.read_phrase("--made", text, sense, None)?;
         Ok(Some(reading.deadline.at()))
     }
 }

@@ -29,6 +29,11 @@ pub struct FilterArgs {
 }
 
 impl FilterArgs {
+    /// Whether nothing is filtered.
+    pub fn is_empty(&self) -> bool {
+        self.to.is_none() && self.from.is_none() && self.owner.is_none() && self.tags.is_empty()
+    }
+
     /// Narrows a query down.
     pub fn narrow(
         &self,

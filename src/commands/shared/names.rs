@@ -84,6 +84,13 @@ pub fn find_or_add(
     Ok((person, close))
 }
 
+/// Tells that a name just recorded may be somebody known.
+pub fn hint_close(context: &Context, id: i64, name: &str, close: &str) {
+    context.output.hint(&format!(
+        "\"{name}\" is new, and close to \"{close}\"; if they are one, promise edit {id} --to \"{close}\""
+    ));
+}
+
 /// Whose clock "their time" means, looked up only where the phrase says so.
 pub fn their(context: &Context, phrase: &str, name: &str) -> anyhow::Result<Option<Their>> {
     if !phrase.to_lowercase().contains("their") {

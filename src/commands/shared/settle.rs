@@ -21,7 +21,8 @@ pub fn open_existing(context: &Context, ids: &[i64]) -> anyhow::Result<Store> {
     store.ok_or_else(|| unknown(id).into())
 }
 
-fn unknown(id: i64) -> Failure {
+/// A failure that names a number that no promise has.
+pub fn unknown(id: i64) -> Failure {
     Failure::new(Kind::NotFound, format!("no promise {id}"))
         .hint("promise list --all lists every one")
 }
@@ -80,11 +81,8 @@ pub fn refusal(context: &Context, promise: &Promise, refused: &Refused) -> anyho
                     Some(since) => format!(", since {}", stamp(*since)?),
                     None => String::new(),
                 };
-                let hint = match state {
-                    State::Void => "promise redo puts back what undo took away",
-                    _ => "promise undo takes back the newest step",
-                };
-                failure(format!("promise {id} is {}{since}", state.word())).hint(hint)
+                failure(format!("promise {id} is {}{since}", state.word()))
+                    .hint(format!("promise show {id} tells how that came"))
             }
             Refused::BeforeMade { made_at } => failure(format!(
                 "promise {id} cannot be settled before it was made, on {}",
