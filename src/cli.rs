@@ -24,7 +24,7 @@ use crate::commands::show::ShowArgs;
 use crate::commands::undo::{RedoArgs, UndoArgs};
 use crate::commands::void::VoidArgs;
 use crate::config::{Color, Format};
-use crate::context::{Context, Globals};
+use crate::context::{Context, Globals, Output};
 
 /// Keep track of what was promised, to whom, by when, and whether it was kept
 ///
@@ -135,7 +135,14 @@ pub fn complete() {
 
 /// Runs the command that the arguments name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<()> {
-    let cli = Cli::try_parse_from(arguments)?;
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        // Help and version are results.
+        Err(error) if !error.use_stderr() => {
+            return Output::default().written(error.print()).map_err(Into::into);
+        }
+        Err(error) => return Err(error.into()),
+    };
     let globals = Globals {
         db: cli.db,
         config: cli.config,

@@ -111,6 +111,10 @@ impl std::error::Error for Failure {}
 /// What is printed of an error, and the exit status: the one place where they are decided.
 #[must_use]
 pub fn report(error: &anyhow::Error) -> (String, ExitCode) {
+    if let Some(error) = error.downcast_ref::<clap::Error>() {
+        let text = harmless_lines(&error.render().to_string());
+        return (text, ExitCode::from(Kind::Usage.code()));
+    }
     let failure = classify(error);
     let mut text = String::new();
     if !failure.message.is_empty() {

@@ -10,13 +10,8 @@ fn main() -> ExitCode {
     let Err(error) = cli::run(std::env::args_os()) else {
         return ExitCode::SUCCESS;
     };
-    if let Some(error) = error.downcast_ref::<clap::Error>() {
-        // Help and version are results; anything else is wrong usage. Where even that cannot be
-        // printed there is nobody to tell.
-        let _ = error.print();
-        return ExitCode::from(u8::from(error.use_stderr()) * 2);
-    }
     let (text, code) = failure::report(&error);
+    // Where stderr is gone there is nobody to tell.
     let _ = std::io::stderr().write_all(text.as_bytes());
     code
 }

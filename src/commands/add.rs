@@ -62,6 +62,7 @@ impl AddArgs {
         if let Some(present) = self.present(context)? {
             return self.say_present(context, present, &what, direction, name);
         }
+        let owner = self.fields.owner(context)?;
         let made_at = self.fields.made_at(context)?;
         let due = self.deadline(context, name, made_at.is_some())?;
         let made_at = made_at.unwrap_or(context.now);
@@ -86,7 +87,7 @@ impl AddArgs {
                 what: what.clone(),
                 direction,
                 person: person.id,
-                owner: self.fields.owner.clone(),
+                owner: owner.clone(),
                 state: State::Open,
                 first_due: due.clone(),
                 negotiated_due: due.clone(),
@@ -249,7 +250,10 @@ impl AddArgs {
                 due.is_some_and(|due| due != promise.due.at()),
                 "its deadline",
             ),
-            (differs(&fields.owner, &promise.owner), "its owner"),
+            (
+                fields.owner.is_some() && fields.owner(context)? != promise.owner,
+                "its owner",
+            ),
             (differs(&fields.via, &promise.via), "its channel"),
             (
                 !fields.tags.is_empty() && fields.tags() != promise.tags,

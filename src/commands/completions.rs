@@ -4,6 +4,7 @@ use clap::{Args, CommandFactory as _};
 use clap_complete::Shell;
 
 use crate::cli::Cli;
+use crate::commands::shared::print;
 use crate::context::Context;
 
 /// Print a script that completes commands and flags in a shell
@@ -24,7 +25,7 @@ pub struct CompletionsArgs {
 impl CompletionsArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
-        Ok(context.output.print(&script(self.shell))?)
+        print::text(context, "script", &script(self.shell))
     }
 }
 

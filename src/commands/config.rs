@@ -43,8 +43,8 @@ impl ConfigArgs {
         match self.command {
             None => show(context),
             Some(ConfigCommand::Path) => {
-                let path = context.paths.config_file()?.display();
-                Ok(context.output.print(&format!("{path}\n"))?)
+                let path = context.paths.config_file()?.display().to_string();
+                print::text(context, "path", &format!("{path}\n"))
             }
             Some(ConfigCommand::Init) => init(context),
             Some(ConfigCommand::Edit) => edit(context),
@@ -88,8 +88,7 @@ fn init(context: &Context) -> anyhow::Result<()> {
     }
     write_default(path)?;
     context.output.mark_saved();
-    let path = path.display();
-    Ok(context.output.print(&format!("Wrote {path}\n"))?)
+    print::text(context, "done", &format!("Wrote {}\n", path.display()))
 }
 
 fn write_default(path: &Path) -> anyhow::Result<()> {

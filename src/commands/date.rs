@@ -2,14 +2,16 @@
 
 use std::io::{self, BufRead as _};
 
+use anyhow::Context as _;
 use clap::Args;
 use serde_json::{Value, json};
 
 use crate::commands::shared::names;
 use crate::config::Format;
 use crate::context::Context;
+use crate::domain::calendar::Their;
 use crate::domain::deadline::Deadline;
-use crate::failure::{Failure, Kind};
+use crate::failure::Failure;
 use crate::phrase::Sense;
 use crate::render::{records, rfc3339};
 
@@ -22,7 +24,7 @@ Examples:
   printf '%s\\n' friday \"in 2 hours\" | promise date -")]
 pub struct DateArgs {
     /// The phrase; quotes are optional. "-" reads phrases from standard input, one a line
-    #[arg(value_name = "PHRASE", required = true, allow_hyphen_values = true)]
+    #[arg(value_name = "PHRASE", required = true)]
     phrase: Vec<String>,
     /// The person whose clock "their time" means
     #[arg(long, value_name = "NAME")]
@@ -32,12 +34,12 @@ pub struct DateArgs {
 impl DateArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
+        let name = self.to.as_deref();
         if self.phrase == ["-"] {
-            return lines(context);
+            return lines(context, name);
         }
         let phrase = self.phrase.join(" ");
-        let their = names::their(context, &phrase, self.to.as_deref().unwrap_or_default())?;
-        let their = their.filter(|_| self.to.is_some());
+        let their = whose(context, &phrase, name)?;
         let reading = context.read_phrase("", &phrase, Sense::Deadline, their.as_ref())?;
         let value = value(&phrase, &reading.deadline);
         if context.format()? == Format::Json {
@@ -47,41 +49,47 @@ impl DateArgs {
     }
 }
 
+/// The person whose clock "their time" means, where one is named.
+fn whose(context: &Context, phrase: &str, name: Option<&str>) -> anyhow::Result<Option<Their>> {
+    name.map_or(Ok(None), |name| names::their(context, phrase, name))
+}
+
 /// Every line of standard input; those that are refused are named, and the rest is shown.
-fn lines(context: &Context) -> anyhow::Result<()> {
+fn lines(context: &Context, name: Option<&str>) -> anyhow::Result<()> {
     let mut understood = Vec::new();
     let mut values = Vec::new();
     let mut refused = 0;
-    for (number, line) in (1..).zip(io::stdin().lock().lines()) {
-        let phrase = line
-            .map_err(|error| Failure::usage(format!("standard input, line {number}: {error}")))?;
+    for (number, line) in (1..).zip(io::stdin().lock().split(b'\n')) {
+        let line = line.context("could not read standard input")?;
+        let phrase = String::from_utf8_lossy(&line)
+            .trim_end_matches('\r')
+            .to_owned();
         if phrase.trim().is_empty() {
             continue;
         }
-        match context.understand(&phrase, Sense::Deadline, None)? {
+        let their = whose(context, &phrase, name)?;
+        match context.understand(&phrase, Sense::Deadline, their.as_ref())? {
             Ok(reading) => {
+                for remark in &reading.remarks {
+                    context.output.note(&format!("line {number}: {remark}"));
+                }
                 values.push(value(&phrase, &reading.deadline));
                 understood.push((phrase, reading.deadline));
             }
             Err(refusal) => {
                 refused += 1;
                 let message = &refusal.message;
-                context
-                    .output
-                    .warn(&format!("line {number}: \"{phrase}\": {message}"));
+                let place = format!("line {number}: \"{phrase}\"");
+                context.output.warn(&format!("{place}: {message}"));
             }
         }
     }
     print(context, &understood, &values, true)?;
-    if refused > 0 {
-        let noun = if refused == 1 {
-            "phrase was"
-        } else {
-            "phrases were"
-        };
-        return Err(Failure::new(Kind::Usage, format!("{refused} {noun} refused")).into());
+    match refused {
+        0 => Ok(()),
+        1 => Err(Failure::usage("1 phrase was refused").into()),
+        _ => Err(Failure::usage(format!("{refused} phrases were refused")).into()),
     }
-    Ok(())
 }
 
 fn value(phrase: &str, deadline: &Deadline) -> Value {

@@ -145,15 +145,14 @@ impl EditArgs {
             after.tags.remove(tag);
         }
         after.tags.extend(fields.tags());
-        let replaced = [
-            (&fields.owner, &mut after.owner),
-            (&fields.via, &mut after.via),
-            (&fields.key, &mut after.key),
-        ];
+        let replaced = [(&fields.via, &mut after.via), (&fields.key, &mut after.key)];
         for (new, old) in replaced {
             if new.is_some() {
                 old.clone_from(new);
             }
+        }
+        if fields.owner.is_some() {
+            after.owner = fields.owner(context)?;
         }
         if let Some(minutes) = fields.effort_minutes()? {
             after.effort_minutes = Some(minutes);

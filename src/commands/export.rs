@@ -2,8 +2,10 @@
 
 use clap::Args;
 
+use crate::config::Format;
 use crate::context::Context;
 use crate::exchange::jsonl;
+use crate::failure::Failure;
 
 /// Write everything to standard output as JSON Lines, history included
 ///
@@ -21,20 +23,35 @@ const BLOCK: usize = 64 * 1024;
 impl ExportArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
-        let Some(mut store) = context.open_to_read()? else {
-            return Ok(());
+        let (opening, separator, closing) = match context.asked_format() {
+            None | Some(Format::JsonLines) => ("", "\n", ""),
+            Some(Format::Json) => ("[\n", ",\n", "]\n"),
+            Some(_) => {
+                return Err(Failure::usage("export writes JSON Lines, or JSON")
+                    .hint("promise list --all has every format")
+                    .into());
+            }
         };
         let mut progress = context.output.progress("records");
-        let mut block = String::new();
-        store.export(|record| {
-            block.push_str(&jsonl::line(&record));
-            progress.step();
-            if block.len() >= BLOCK {
-                context.output.print(&block)?;
-                block.clear();
-            }
-            anyhow::Ok(())
-        })?;
+        let mut block = opening.to_owned();
+        let mut between = "";
+        if let Some(mut store) = context.open_to_read()? {
+            store.export(|record| {
+                block.push_str(between);
+                block.push_str(&jsonl::line(&record));
+                between = separator;
+                progress.step();
+                if block.len() >= BLOCK {
+                    context.output.print(&block)?;
+                    block.clear();
+                }
+                anyhow::Ok(())
+            })?;
+        }
+        if !between.is_empty() {
+            block.push('\n');
+        }
+        block.push_str(closing);
         Ok(context.output.print(&block)?)
     }
 }

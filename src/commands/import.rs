@@ -1,7 +1,7 @@
 //! `promise import`: what `promise export` wrote.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read as _};
+use std::io::{self, BufRead, BufReader, Read, Seek as _};
 use std::path::PathBuf;
 
 use anyhow::Context as _;
@@ -10,6 +10,8 @@ use serde_json::json;
 
 use crate::commands::shared::print;
 use crate::context::Context;
+use crate::domain::deadline::Deadline;
+use crate::domain::event::{Field, Value};
 use crate::domain::record::Record;
 use crate::exchange::jsonl;
 use crate::failure::{Failure, Kind};
@@ -35,6 +37,9 @@ pub struct ImportArgs {
 /// The longest line, in bytes: a promise with its whole history.
 const LONGEST_LINE: u64 = 16 * 1024 * 1024;
 
+/// What some programs put before UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// What an import came to.
 #[derive(Debug, Default)]
 struct Tally {
@@ -49,15 +54,17 @@ impl ImportArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
         let name = self.file.display().to_string();
-        let mut input: Box<dyn BufRead> = if name == "-" {
-            Box::new(io::stdin().lock())
+        let unreadable = || format!("could not read {name}");
+        let file = if name == "-" {
+            // Taken in whole before the database is locked: the other end may be slow.
+            spool(context, &mut io::stdin().lock()).with_context(unreadable)?
         } else {
-            let file = File::open(&self.file).with_context(|| format!("could not read {name}"))?;
-            Box::new(BufReader::new(file))
+            File::open(&self.file).with_context(unreadable)?
         };
+        let mut input = BufReader::new(file);
         let mut store = context.open_to_write()?;
         let tally = store.write("import", context.now, |writing| {
-            let tally = take_all(context, writing, &mut *input, &name)?;
+            let tally = take_all(context, writing, &mut input, &name)?;
             for bad in &tally.bad {
                 context.output.warn(bad);
             }
@@ -94,6 +101,41 @@ impl ImportArgs {
     }
 }
 
+/// A copy of a stream in the database's folder, which only its owner can read, and which is gone
+/// when it is closed.
+fn spool(context: &Context, stream: &mut dyn Read) -> anyhow::Result<File> {
+    let database = std::path::absolute(context.paths.database()?)?;
+    let folder = database.ancestors().skip(1).find(|folder| folder.is_dir());
+    let folder = folder.context("the folder of the database is not there")?;
+    let mut file = tempfile::tempfile_in(folder)?;
+    io::copy(stream, &mut file)?;
+    file.rewind()?;
+    Ok(file)
+}
+
+/// The record, if every zone that it names is known here.
+fn known_zones(context: &Context, record: Record) -> Result<Record, String> {
+    let history = match &record {
+        Record::Step(_) => return Ok(record),
+        Record::Person(history) | Record::Promise(history) => history,
+    };
+    let changes = history.events.iter().flat_map(|event| &event.changes);
+    for change in changes {
+        let text = change.new.as_ref().and_then(Value::text);
+        let zone = match (change.field, text) {
+            (Field::Zone, Some(zone)) => Some(zone.to_owned()),
+            (Field::Due, Some(due)) => Deadline::parse(due).map(|due| due.zone().to_owned()),
+            _ => None,
+        };
+        if let Some(zone) = zone
+            && context.find_zone_named(&zone).is_none()
+        {
+            return Err(format!("no time zone is called {zone:?}"));
+        }
+    }
+    Ok(record)
+}
+
 fn take_all(
     context: &Context,
     writing: &mut Writing<'_>,
@@ -124,7 +166,11 @@ fn take_all(
             continue;
         }
         progress.step();
-        let record = match jsonl::record(&line) {
+        let line = match number {
+            1 => line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&line),
+            _ => &line,
+        };
+        let record = match jsonl::record(line).and_then(|record| known_zones(context, record)) {
             Ok(record) => record,
             Err(reason) => {
                 tally.bad.push(format!("{place}: {reason}"));

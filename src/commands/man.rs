@@ -7,6 +7,7 @@ use anyhow::Context as _;
 use clap::{Args, CommandFactory as _};
 
 use crate::cli::Cli;
+use crate::commands::shared::print;
 use crate::context::Context;
 
 /// Print the manual page, or write those of every command into a folder
@@ -27,7 +28,7 @@ impl ManArgs {
         let pages = pages()?;
         let Some(dir) = self.dir else {
             let page = pages.first().map_or("", |(_, page)| page);
-            return Ok(context.output.print(page)?);
+            return print::text(context, "page", page);
         };
         let wrong = || format!("could not write the manual pages into {}", dir.display());
         fs::create_dir_all(&dir).with_context(wrong)?;
@@ -36,9 +37,8 @@ impl ManArgs {
         }
         context.output.mark_saved();
         let count = pages.len();
-        Ok(context
-            .output
-            .print(&format!("Wrote {count} pages into {}\n", dir.display()))?)
+        let text = format!("Wrote {count} pages into {}\n", dir.display());
+        print::text(context, "done", &text)
     }
 }
 

@@ -21,6 +21,8 @@ pub enum Origin {
     Environment(&'static str),
     /// The operating system.
     System,
+    /// A flag of this name.
+    Flag(&'static str),
 }
 
 impl Origin {
@@ -32,6 +34,7 @@ impl Origin {
             Self::File(_) => "file",
             Self::Environment(_) => "environment",
             Self::System => "system",
+            Self::Flag(_) => "flag",
         }
     }
 
@@ -52,6 +55,7 @@ impl Display for Origin {
             Self::File(line) => write!(formatter, "config file, line {line}"),
             Self::Environment(name) => write!(formatter, "environment, {name}"),
             Self::System => formatter.write_str("system"),
+            Self::Flag(name) => write!(formatter, "flag, {name}"),
         }
     }
 }

@@ -96,6 +96,12 @@ impl Context {
             return Ok(Settings::default());
         };
         let Some(text) = config::load(file)? else {
+            if self.paths.config_named {
+                let message = format!("there is no config file {}", file.display());
+                return Err(Failure::new(Kind::Failed, message)
+                    .hint("promise config init writes one there")
+                    .into());
+            }
             return Ok(Settings::default());
         };
         let fields = Field::ALL.map(Field::word);
@@ -150,11 +156,19 @@ impl Context {
             value: Some(zone.name().to_owned()),
             origin,
         };
-        if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        if let Some(variable) = forbids_color() {
             settings.color = Setting {
                 value: Color::Never,
-                origin: Origin::Environment("NO_COLOR"),
+                origin: Origin::Environment(variable),
             };
+        }
+        if let Some(value) = self.globals.color {
+            let origin = Origin::Flag("--color");
+            settings.color = Setting { value, origin };
+        }
+        if let Some(value) = self.globals.format {
+            let origin = Origin::Flag("--format");
+            settings.format = Setting { value, origin };
         }
         Ok(settings)
     }
@@ -267,6 +281,12 @@ impl Context {
         Ok(Store::open_to_write(self.paths.database()?)?)
     }
 
+    /// The format that a flag asks for, where the config has no say.
+    #[must_use]
+    pub fn asked_format(&self) -> Option<Format> {
+        self.globals.format
+    }
+
     /// The format that results are printed in.
     pub fn format(&self) -> anyhow::Result<Format> {
         match self.globals.format {
@@ -278,8 +298,7 @@ impl Context {
     /// How text for people is laid out.
     pub fn look(&self) -> anyhow::Result<Look> {
         let settings = self.settings()?;
-        let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
-        let forbidden = set("NO_COLOR").is_some() || set("TERM").is_some_and(|term| term == "dumb");
+        let forbidden = forbids_color().is_some();
         // A flag goes over the environment, and that over the config.
         let color = match self.globals.color {
             Some(color) => color,
@@ -321,5 +340,15 @@ impl Context {
     #[must_use]
     pub fn can_ask(&self) -> bool {
         std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+    }
+}
+
+/// The variable that forbids colour, if one does (<https://no-color.org>).
+fn forbids_color() -> Option<&'static str> {
+    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+    if set("NO_COLOR").is_some() {
+        Some("NO_COLOR")
+    } else {
+        set("TERM").filter(|term| term == "dumb").map(|_| "TERM")
     }
 }

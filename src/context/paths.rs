@@ -14,6 +14,8 @@ pub struct Paths {
     database: Option<PathBuf>,
     /// The config file, whether it exists or not; none where there is no home folder.
     pub config: Option<PathBuf>,
+    /// Whether a flag or the environment named the config file, so that it must be there.
+    pub config_named: bool,
 }
 
 impl Paths {
@@ -28,11 +30,17 @@ impl Paths {
             let dirs = dirs("XDG_DATA_HOME")?;
             Some(dirs.data_dir().join("promise.db"))
         });
-        let config = named(config, "PROMISE_CONFIG").or_else(|| {
+        let config = named(config, "PROMISE_CONFIG");
+        let config_named = config.is_some();
+        let config = config.or_else(|| {
             let dirs = dirs("XDG_CONFIG_HOME")?;
             Some(dirs.config_dir().join("config.toml"))
         });
-        Self { database, config }
+        Self {
+            database,
+            config,
+            config_named,
+        }
     }
 
     /// The database file, whether it exists or not.

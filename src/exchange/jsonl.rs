@@ -22,6 +22,7 @@ enum Line {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Subject {
     id: i64,
     uuid: String,
@@ -48,7 +49,7 @@ struct ChangeLine {
     new: Json,
 }
 
-/// A record as one line of JSON, its line break included.
+/// A record as one line of JSON, without a line break.
 #[must_use]
 pub fn line(record: &Record) -> String {
     let line = match record {
@@ -62,14 +63,12 @@ pub fn line(record: &Record) -> String {
         Record::Promise(history) => Line::Promise(subject(history)),
     };
     // Strings, numbers and lists: nothing that JSON could refuse.
-    let mut text = serde_json::to_string(&line).unwrap_or_default();
-    text.push('\n');
-    text
+    serde_json::to_string(&line).unwrap_or_default()
 }
 
 /// The record that a line holds, or why it holds none.
 pub fn record(line: &[u8]) -> Result<Record, String> {
-    let line: Line = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+    let line: Line = serde_json::from_slice(line).map_err(|error| reason(&error))?;
     Ok(match line {
         Line::Step {
             uuid,
@@ -85,6 +84,21 @@ pub fn record(line: &[u8]) -> Result<Record, String> {
         Line::Person(subject) => Record::Person(read_subject(subject)?),
         Line::Promise(subject) => Record::Promise(read_subject(subject)?),
     })
+}
+
+/// Why a line is no record, without the parser's own count of lines.
+fn reason(error: &serde_json::Error) -> String {
+    if error.is_data() {
+        let text = error.to_string();
+        let text = text
+            .rsplit_once(" at line ")
+            .map_or(text.as_str(), |(text, _)| text);
+        if text.contains("internally tagged") || text.contains("variant identifier") {
+            return "not a record that promise export wrote".to_owned();
+        }
+        return text.replace('`', "\"");
+    }
+    format!("not valid JSON, at column {}", error.column().max(1))
 }
 
 fn subject(history: &History) -> Subject {
@@ -191,8 +205,7 @@ mod tests {
         r#""step":"0192f0c0-0000-7000-8000-000000000003","at":"2026-11-23T15:00:00Z","#,
         r#""kind":"added","text":null,"target":null,"changes":["#,
         r#"{"field":"what","old":null,"new":"Send \u001b the quote"},"#,
-        r#"{"field":"made_at","old":null,"new":1763910000}]}]}"#,
-        "\n"
+        r#"{"field":"made_at","old":null,"new":1763910000}]}]}"#
     );
 
     #[test]
@@ -204,10 +217,11 @@ mod tests {
     #[test]
     fn what_makes_no_sense() {
         let table = [
-            ("{", "EOF while parsing an object"),
-            ("[1]", "invalid type"),
-            (r#"{"record":"task"}"#, "unknown variant `task`"),
-            (r#"{"record":"promise","id":1}"#, "missing field"),
+            ("{", "not valid JSON, at column 1"),
+            ("[1]", "not a record that promise export wrote"),
+            ("null", "not a record that promise export wrote"),
+            (r#"{"record":"task"}"#, "unknown variant \"task\""),
+            (r#"{"record":"promise","id":1}"#, "missing field \"uuid\""),
             (&LINE.replace("-000000000002", ""), "is no UUID"),
             (&LINE.replace("2026-11-23T", "23 Nov "), "is no time"),
             (

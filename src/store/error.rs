@@ -129,7 +129,7 @@ impl fmt::Display for StoreError {
             Fault::Damaged(detail) => write!(f, "the database is damaged: {path}: {detail}"),
             Fault::Emptied { witness } => write!(
                 f,
-                "the database is empty, but it held data, as {} shows: {path}",
+                "the database is empty or gone, but it held data, as {} shows: {path}",
                 witness.display()
             ),
             Fault::Unmerged => write!(

@@ -7,19 +7,20 @@ pub mod backup;
 mod checksum;
 mod commit;
 pub mod error;
+mod export;
+mod import;
 mod list;
 mod migrations;
 mod open;
 mod read;
 mod rows;
 mod steps;
-mod transfer;
 
 pub use commit::Writing;
+pub use import::{Import, Imported};
 pub use read::Reader;
 pub use rows::Entry;
 pub use steps::{Effect, Step};
-pub use transfer::{Import, Imported};
 
 use std::path::{Path, PathBuf};
 

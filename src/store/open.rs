@@ -1,7 +1,7 @@
 //! Opening the file: whose it is, whether it can be read, and how it is made.
 
 use std::fs::{self, OpenOptions};
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -15,6 +15,9 @@ use crate::store::migrations::{self, MIGRATIONS};
 
 /// Marks the file as ours: "Prms" in ASCII.
 pub const APPLICATION_ID: i64 = 0x5072_6d73;
+
+/// The smallest database has one page of the smallest size.
+const SMALLEST_PAGE: u64 = 512;
 
 /// How long a command waits for another one.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -78,10 +81,24 @@ pub fn to_write(path: &Path) -> Result<Store, StoreError> {
         } => StoreError::new(&path, Fault::Unwritable(detail)),
         other => other,
     };
+    // A file that may not be ours is looked at before it is opened for writing, and one that is
+    // newer is closed without merging its journal: what is refused stays as it is.
+    if !is_marked_ours(&path) {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&path, flags).map_err(failed)?;
+        connection.busy_timeout(PATIENCE).map_err(failed)?;
+        look(&connection, &path)?;
+    }
     let mut connection = Connection::open_with_flags(&path, flags).map_err(failed)?;
     prepare(&connection).map_err(failed)?;
-    // Looked at before anything is written: a foreign or newer file stays as it is.
+    let merge_at_close = |connection: &Connection, merge: bool| {
+        connection
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !merge)
+            .map_err(failed)
+    };
+    merge_at_close(&connection, false)?;
     let found = look(&connection, &path)?;
+    merge_at_close(&connection, true)?;
     if found == Found::Empty {
         retry_busy(|| connection.pragma_update(None, "journal_mode", "WAL")).map_err(failed)?;
     }
@@ -162,6 +179,15 @@ fn look(connection: &Connection, path: &Path) -> Result<Found, StoreError> {
     }
 }
 
+/// Whether the header of the file carries our mark (<https://sqlite.org/fileformat2.html>, 1.3).
+/// A file that another process is just making may not carry it yet.
+fn is_marked_ours(path: &Path) -> bool {
+    const PLACE: usize = 68;
+    let mut header = [0; PLACE + 4];
+    let read = fs::File::open(path).and_then(|mut file| file.read_exact(&mut header));
+    read.is_ok() && header[PLACE..] == APPLICATION_ID.to_be_bytes()[4..]
+}
+
 /// Tries again while others are setting the file up: the switch to WAL does not wait by itself.
 fn retry_busy(mut attempt: impl FnMut() -> rusqlite::Result<()>) -> rusqlite::Result<()> {
     const PAUSE: Duration = Duration::from_millis(5);
@@ -210,31 +236,47 @@ fn is_medium_unwritable(error: &rusqlite::Error) -> bool {
     )
 }
 
-/// Whether there is a file with something in it.
+/// Whether there is a file with something in it. One that is empty or not there is no database
+/// yet, unless something beside it says that it held data.
 fn holds_data(path: &Path) -> Result<bool, StoreError> {
-    match fs::metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(unreadable(path, &error)),
-        Ok(meta) if meta.is_dir() => {
-            let fault = Fault::Unreadable("it is a folder".to_owned());
-            Err(StoreError::new(path, fault))
+    // A journal may also be that of a process that is making the file at this moment.
+    const MAKING: Duration = Duration::from_secs(1);
+    const PAUSE: Duration = Duration::from_millis(10);
+    let mut waited = Duration::ZERO;
+    loop {
+        match fs::metadata(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                if let Ok(target) = fs::read_link(path) {
+                    let target = target.display();
+                    let detail = format!("it is a link to {target}, which is not there");
+                    return Err(StoreError::new(path, Fault::Unreadable(detail)));
+                }
+            }
+            Err(error) => return Err(unreadable(path, &error)),
+            Ok(meta) if meta.is_dir() => {
+                let fault = Fault::Unreadable("it is a folder".to_owned());
+                return Err(StoreError::new(path, fault));
+            }
+            Ok(meta) if meta.len() == 0 => {}
+            // SQLite takes some of these for empty.
+            Ok(meta) if meta.len() < SMALLEST_PAGE => {
+                return Err(StoreError::new(path, Fault::Foreign));
+            }
+            Ok(_) => return Ok(true),
         }
-        Ok(meta) if meta.len() == 0 => refuse_emptied(path).map(|()| false),
-        Ok(_) => Ok(true),
-    }
-}
-
-/// An empty file is no database yet, unless something beside it says that it held data.
-fn refuse_emptied(path: &Path) -> Result<(), StoreError> {
-    let journal = beside(path, "-wal");
-    let rollback = beside(path, "-journal");
-    let witness = [journal, rollback]
-        .into_iter()
-        .find(|file| fs::metadata(file).is_ok_and(|meta| meta.len() > 0))
-        .or_else(|| backup::newest(path));
-    match witness {
-        Some(witness) => Err(StoreError::new(path, Fault::Emptied { witness })),
-        None => Ok(()),
+        let journal = ["-wal", "-journal"]
+            .map(|ending| beside(path, ending))
+            .into_iter()
+            .find(|file| fs::metadata(file).is_ok_and(|meta| meta.len() > 0));
+        if journal.is_some() && waited < MAKING {
+            std::thread::sleep(PAUSE);
+            waited += PAUSE;
+            continue;
+        }
+        return match journal.or_else(|| backup::newest(path)) {
+            Some(witness) => Err(StoreError::new(path, Fault::Emptied { witness })),
+            None => Ok(false),
+        };
     }
 }
 
@@ -244,7 +286,7 @@ fn create(path: &Path) -> Result<(), StoreError> {
         StoreError::new(path, Fault::Unwritable(error.to_string()))
     };
     if path.exists() {
-        return Ok(());
+        return make_private(path).map_err(|error| unwritable(path, &error));
     }
     if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
         let mut builder = fs::DirBuilder::new();
@@ -260,6 +302,19 @@ fn create(path: &Path) -> Result<(), StoreError> {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         Err(error) => Err(unwritable(path, &error)),
     }
+}
+
+/// Takes a file away from everybody but its owner.
+#[cfg(unix)]
+fn make_private(path: &Path) -> io::Result<()> {
+    let owner_only = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+    fs::set_permissions(path, owner_only)
+}
+
+/// Takes a file away from everybody but its owner: what the folder does elsewhere.
+#[cfg(not(unix))]
+fn make_private(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// A new file that only its owner can read; never one that was there before.

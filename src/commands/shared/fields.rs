@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use crate::commands::shared::complete;
 use crate::commands::shared::names::check_word;
 use crate::context::Context;
+use crate::domain::person::fold;
 use crate::domain::promise::{LONGEST_TEXT, check_text};
 use crate::failure::Failure;
 use crate::phrase::{self, Edge, Sense};
@@ -79,6 +80,13 @@ impl FieldArgs {
         }
         check_tags(&self.tags)?;
         self.note.as_deref().map_or(Ok(()), check_note)
+    }
+
+    /// The colleague named as owner; my own name means nobody else.
+    pub fn owner(&self, context: &Context) -> anyhow::Result<Option<String>> {
+        let me = context.settings()?.me.value.as_deref().map(fold);
+        let mut others = self.owner.iter().filter(|owner| Some(fold(owner)) != me);
+        Ok(others.next().cloned())
     }
 
     /// The tags, each once.

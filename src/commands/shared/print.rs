@@ -1,6 +1,6 @@
 //! Printing records in the format that was asked for.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::commands::shared::views::views;
 use crate::config::Format;
@@ -32,6 +32,17 @@ pub fn records(
         Format::JsonLines => records::json_lines(values),
         Format::Plain => records::plain(fields, values),
         Format::Csv => records::csv(fields, values),
+    };
+    Ok(context.output.print(&text)?)
+}
+
+/// Prints a text that is no record: as it is, whatever the config says, unless a flag asks for
+/// JSON, where it stands under a key.
+pub fn text(context: &Context, key: &str, text: &str) -> anyhow::Result<()> {
+    let text = match context.asked_format() {
+        Some(Format::Json) => records::one_json(&json!({ key: text.trim_end() })),
+        Some(Format::JsonLines) => records::json_lines(&[json!({ key: text.trim_end() })]),
+        _ => text.to_owned(),
     };
     Ok(context.output.print(&text)?)
 }

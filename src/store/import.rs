@@ -1,138 +1,29 @@
-//! Everything out, and back in: histories as records, identified by UUID.
+//! What another file exported, taken in: histories as records, identified by UUID.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use uuid::Uuid;
 
 use crate::domain::event::{Change, Draft, Event, Field, Subject, Value};
 use crate::domain::person::Person;
 use crate::domain::promise::{LONGEST_TEXT, LONGEST_WORD, check_text};
-use crate::domain::record::{EventRecord, History, Record, StepRecord};
+use crate::domain::record::{History, Record, StepRecord};
 use crate::domain::replay;
 use crate::store::commit::Writing;
 use crate::store::error::StoreError;
+use crate::store::export::translate;
 use crate::store::read::Reader;
-use crate::store::{Store, rows};
+use crate::store::rows;
 
-/// How many promises are read at a time.
-const BATCH: u32 = 1000;
-
-impl Store {
-    /// Hands over every record, as of one moment: steps, then people, then promises.
-    pub fn export<E: From<StoreError>>(
-        &mut self,
-        mut hand_over: impl FnMut(Record) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let path = self.path.clone();
-        let transaction = self
-            .connection
-            .transaction()
-            .map_err(|error| StoreError::from_sqlite(&path, &error))?;
-        let reader = Reader::new(&transaction, &path);
-        let mut steps = HashMap::new();
-        for (id, step) in reader.steps_with_events()? {
-            steps.insert(id, step.uuid);
-            hand_over(Record::Step(step))?;
-        }
-        let mut people = HashMap::new();
-        for person in reader.people_ever()? {
-            reader.verify_person(&person)?;
-            people.insert(person.id, person.uuid);
-            let events = reader.events(Subject::Person(person.id))?;
-            hand_over(Record::Person(History {
-                id: person.id,
-                uuid: person.uuid,
-                events: to_records(&events, &steps, &people),
-            }))?;
-        }
-        let mut last = 0;
-        loop {
-            let batch = reader.promises_after(last, BATCH)?;
-            for entry in &batch {
-                reader.verify(entry)?;
-                let promise = &entry.promise;
-                let events = reader.events(Subject::Promise(promise.id))?;
-                hand_over(Record::Promise(History {
-                    id: promise.id,
-                    uuid: promise.uuid,
-                    events: to_records(&events, &steps, &people),
-                }))?;
-                last = promise.id;
-            }
-            if batch.is_empty() {
-                return Ok(());
-            }
-        }
-    }
-}
+/// The greatest number taken over: it leaves room for all that may follow.
+const GREATEST_ID: i64 = 1_000_000_000;
 
 impl Reader<'_> {
-    fn steps_with_events(&self) -> Result<Vec<(i64, StepRecord)>, StoreError> {
-        self.all(
-            "SELECT id, uuid, kind, command, at FROM steps
-             WHERE EXISTS (SELECT 1 FROM events WHERE step = steps.id) ORDER BY id",
-            [],
-            |row| {
-                let step = StepRecord {
-                    uuid: rows::identity(row, 1)?,
-                    kind: rows::word(row, 2, crate::domain::event::StepKind::from_word)?,
-                    command: row.get(3)?,
-                    at: rows::instant(row, 4)?,
-                };
-                Ok((row.get(0)?, step))
-            },
-        )
-    }
-
     fn is_unused(&self) -> Result<bool, StoreError> {
         self.value(
             "SELECT NOT EXISTS (SELECT 1 FROM promises) AND NOT EXISTS (SELECT 1 FROM people)",
             [],
         )
-    }
-}
-
-fn to_records(
-    events: &[Event],
-    steps: &HashMap<i64, Uuid>,
-    people: &HashMap<i64, Uuid>,
-) -> Vec<EventRecord> {
-    let uuids: BTreeMap<i64, Uuid> = events.iter().map(|event| (event.seq, event.uuid)).collect();
-    let person = |value: &Value| match value {
-        Value::Number(id) => Value::Text(people.get(id).copied().unwrap_or_default().to_string()),
-        Value::Text(_) => value.clone(),
-    };
-    events
-        .iter()
-        .map(|event| EventRecord {
-            uuid: event.uuid,
-            step: steps.get(&event.step).copied().unwrap_or_default(),
-            at: event.at,
-            kind: event.draft.kind,
-            text: event.draft.text.clone(),
-            target: event
-                .draft
-                .target
-                .and_then(|target| uuids.get(&target).copied()),
-            changes: event
-                .draft
-                .changes
-                .iter()
-                .map(|change| translate(change, &person))
-                .collect(),
-        })
-        .collect()
-}
-
-/// The change with the person it names in other terms.
-fn translate(change: &Change, person: &impl Fn(&Value) -> Value) -> Change {
-    if change.field != Field::Person {
-        return change.clone();
-    }
-    Change {
-        field: change.field,
-        old: change.old.as_ref().map(person),
-        new: change.new.as_ref().map(person),
     }
 }
 
@@ -203,8 +94,7 @@ impl<'w, 'a> Import<'w, 'a> {
     fn person(&mut self, history: &History) -> Result<Imported, StoreError> {
         if let Some(known) = self.writing.reader().person_by_uuid(history.uuid)? {
             self.people.insert(history.uuid, known.id);
-            let here = self.writing.reader().events(Subject::Person(known.id))?;
-            return Ok(compared(&here, history, known.id));
+            return self.compared(Subject::Person(known.id), history, known.id);
         }
         let mut events = match self.events(history, Subject::Person(0)) {
             Ok(events) => events,
@@ -225,6 +115,9 @@ impl<'w, 'a> Import<'w, 'a> {
                 return Ok(Imported::Differs(namesake.id));
             }
         }
+        if id != 0 && self.writing.reader().person(id)?.is_some() {
+            return Ok(Imported::Bad(format!("person {id} was in an earlier line")));
+        }
         self.writing.insert_person(&mut person)?;
         self.people.insert(history.uuid, person.id);
         self.insert_events(&mut events, Subject::Person(person.id))?;
@@ -234,8 +127,7 @@ impl<'w, 'a> Import<'w, 'a> {
     fn promise(&mut self, history: &History) -> Result<Imported, StoreError> {
         if let Some(known) = self.writing.reader().promise_by_uuid(history.uuid)? {
             let id = known.promise.id;
-            let here = self.writing.reader().events(Subject::Promise(id))?;
-            return Ok(compared(&here, history, id));
+            return self.compared(Subject::Promise(id), history, id);
         }
         let mut events = match self.events(history, Subject::Promise(0)) {
             Ok(events) => events,
@@ -286,11 +178,37 @@ impl<'w, 'a> Import<'w, 'a> {
         Ok(Imported::Added)
     }
 
+    /// Whether what is here already has the same history.
+    fn compared(
+        &self,
+        subject: Subject,
+        history: &History,
+        id: i64,
+    ) -> Result<Imported, StoreError> {
+        let here = self.writing.reader().events(subject)?;
+        let there = match self.events(history, subject) {
+            Ok(there) => there,
+            Err(reason) => return Ok(Imported::Bad(reason)),
+        };
+        let same = |(here, there): (&Event, &Event)| {
+            here.uuid == there.uuid
+                && here.at == there.at
+                && here.draft.kind == there.draft.kind
+                && here.draft.text == there.draft.text
+                && here.draft.changes == there.draft.changes
+        };
+        if here.len() == there.len() && here.iter().zip(&there).all(same) {
+            Ok(Imported::Present)
+        } else {
+            Ok(Imported::Differs(id))
+        }
+    }
+
     /// The events with the numbers of this file, where everything they refer to is known.
     /// Until they are inserted they are numbered from 1, as their targets are.
     fn events(&self, history: &History, subject: Subject) -> Result<Vec<Event>, String> {
-        if history.id < 1 {
-            return Err("an id is 1 or more".to_owned());
+        if !(1..=GREATEST_ID).contains(&history.id) {
+            return Err(format!("an id is a number from 1 to {GREATEST_ID}"));
         }
         let mut numbers = HashMap::new();
         let mut events = Vec::with_capacity(history.events.len());
@@ -364,19 +282,6 @@ impl<'w, 'a> Import<'w, 'a> {
             numbers.insert(before, event.seq);
         }
         Ok(())
-    }
-}
-
-fn compared(here: &[Event], there: &History, id: i64) -> Imported {
-    let same = here.len() == there.events.len()
-        && here
-            .iter()
-            .zip(&there.events)
-            .all(|(here, there)| here.uuid == there.uuid);
-    if same {
-        Imported::Present
-    } else {
-        Imported::Differs(id)
     }
 }
 
