@@ -122,7 +122,8 @@ impl<'a> Cursor<'a> {
             || self.tokens.last().map_or(0, |token| token.span.end),
             |token| token.span.start,
         );
-        let last = end.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let end = end.at.min(self.tokens.len());
+        let last = end.checked_sub(1).and_then(|at| self.tokens.get(at));
         let end = last.map_or(start, |token| token.span.end);
         start..end.max(start)
     }

@@ -15,7 +15,7 @@ pub fn minutes(text: &str) -> Result<u32, Refusal> {
     let mut cursor = Cursor::new(&tokens);
     cursor.eat(&["about", "around", "approximately", "approx", "roughly"]);
     let start = cursor;
-    let Some((amount, _)) = amount(&mut cursor)? else {
+    let Some((amount, _)) = amount(&mut cursor).map_err(|refusal| refusal.hint(hint))? else {
         let span = start.span();
         if let Some(number) = start.digits().filter(|_| start.ahead(1).is_at_end()) {
             return Err(
@@ -123,7 +123,7 @@ mod tests {
             (
                 "9999999999999999 h",
                 "9999999999999999 h",
-                "an effort takes at most 10,000 hours",
+                "this is too long a time",
             ),
             ("-5m", "-", "this is no length of time"),
         ];

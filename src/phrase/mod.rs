@@ -63,3 +63,6 @@ pub fn read(text: &str, sense: Sense, calendar: &Calendar<'_>) -> Result<Reading
     let phrase = grammar::phrase(&tokens, calendar.abbreviations)?;
     resolve::resolve(text, &phrase, sense, calendar)
 }
+
+#[cfg(test)]
+mod tests;

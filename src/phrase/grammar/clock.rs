@@ -66,9 +66,9 @@ pub(super) fn clock(cursor: &mut Cursor<'_>, said: bool) -> Result<Option<Time>,
         return Ok(None);
     };
     let o_clock = here.eat(&["oclock"]) || here.eat_all("o clock");
-    here.eat(&["ish"]);
+    let ish = here.eat(&["ish"]);
     let half = meridiem(&mut here);
-    let marked = written.has_minutes || written.hour_sign || o_clock || half.is_some();
+    let marked = written.has_minutes || written.hour_sign || o_clock || ish || half.is_some();
     if !marked && (!said || is_counted(&here)) {
         return Ok(None);
     }
@@ -131,7 +131,7 @@ fn written(here: &mut Cursor<'_>, count: Count, said: bool) -> Option<Written> {
         written.hour = count.value / 100;
         written.minute = count.value % 100;
         written.has_minutes = said || is_hours;
-        return (said || is_meridiem(here)).then_some(written);
+        return (said || is_hours || is_meridiem(here)).then_some(written);
     }
     if here.mark() == Some('.') {
         // "3.30pm", "at 3.30": elsewhere it could be a date.

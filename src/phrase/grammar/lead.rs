@@ -107,6 +107,7 @@ impl Lead {
     pub(super) fn says_exact(&self) -> bool {
         self.is(Preposition::At)
             || self.is(Preposition::On)
+            || self.is(Preposition::For)
             || self.end.is_some()
             || self.start.is_some()
     }

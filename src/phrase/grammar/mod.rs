@@ -147,7 +147,13 @@ impl Reader<'_> {
 
     /// Keeps the part of the day read up to `end`.
     fn take_part(&mut self, end: Cursor<'_>, part: Part) -> Taken {
-        let span = self.cursor.span_to(&end);
+        self.keep_part(self.cursor.span_to(&end), part)?;
+        self.leap(end);
+        Ok(true)
+    }
+
+    /// Keeps a part of the day that was said with its day: "tonight".
+    fn keep_part(&mut self, span: Range<usize>, part: Part) -> Result<(), Refusal> {
         if self.phrase.part.is_some() {
             return Err(twice(span, "part of the day"));
         }
@@ -159,8 +165,7 @@ impl Reader<'_> {
             .hint("say a time, such as \"tomorrow 9am\""));
         }
         self.phrase.part = Some(Spot { value: part, span });
-        self.leap(end);
-        Ok(true)
+        Ok(())
     }
 
     /// Keeps the time read up to `end`.

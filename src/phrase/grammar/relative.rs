@@ -22,10 +22,10 @@ pub(super) fn relative(reader: &mut Reader<'_>) -> Taken {
                 reader.lead.before = None;
                 return reader.take_shift(here, super::shift::whole(7, Toward::Ahead, true));
             }
-            here = end;
-            reader.take_day(here, Day::Relative(day))?;
+            let start = reader.cursor;
+            reader.take_day(end, Day::Relative(day))?;
             if let Some(part) = part {
-                reader.take_part(here, part)?;
+                reader.keep_part(start.span_to(&end), part)?;
             }
             return Ok(true);
         }

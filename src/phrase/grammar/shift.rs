@@ -109,7 +109,7 @@ fn ending(
         return Ok(Some((Toward::Ahead, false)));
     }
     // "2 weeks" alone; "15h" and "1400 hours" are left to the times of the day.
-    let is_alone = reader.phrase.is_empty() && here.is_at_end() && !reader.lead.says_exact();
+    let is_alone = reader.phrase.is_empty() && !reader.lead.says_exact();
     let is_time = form.like_time && amount.seconds < 24 * 3600 || form.like_hours;
     Ok((is_alone && !is_time).then_some((Toward::Open, false)))
 }

@@ -3,7 +3,7 @@
 use super::super::ast::{Counted, Day, Shift, Span, Toward, Unit, Year};
 use super::super::cursor::Cursor;
 use super::super::feasts;
-use super::super::refusal::Refusal;
+use super::super::refusal::{Refusal, RefusalKind};
 use super::super::words::{cardinal, month, ordinal, weekday};
 use super::date::numbers;
 use super::lead::Preposition;
@@ -30,7 +30,8 @@ pub(super) fn within_unit(reader: &mut Reader<'_>) -> Taken {
         return Ok(false);
     };
     let said = reader.cursor.span();
-    Err(Refusal::not_understood(
+    Err(Refusal::new(
+        RefusalKind::Ambiguous,
         said,
         format!("\"within the {word}\" could mean until it ends, or as long from now"),
     )

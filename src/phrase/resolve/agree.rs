@@ -27,6 +27,13 @@ pub(super) fn agreeing(
     if which != Which::Coming {
         let week = weekdays(weekday, frame)?;
         choices.list.retain(|stretch| week.list.contains(stretch));
+        if let (true, Some(said)) = (choices.list.is_empty(), week.list.first()) {
+            let date = said.due.format("%a %d %b %Y");
+            let message = format!("that weekday is {date}, another day");
+            return Err(
+                Refusal::not_understood(span, message).hint("say the weekday or the date alone")
+            );
+        }
     }
     let today = frame.today();
     let span = &span;
@@ -53,18 +60,22 @@ pub(super) fn agreeing(
         }
     };
     let is_named = |stretch: &&Stretch| stretch.due.weekday() == named;
-    // A date that has just passed is meant, even with the wrong weekday.
+    // A date near now is meant, even with the wrong weekday.
+    let is_close = |stretch: &&Stretch, grace| (stretch.due - today).num_days().abs() <= grace;
     let slip = match choices.cycle {
         Cycle::Once => choices.list.first(),
-        Cycle::Yearly { grace } if !frame.looks_back() => choices
-            .list
-            .iter()
-            .find(|stretch| (1..=grace).contains(&(today - stretch.due).num_days())),
+        Cycle::Yearly { grace } if !frame.looks_back() => {
+            choices.list.iter().find(|stretch| is_close(stretch, grace))
+        }
         _ => None,
     };
     if let Some(slip) = slip.filter(|stretch| !is_named(stretch)) {
         return Err(wrong_weekday(slip, span));
     }
+    let coming = choices.list.iter().find(|stretch| stretch.due >= today);
+    let skipped = coming
+        .filter(|stretch| !is_named(stretch))
+        .map(|stretch| stretch.due);
     let list: Vec<Stretch> = choices
         .list
         .iter()
@@ -72,6 +83,7 @@ pub(super) fn agreeing(
         .copied()
         .collect();
     choices.list = list;
+    choices.skipped = skipped.filter(|_| matches!(choices.cycle, Cycle::Yearly { .. }));
     if !choices.list.is_empty() {
         return Ok(choices);
     }

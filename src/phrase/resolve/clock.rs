@@ -18,6 +18,8 @@ const WAKING: std::ops::Range<u32> = 7 * HOUR..19 * HOUR;
 pub(super) enum Clock {
     /// Until it ends.
     WholeDay,
+    /// The same, said of its last part: on a Friday "friday evening" is still ahead.
+    Evening,
     /// Seconds into it; where a span was named, the second that it starts at.
     At { seconds: u32, from: u32 },
     /// Twelve-hour time: the one in waking hours, and the other.
@@ -55,7 +57,8 @@ pub(super) fn clock(phrase: &Phrase, frame: &Frame<'_>) -> Result<Clock, Refusal
                 from: NOON,
             },
             // An evening and a night end with their day, as "tonight" does.
-            None | Some(Part::Evening | Part::Night | Part::Pm) => Clock::WholeDay,
+            Some(Part::Evening | Part::Night | Part::Pm) => Clock::Evening,
+            None => Clock::WholeDay,
         });
     };
     let Some(part) = &phrase.part else {

@@ -9,7 +9,7 @@ use super::super::words::weekday_name;
 use super::agree::agreeing;
 use super::frame::Frame;
 use super::spans::{self, move_days};
-use super::{is_year, said_year};
+use super::{RECENT, is_year, said_year};
 
 /// A run of days, and the one of them that is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub(super) enum Cycle {
 pub(super) struct Choices {
     pub(super) list: Vec<Stretch>,
     pub(super) cycle: Cycle,
+    /// The coming date, which was passed over because it falls on another weekday.
+    pub(super) skipped: Option<NaiveDate>,
 }
 
 impl From<NaiveDate> for Stretch {
@@ -57,6 +59,7 @@ impl Choices {
         Self {
             list: vec![stretch.into()],
             cycle: Cycle::Once,
+            skipped: None,
         }
     }
 
@@ -105,6 +108,7 @@ fn daily(frame: &Frame<'_>) -> Choices {
     Choices {
         list,
         cycle: Cycle::Daily,
+        skipped: None,
     }
 }
 
@@ -119,6 +123,7 @@ fn working_days(frame: &Frame<'_>) -> Choices {
     Choices {
         list: list.into_iter().flatten().map(Stretch::from).collect(),
         cycle: Cycle::Daily,
+        skipped: None,
     }
 }
 
@@ -146,6 +151,7 @@ pub(super) fn weekdays(
             Choices {
                 list,
                 cycle: Cycle::Weekly,
+                skipped: None,
             }
         }
         Which::AfterNext => {
@@ -193,7 +199,7 @@ pub(super) fn of_day(
     match day {
         Day::Relative(days) => once(move_days(today, *days)),
         Day::Date { year, month, day } => {
-            let choices = yearly(*year, 92, frame, |year| {
+            let choices = yearly(*year, RECENT, frame, |year| {
                 NaiveDate::from_ymd_opt(year, *month, *day)
             })?;
             let is_near = |stretch: &Stretch| (stretch.due - today).num_days().abs() <= 366;
@@ -222,6 +228,7 @@ pub(super) fn of_day(
             Ok(Choices {
                 list: mapped.map(Stretch::from).collect(),
                 cycle: base.cycle,
+                skipped: None,
             })
         }
         Day::Feast(feast, year) => yearly(*year, 14, frame, |year| feast.date(year)),
@@ -278,6 +285,7 @@ fn yearly(
             .map(Stretch::from)
             .collect(),
         cycle: Cycle::Yearly { grace },
+        skipped: None,
     })
 }
 
@@ -296,6 +304,7 @@ fn monthly(day: u32, frame: &Frame<'_>) -> Choices {
             .map(Stretch::from)
             .collect(),
         cycle: Cycle::Monthly,
+        skipped: None,
     }
 }
 
@@ -322,6 +331,7 @@ fn nth(
     Ok(Choices {
         list,
         cycle: spans.cycle,
+        skipped: None,
     })
 }
 

@@ -10,7 +10,7 @@ mod spans;
 
 use chrono::Datelike as _;
 
-use super::ast::{Day, Phrase, Shift, Spot, Time, Which, Year};
+use super::ast::{Day, Phrase, Shift, Span, Spot, Time, Which, Year};
 use super::grammar::beside_day;
 use super::refusal::{Refusal, RefusalKind};
 use super::show;
@@ -20,6 +20,9 @@ use crate::domain::deadline::Deadline;
 use clock::Clock;
 use days::Choices;
 use frame::Frame;
+
+/// For so many days after it, a date without a year means the past one.
+const RECENT: i64 = 92;
 
 /// What a phrase means.
 pub(super) fn resolve(
@@ -43,6 +46,19 @@ fn settled(phrase: &Phrase, frame: &Frame<'_>) -> Result<Phrase, Refusal> {
     let mut phrase = phrase.clone();
     if let Some(bare) = phrase.bare.take() {
         settle_bare(&mut phrase, &bare, frame)?;
+    }
+    if let (Some(zone), None, None, None, None, None) = (
+        &phrase.zone,
+        &phrase.day,
+        &phrase.weekday,
+        &phrase.part,
+        &phrase.time,
+        &phrase.shift,
+    ) {
+        return Err(
+            Refusal::not_understood(zone.span.clone(), "a zone without a day or a time")
+                .hint("say \"tomorrow 1pm\" and then the zone"),
+        );
     }
     if let Some(Spot {
         value: Day::Slashed {
@@ -87,7 +103,8 @@ fn settle_bare(
     let span = bare.span.clone();
     let value = bare.value.value;
     let no_sense = |message: &str| Refusal::not_understood(span.clone(), message);
-    let time = beside_day(bare.value);
+    let is_hour = bare.value.digits.is_some_and(|digits| digits > 2) || value < 24;
+    let time = beside_day(bare.value).filter(|_| is_hour);
     let is_weekday_only = phrase.weekday.is_some() && phrase.day.is_none() && phrase.part.is_none();
     if is_weekday_only && bare.value.digits.is_none_or(|digits| digits <= 2) {
         let mut dated = phrase.clone();
@@ -100,7 +117,7 @@ fn settle_bare(
             .then(|| plain(&dated, frame).ok())
             .flatten();
         let mut timed = phrase.clone();
-        timed.time = time.filter(|_| value <= 24).map(|value| Spot {
+        timed.time = time.map(|value| Spot {
             value,
             span: span.clone(),
         });
@@ -157,12 +174,64 @@ fn settle_bare(
             "say a time as \"15:00\", a day as \"15 Dec\" or \"in 15 min\"".to_owned(),
         )
     };
-    let kind = if bare.value.digits == Some(4) || (1..=12).contains(&value) {
+    let readings = bare_readings(phrase, bare, time, frame);
+    let kind = if readings.len() > 1 {
         RefusalKind::Ambiguous
     } else {
         RefusalKind::NotUnderstood
     };
-    Err(Refusal::new(kind, span, message).hint(hint))
+    let refusal = Refusal::new(kind, span, message).hint(hint);
+    Err(if readings.len() > 1 {
+        refusal.readings(readings)
+    } else {
+        refusal
+    })
+}
+
+/// What a number alone could be.
+fn bare_readings(
+    phrase: &Phrase,
+    bare: &Spot<super::words::Count>,
+    time: Option<Time>,
+    frame: &Frame<'_>,
+) -> Vec<Deadline> {
+    let value = bare.value.value;
+    let is_year = bare.value.digits == Some(4);
+    if !is_year && !(1..=12).contains(&value) {
+        return Vec::new();
+    }
+    let spot = |day| Spot {
+        value: day,
+        span: bare.span.clone(),
+    };
+    let mut timed = phrase.clone();
+    timed.time = time.map(|value| Spot {
+        value,
+        span: bare.span.clone(),
+    });
+    let mut dated = phrase.clone();
+    dated.day = Some(spot(if is_year {
+        Day::Span {
+            span: Span::Year(i32::try_from(value).unwrap_or(0)),
+            end: true,
+        }
+    } else {
+        Day::Monthly(value)
+    }));
+    let phrases = [timed.time.is_some().then_some(timed), Some(dated)];
+    let mut readings: Vec<Deadline> = phrases
+        .iter()
+        .flatten()
+        .flat_map(|phrase| match plain(phrase, frame) {
+            Ok(reading) => vec![reading.deadline],
+            Err(refusal) => refusal.readings,
+        })
+        .collect();
+    if !is_year && !frame.looks_back() {
+        readings.extend(frame.after_seconds(i64::from(value) * 3600));
+    }
+    readings.sort_by_key(Deadline::at);
+    readings
 }
 
 /// "1st", "22nd".
@@ -253,7 +322,13 @@ fn plain(phrase: &Phrase, frame: &Frame<'_>) -> Result<Reading, Refusal> {
             Err(refusal) => readings.extend(refusal.readings),
         }
         let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
-        let hint = format!("say \"in {hours}h {minutes}m\" or \"{hours:02}:{minutes:02}\"");
+        let length = if minutes == 0 {
+            format!("{hours}h")
+        } else {
+            format!("{hours}h{minutes:02}m")
+        };
+        let hour = if hours < 7 { hours + 12 } else { hours };
+        let hint = format!("say \"in {length}\" or \"{hour:02}:{minutes:02}\"");
         return Err(frame.ambiguous(readings, &hint));
     }
     let clock = clock::clock(phrase, frame)?;
@@ -289,6 +364,14 @@ fn before(
     let Some(before) = &phrase.before else {
         return Ok(choices);
     };
+    if let (Some(part), None) = (&phrase.part, &phrase.time) {
+        let span = before.start..part.span.end.max(before.end);
+        return Err(Refusal::not_understood(
+            span,
+            "\"before\" with a part of the day sets no clear end",
+        )
+        .hint("say a time, such as \"tomorrow 9am\""));
+    }
     if matches!(clock, Clock::WholeDay) {
         return Ok(choices.eves(frame));
     }

@@ -17,7 +17,8 @@ pub(super) fn pick(
     frame: &Frame<'_>,
 ) -> Result<Reading, Refusal> {
     match *clock {
-        Clock::WholeDay => whole(choices, frame),
+        Clock::WholeDay => whole(choices, false, frame),
+        Clock::Evening => whole(choices, true, frame),
         Clock::At { seconds, from } => timed(choices, seconds, from, frame),
         Clock::Half { waking, other } => half(choices, waking, other, frame),
         Clock::Either(first, second) => {
@@ -84,7 +85,7 @@ fn midnight(choices: &Choices, frame: &Frame<'_>) -> Result<Reading, Refusal> {
 }
 
 /// A day or a longer stretch without a time.
-fn whole(choices: &Choices, frame: &Frame<'_>) -> Result<Reading, Refusal> {
+fn whole(choices: &Choices, with_today: bool, frame: &Frame<'_>) -> Result<Reading, Refusal> {
     let today = frame.today();
     let is_due_in_filters = matches!(frame.sense, Sense::PastSpan(_) | Sense::Span(_));
     let end = |stretch: &Stretch| {
@@ -102,7 +103,8 @@ fn whole(choices: &Choices, frame: &Frame<'_>) -> Result<Reading, Refusal> {
             .find(|stretch| stretch.first <= today)
     } else {
         let is_ahead = |stretch: &&Stretch| {
-            end(stretch) >= today && (choices.cycle != Cycle::Weekly || stretch.first > today)
+            end(stretch) >= today
+                && (with_today || choices.cycle != Cycle::Weekly || stretch.first > today)
         };
         choices.list.iter().find(is_ahead)
     };
@@ -287,10 +289,11 @@ fn none(frame: &Frame<'_>) -> Refusal {
 /// What is said where today is the weekday that was named.
 fn remark(choices: &Choices, chosen: NaiveDate, frame: &Frame<'_>) -> Option<String> {
     let today = frame.today();
-    let is_far = (chosen - today).num_days().abs() > 366;
-    if is_far && matches!(choices.cycle, Cycle::Yearly { .. }) {
+    if let Some(skipped) = choices.skipped.filter(|_| !frame.looks_back()) {
         return Some(format!(
-            "more than a year away: {} is the nearest that fits",
+            "{} is a {}: {} is taken",
+            skipped.format("%d %b %Y"),
+            weekday_name(skipped.weekday()),
             chosen.format("%a %d %b %Y")
         ));
     }

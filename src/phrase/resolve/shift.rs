@@ -8,7 +8,7 @@ use super::super::{Reading, Sense};
 use super::clock;
 use super::days::{self, Choices, Cycle, Stretch};
 use super::frame::Frame;
-use super::{is_now, pick, plain, spans};
+use super::{RECENT, is_now, pick, plain, spans};
 use crate::domain::deadline::Deadline;
 use crate::domain::working_time::WorkingTime;
 
@@ -181,15 +181,16 @@ fn from_rest(phrase: &Phrase, shift: &Spot<Shift>, frame: &Frame<'_>) -> Result<
     let choices = Choices {
         list: moved,
         cycle: match bases.cycle {
-            Cycle::Yearly { .. } => Cycle::Yearly { grace: -1 },
+            Cycle::Yearly { .. } => Cycle::Yearly { grace: RECENT },
             _ => Cycle::Once,
         },
+        skipped: None,
     };
     pick::pick(&choices, &clock, frame)
 }
 
 /// The days that are counted from: the coming one, and for what comes once a year also the
-/// last, since "a week after christmas" may still lie ahead in January.
+/// last if it is recent, since "a week after christmas" may still lie ahead at New Year.
 fn bases(choices: Choices, frame: &Frame<'_>) -> Choices {
     let today = frame.today();
     let keep = |stretch: &&Stretch| match choices.cycle {
@@ -199,7 +200,9 @@ fn bases(choices: Choices, frame: &Frame<'_>) -> Choices {
     let list = match choices.cycle {
         Cycle::Once => choices.list,
         Cycle::Yearly { .. } => {
-            let last = choices.list.iter().rev().find(|s| s.due < today);
+            // As recent as a date without a year still means the past one.
+            let recent = |s: &&Stretch| s.due < today && (today - s.due).num_days() <= RECENT;
+            let last = choices.list.iter().rev().find(recent);
             let next = choices.list.iter().filter(keep).take(2);
             last.into_iter().chain(next).copied().collect()
         }
@@ -218,6 +221,7 @@ fn bases(choices: Choices, frame: &Frame<'_>) -> Choices {
     Choices {
         list,
         cycle: choices.cycle,
+        skipped: None,
     }
 }
 

@@ -6,7 +6,7 @@ use super::super::ast::{Day, Span, Unit, Year};
 use super::super::refusal::Refusal;
 use super::days::{Choices, Cycle, Stretch};
 use super::frame::Frame;
-use super::{is_year, said_year};
+use super::{RECENT, is_year, said_year};
 
 /// The week that a day part names without naming its day.
 pub(super) fn week_of(day: &Day) -> Option<i64> {
@@ -69,7 +69,8 @@ fn in_years(
     let this = frame.today().year();
     Some(Choices {
         list: (this - 2..=this + 2).filter_map(stretch).collect(),
-        cycle: Cycle::Yearly { grace: 92 },
+        cycle: Cycle::Yearly { grace: RECENT },
+        skipped: None,
     })
 }
 
