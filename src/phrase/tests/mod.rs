@@ -1,11 +1,17 @@
 //! Tables of phrases: what each means, or where and why it is refused.
 
+mod customs;
 mod forms;
-mod meanings;
+mod lengths;
+mod nothing;
+mod passed;
 mod past;
 mod places;
 mod properties;
 mod refusals;
+mod spans;
+mod times;
+mod weekdays;
 
 use std::collections::BTreeMap;
 

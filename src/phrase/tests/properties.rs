@@ -121,8 +121,8 @@ proptest! {
         seconds in 0_i64..4_000_000_000,
         their in any::<bool>(),
     ) {
-        let parts = words.iter().map(|(word, space)| format!("{word}{}", if *space { " " } else { "" }));
-        let glued: String = parts.collect();
+        let gap = |space: &bool| if *space { " " } else { "" };
+        let glued: String = words.iter().flat_map(|(word, space)| [*word, gap(space)]).collect();
         let spaced = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(" ");
         let world = world(zone, seconds, their);
         holds(&world, &glued);

@@ -1,0 +1,226 @@
+//! Numbers that the calendar settles: a time or a day, the day or the month.
+
+use std::ops::Range;
+
+use super::super::ast::{Day, Phrase, Span, Spot, Time, Year};
+use super::super::grammar::beside_day;
+use super::super::refusal::{Refusal, RefusalKind};
+use super::super::words::Count;
+use super::frame::Frame;
+use super::plain;
+use crate::domain::calendar::DateOrder;
+use crate::domain::deadline::Deadline;
+
+/// Makes a time or a day of a number that stands by itself.
+pub(super) fn settle_bare(
+    phrase: &mut Phrase,
+    bare: &Spot<Count>,
+    frame: &Frame<'_>,
+) -> Result<(), Refusal> {
+    let span = bare.span.clone();
+    let value = bare.value.value;
+    let no_sense = |message: &str| Refusal::not_understood(span.clone(), message);
+    let is_hour = bare.value.digits.is_some_and(|digits| digits > 2) || value < 24;
+    let time = beside_day(bare.value).filter(|_| is_hour);
+    let is_weekday_only = phrase.weekday.is_some() && phrase.day.is_none() && phrase.part.is_none();
+    if is_weekday_only && bare.value.digits.is_none_or(|digits| digits <= 2) {
+        let mut dated = phrase.clone();
+        dated.day = Some(Spot {
+            value: Day::Monthly(value),
+            span: span.clone(),
+        });
+        let as_day = (1..=31)
+            .contains(&value)
+            .then(|| plain(&dated, frame).ok())
+            .flatten();
+        let mut timed = phrase.clone();
+        timed.time = time.map(|value| Spot {
+            value,
+            span: span.clone(),
+        });
+        return match (as_day, timed.time.is_some()) {
+            (Some(day), true) => {
+                let as_time = plain(&timed, frame)?;
+                Err(frame.ambiguous(
+                    [day.deadline, as_time.deadline],
+                    &format!("say \"the {}\" or \"at {value}\"", th(value)),
+                ))
+            }
+            (Some(_), false) => {
+                *phrase = dated;
+                Ok(())
+            }
+            (None, true) if value <= 12 => {
+                *phrase = timed;
+                Ok(())
+            }
+            _ => Err(no_sense("no such day falls within two months")
+                .hint("say a time as \"15:00\", or the whole date")),
+        };
+    }
+    let has_day = phrase.day.is_some() || phrase.part.is_some() || phrase.weekday.is_some();
+    if has_day || phrase.shift.is_some() {
+        let time = time.ok_or_else(|| no_sense("this is no time of the day"))?;
+        phrase.time = Some(Spot { value: time, span });
+        return Ok(());
+    }
+    // "1030" is a time; "2030" could be a year.
+    if let Some(time) = time
+        && bare.value.digits == Some(4)
+        && !(1900..=2199).contains(&value)
+    {
+        phrase.time = Some(Spot { value: time, span });
+        return Ok(());
+    }
+    let (message, hint) = if bare.value.digits == Some(4) {
+        (
+            format!("{value} could be a time or a year"),
+            format!("say \"at {value}\" or \"end of {value}\""),
+        )
+    } else if (1..=12).contains(&value) {
+        (
+            format!("{value} could be a time, a day or a length of time"),
+            format!(
+                "say \"at {value}\", \"the {}\" or \"in {value} hours\"",
+                th(value)
+            ),
+        )
+    } else {
+        (
+            format!("the number {value} means nothing alone"),
+            "say a time as \"15:00\", a day as \"15 Dec\" or \"in 15 min\"".to_owned(),
+        )
+    };
+    let readings = bare_readings(phrase, bare, time, frame);
+    let kind = if readings.len() > 1 {
+        RefusalKind::Ambiguous
+    } else {
+        RefusalKind::NotUnderstood
+    };
+    let refusal = Refusal::new(kind, span, message).hint(hint);
+    Err(if readings.len() > 1 {
+        refusal.readings(readings)
+    } else {
+        refusal
+    })
+}
+
+/// What a number alone could be.
+fn bare_readings(
+    phrase: &Phrase,
+    bare: &Spot<Count>,
+    time: Option<Time>,
+    frame: &Frame<'_>,
+) -> Vec<Deadline> {
+    let value = bare.value.value;
+    let is_year = bare.value.digits == Some(4);
+    if !is_year && !(1..=12).contains(&value) {
+        return Vec::new();
+    }
+    let spot = |day| Spot {
+        value: day,
+        span: bare.span.clone(),
+    };
+    let mut timed = phrase.clone();
+    timed.time = time.map(|value| Spot {
+        value,
+        span: bare.span.clone(),
+    });
+    let mut dated = phrase.clone();
+    dated.day = Some(spot(if is_year {
+        Day::Span {
+            span: Span::Year(i32::try_from(value).unwrap_or(0)),
+            end: true,
+        }
+    } else {
+        Day::Monthly(value)
+    }));
+    let phrases = [timed.time.is_some().then_some(timed), Some(dated)];
+    let mut readings: Vec<Deadline> = phrases
+        .iter()
+        .flatten()
+        .flat_map(|phrase| match plain(phrase, frame) {
+            Ok(reading) => vec![reading.deadline],
+            Err(refusal) => refusal.readings,
+        })
+        .collect();
+    if !is_year && !frame.looks_back() {
+        readings.extend(frame.after_seconds(i64::from(value) * 3600));
+    }
+    readings.sort_by_key(Deadline::at);
+    readings
+}
+
+/// "1st", "22nd".
+fn th(number: u32) -> String {
+    let suffix = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{suffix}")
+}
+
+/// The dates that a slashed one can be.
+pub(super) fn slashed(
+    first: u32,
+    second: u32,
+    year: Option<i32>,
+    span: &Range<usize>,
+    frame: &Frame<'_>,
+) -> Result<Vec<Day>, Refusal> {
+    let exists = |month: u32, day: u32| {
+        chrono::NaiveDate::from_ymd_opt(year.unwrap_or(2000), month, day).is_some()
+    };
+    let date = |(month, day)| Day::Date {
+        year: year.map_or(Year::Any, Year::Is),
+        month,
+        day,
+    };
+    let (day_first, month_first) = ((second, first), (first, second));
+    let orders = match frame.calendar.date_order {
+        Some(DateOrder::DayMonth) => vec![day_first],
+        Some(DateOrder::MonthDay) => vec![month_first],
+        None if first == second => vec![day_first],
+        None => vec![day_first, month_first],
+    };
+    let found: Vec<Day> = orders
+        .into_iter()
+        .filter(|(month, day)| exists(*month, *day))
+        .map(date)
+        .collect();
+    if found.is_empty() {
+        let order = match frame.calendar.date_order {
+            Some(DateOrder::DayMonth) => ", read as day and month",
+            Some(DateOrder::MonthDay) => ", read as month and day",
+            None => "",
+        };
+        return Err(
+            Refusal::not_understood(span.clone(), format!("there is no such date{order}"))
+                .hint("name the month, as in \"3 Dec\""),
+        );
+    }
+    Ok(found)
+}
+
+/// The refusal that shows a date in both orders.
+pub(super) fn both_ways(phrase: &Phrase, both: &[Day], frame: &Frame<'_>) -> Refusal {
+    let frame = frame.lenient();
+    let readings: Vec<Deadline> = both
+        .iter()
+        .filter_map(|day| {
+            let mut phrase = phrase.clone();
+            if let Some(spot) = &mut phrase.day {
+                spot.value = day.clone();
+            }
+            phrase.shift = None;
+            plain(&phrase, &frame).ok().map(|reading| reading.deadline)
+        })
+        .collect();
+    frame.ambiguous(
+        readings,
+        "name the month, as in \"3 Dec\", or set date_order in the config",
+    )
+}
