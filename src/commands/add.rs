@@ -147,18 +147,17 @@ impl AddArgs {
         let reader = store.reader();
         let notes = reader.notes(id)?;
         let same_person = entry.promise.direction == direction && fold(&entry.person) == fold(name);
-        let mut differences = self.differences(context, &entry.promise, what)?;
-        differences.extend((!same_person).then_some("its person"));
+        let mut differences = self.differences(context, &entry.promise, what, name)?;
+        differences.extend((!same_person).then_some("its person would be another"));
         let has = |text: &String| notes.iter().any(|note| note.text == *text);
         let note_differs = self.fields.note.as_ref().is_some_and(|note| !has(note));
-        differences.extend(note_differs.then_some("its notes"));
+        differences.extend(note_differs.then_some("it has no such note"));
         for difference in differences {
-            context.output.warn(&format!(
-                "promise {id} has this key and stays as it is: {difference} would be another"
-            ));
+            let message = format!("promise {id} has this key and stays as it is: {difference}");
+            context.output.warn(&message);
         }
         print::changed(context, reader, vec![entry], |view, look| {
-            card("Already there:", view, look)
+            card("Already there as", view, look)
         })
     }
 
@@ -232,45 +231,48 @@ impl AddArgs {
         context: &Context,
         promise: &Promise,
         what: &str,
+        name: &str,
     ) -> anyhow::Result<Vec<&'static str>> {
         let fields = &self.fields;
-        let differs = |new: &Option<String>, old: &Option<String>| new.is_some() && new != old;
         let due = match &fields.due {
             None => None,
             Some(phrase) => {
-                let reading = context.understand(phrase, Sense::DeadlineMaybePast, None)?;
-                reading.ok().map(|reading| reading.deadline.at())
+                let their = names::their(context, phrase, name)?;
+                let sense = Sense::DeadlineMaybePast;
+                let reading = context.read_phrase("--due", phrase, sense, their.as_ref())?;
+                Some(reading.deadline.at())
             }
         };
         let effort = fields.effort_minutes()?;
         let made_at = fields.made_at(context)?;
+        let owner = fields.owner(context)?;
         let compared = [
-            (promise.what != what, "its description"),
+            (promise.what != what, "its description would be another"),
             (
                 due.is_some_and(|due| due != promise.due.at()),
-                "its deadline",
+                "its deadline would be another",
             ),
             (
-                fields.owner.is_some() && fields.owner(context)? != promise.owner,
-                "its owner",
+                fields.owner.is_some() && owner != promise.owner,
+                "its owner would be another",
             ),
-            (differs(&fields.via, &promise.via), "its channel"),
+            (
+                fields.via.is_some() && fields.via != promise.via,
+                "its channel would be another",
+            ),
             (
                 !fields.tags.is_empty() && fields.tags() != promise.tags,
-                "its tags",
+                "its tags would be others",
             ),
             (
                 effort.is_some() && effort != promise.effort_minutes,
-                "its effort",
+                "its effort would be another",
             ),
             (
                 made_at.is_some_and(|made_at| made_at != promise.made_at),
-                "when it was made",
+                "it was made at another time",
             ),
-            (
-                promise.state != State::Open,
-                "its state, which is no longer open,",
-            ),
+            (promise.state != State::Open, "it is no longer open"),
         ];
         let different = compared.into_iter().filter(|(differs, _)| *differs);
         Ok(different.map(|(_, words)| words).collect())

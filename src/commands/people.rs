@@ -31,6 +31,10 @@ enum PeopleCommand {
 
 /// A person as `people add` takes them.
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  promise people add \"Jane Ortiz\" --zone America/Chicago --organisation \"Beta Corp\"
+  promise people add Jane Ortiz --alias JO --phone \"+1 312 555 0134\"")]
 struct AddPersonArgs {
     /// The name; quotes are optional
     #[arg(value_name = "NAME", required = true)]

@@ -128,11 +128,15 @@ fn margin(view: &View, at: i64) -> String {
     let days = (due.date() - kept_on).num_days();
     match view.standing.outcome {
         None => String::new(),
+        Some(Outcome::Late) if view.standing.seconds_late == 0 => String::new(),
         Some(Outcome::Late) => format!(" by {}", span(view.standing.seconds_late)),
         Some(Outcome::Early) => format!(" by {}", plural(days, "day")),
         Some(Outcome::OnTime) if due.is_whole_day() => String::new(),
         Some(Outcome::OnTime) => {
             let left = due.at().timestamp() - at;
+            if left == 0 {
+                return String::new();
+            }
             format!(", {} before the deadline", span(left))
         }
     }

@@ -91,6 +91,14 @@ impl Clock {
             };
         }
         let seconds = deadline.at().timestamp() - self.now.timestamp();
+        // From two days on people count the days between the dates, whatever the hour.
+        if seconds.abs() >= 2 * DAY {
+            let days = (deadline.date() - today).num_days();
+            return match days {
+                0.. => format!("in {}", plural(days, "day")),
+                _ => format!("{} late", plural(-days, "day")),
+            };
+        }
         match seconds {
             0 => "now".to_owned(),
             1.. => format!("in {}", span(seconds)),
@@ -111,12 +119,13 @@ impl Clock {
     }
 }
 
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
 /// A span of time in the unit that fits it best, rounded down: "45 s", "90 min", "21 h", "3 days".
 #[must_use]
 pub fn span(seconds: i64) -> String {
-    const MINUTE: i64 = 60;
-    const HOUR: i64 = 60 * MINUTE;
-    const DAY: i64 = 24 * HOUR;
     match seconds {
         ..MINUTE => format!("{seconds} s"),
         MINUTE..7200 => format!("{} min", seconds / MINUTE),
@@ -183,7 +192,7 @@ mod tests {
             ),
             (
                 wall("2027-07-01T09:30:00"),
-                "Thu 1 Jul 2027 09:30 +02:00 (in 219 days)",
+                "Thu 1 Jul 2027 09:30 +02:00 (in 220 days)",
             ),
             (
                 day("2026-11-23"),
