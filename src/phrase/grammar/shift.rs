@@ -54,7 +54,7 @@ pub(super) fn shift(reader: &mut Reader<'_>) -> Taken {
         from_rest,
         or_whole: false,
     };
-    if from_rest && here.is_at_end() && reader.phrase.day.is_none() && !has_base(reader) {
+    if from_rest && here.is_at_end() {
         let span = reader.cursor.span_to(&here);
         return Err(
             Refusal::not_understood(span, "the day that this counts from is missing")
@@ -62,10 +62,6 @@ pub(super) fn shift(reader: &mut Reader<'_>) -> Taken {
         );
     }
     reader.take_shift(here, shift)
-}
-
-fn has_base(reader: &Reader<'_>) -> bool {
-    reader.phrase.weekday.is_some() || reader.phrase.time.is_some()
 }
 
 /// Where an amount is counted from, by the words after it and before it.

@@ -22,7 +22,11 @@ pub(super) fn weekday(reader: &mut Reader<'_>) -> Taken {
     let Some(weekday) = named(&mut here) else {
         return Ok(false);
     };
-    let which = if which != Which::Last && here.eat_all("after next") {
+    // "monday after next", and not "monday after next week".
+    let mut ahead = here;
+    let after_next = which != Which::Last && ahead.eat_all("after next");
+    let which = if after_next && !super::amount::is_unit(&ahead) {
+        here = ahead;
         Which::AfterNext
     } else {
         which

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::ast::{Day, Phrase, Span, Spot, Time, Year};
 use super::super::grammar::beside_day;
 use super::super::refusal::{Refusal, RefusalKind};
-use super::super::words::Count;
+use super::super::words::{Count, weekday_name};
 use super::frame::Frame;
 use super::plain;
 use crate::domain::calendar::DateOrder;
@@ -23,6 +23,11 @@ pub(super) fn settle_bare(
     let is_hour = bare.value.digits.is_some_and(|digits| digits > 2) || value < 24;
     let time = beside_day(bare.value).filter(|_| is_hour);
     let is_weekday_only = phrase.weekday.is_some() && phrase.day.is_none() && phrase.part.is_none();
+    // "2 friday" could be meant to count.
+    let is_before = phrase
+        .weekday
+        .as_ref()
+        .is_some_and(|day| day.span.start > span.start);
     if is_weekday_only && bare.value.digits.is_none_or(|digits| digits <= 2) {
         let mut dated = phrase.clone();
         dated.day = Some(Spot {
@@ -38,19 +43,21 @@ pub(super) fn settle_bare(
             value,
             span: span.clone(),
         });
+        let weekday = phrase.weekday.as_ref().map(|weekday| weekday.value.0);
+        let name = weekday.map_or("that day", weekday_name).to_lowercase();
         return match (as_day, timed.time.is_some()) {
             (Some(day), true) => {
                 let as_time = plain(&timed, frame)?;
                 Err(frame.ambiguous(
                     [day.deadline, as_time.deadline],
-                    &format!("say \"the {}\" or \"at {value}\"", th(value)),
+                    &format!("say \"{name} the {}\" or \"{name} at {value}\"", th(value)),
                 ))
             }
             (Some(_), false) => {
                 *phrase = dated;
                 Ok(())
             }
-            (None, true) if value <= 12 => {
+            (None, true) if value <= 12 && !is_before => {
                 *phrase = timed;
                 Ok(())
             }

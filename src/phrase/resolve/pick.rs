@@ -269,8 +269,13 @@ fn instead(choices: &Choices, past: NaiveDate, frame: &Frame<'_>) -> String {
     match choices.cycle {
         Cycle::Yearly { .. } => {
             let next = choices.list.iter().find(|stretch| stretch.due > past);
-            let year = next.map_or(past.year() + 1, |stretch| stretch.due.year());
-            format!("for the next one say the year: \"{} {year}\"", frame.said())
+            match next {
+                Some(next) => {
+                    let date = next.due.format("%-d %b %Y");
+                    format!("for the next one say the year, \"{date}\"")
+                }
+                None => "say the year".into(),
+            }
         }
         _ if past == frame.today() => {
             "say \"tomorrow\" with the time; for a promise made earlier add --made".into()

@@ -2,6 +2,7 @@
 
 mod customs;
 mod forms;
+mod hints;
 mod lengths;
 mod nothing;
 mod passed;

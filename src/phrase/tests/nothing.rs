@@ -76,6 +76,9 @@ fn numbers_alone_are_refused() {
                 "monday 7",
                 "several [monday 7] wall 2026-11-30T07:00+01:00, day 2026-12-07",
             ),
+            ("monday 9", "wall 2026-11-30T09:00+01:00"),
+            ("2 friday", "no [2] no such day falls within two months"),
+            ("9 friday", "no [9] no such day falls within two months"),
             ("in 5", "no [5] the number 5 means nothing here"),
         ],
     );
@@ -147,6 +150,10 @@ fn lengths_that_are_not_clear() {
             (
                 "3 weeks from",
                 "no [3 weeks from] the day that this counts from is missing",
+            ),
+            (
+                "friday 3pm a week from",
+                "no [a week from] the day that this counts from is missing",
             ),
             (
                 "a week after",

@@ -50,6 +50,7 @@ fn weekdays_from_a_tuesday() {
                 "several [friday after next] day 2026-12-04, day 2026-12-11",
             ),
             ("monday after next", "day 2026-12-07"),
+            ("monday after next week", "no [after] \"after\" sets no end"),
             ("next friday 4 dec", "day 2026-12-04"),
             (
                 "next friday 27 nov",
