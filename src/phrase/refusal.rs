@@ -75,12 +75,7 @@ impl Refusal {
         let mut line = String::new();
         let mut carets = String::new();
         for (at, char) in text.char_indices() {
-            // A character without a width of its own stands as a replacement character, so that
-            // it is seen, turns nothing around, and the carets stay under their place.
-            let (shown, width) = match char.width() {
-                Some(width) if width > 0 => (char, width),
-                _ => ('\u{fffd}', 1),
-            };
+            let (shown, width) = visible(char);
             line.push(shown);
             let mark = if self.span.contains(&at) { '^' } else { ' ' };
             carets.extend(std::iter::repeat_n(mark, width));
@@ -91,6 +86,20 @@ impl Refusal {
         let carets = carets.trim_end();
         format!("{line}\n{carets}")
     }
+}
+
+/// A character and its width. One without a width of its own stands as a replacement character,
+/// so that it is seen, turns nothing around, and carets stay under their place.
+fn visible(char: char) -> (char, usize) {
+    match char.width() {
+        Some(width) if width > 0 => (char, width),
+        _ => ('\u{fffd}', 1),
+    }
+}
+
+/// Text from outside, made harmless for a message on a terminal.
+pub(super) fn harmless(text: &str) -> String {
+    text.chars().map(|char| visible(char).0).collect()
 }
 
 impl fmt::Display for Refusal {

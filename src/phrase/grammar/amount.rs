@@ -113,6 +113,10 @@ fn term(
     let Some(unit) = unit(&mut here) else {
         return Ok(false);
     };
+    // "a quarter" is of an hour to some and of a year to others.
+    if unit == Unit::Months(3) && quantity.digits == 0 && quantity.numerator == 1 {
+        return Ok(false);
+    }
     // "an hour and a half"
     for (words, halves, denominator) in [("and a half", 1, 2), ("and a quarter", 1, 4)] {
         let mut ahead = here;

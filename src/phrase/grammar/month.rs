@@ -4,11 +4,17 @@ use super::super::ast::{Day, Year};
 use super::super::cursor::Cursor;
 use super::super::refusal::Refusal;
 use super::super::words::{cardinal, month, month_name, ordinal};
+use super::lead::Preposition;
 use super::{Reader, Taken};
 
 /// A day of a month by name.
 pub(super) fn month_day(reader: &mut Reader<'_>) -> Taken {
     let mut here = reader.cursor;
+    // In "at 5 dec 3" the five is a time.
+    let is_bare = ordinal(&mut here.clone()).is_none() && here.digits().is_some();
+    if reader.lead.is(Preposition::At) && is_bare {
+        return Ok(false);
+    }
     let Some((month, day, year)) = dated(&mut here) else {
         return Ok(false);
     };

@@ -5,10 +5,10 @@ use std::ops::Range;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::super::ast::{Phrase, Spot, ZoneRef};
-use super::super::refusal::{Refusal, RefusalKind};
+use super::super::refusal::{Refusal, RefusalKind, harmless};
 use super::super::show;
 use super::super::zones::{Abbreviation, abbreviation};
-use super::super::{Reading, Sense};
+use super::super::{Edge, Reading, Sense};
 use super::here_and_there;
 use crate::domain::calendar::Calendar;
 use crate::domain::deadline::Deadline;
@@ -97,13 +97,8 @@ impl<'a> Frame<'a> {
 
     /// The phrase as a message quotes it.
     pub(super) fn said(&self) -> String {
-        self.text
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .chars()
-            .filter(|char| !char.is_control())
-            .collect()
+        let words: Vec<&str> = self.text.split_whitespace().collect();
+        harmless(&words.join(" "))
     }
 
     /// A whole day here.
@@ -248,7 +243,9 @@ impl<'a> Frame<'a> {
                     "say a moment ahead, such as \"tomorrow 9am\"",
                 ));
             }
-            Sense::Past if at.timestamp() > self.calendar.now.timestamp() => {
+            Sense::Past | Sense::PastSpan(Edge::Start)
+                if at.timestamp() > self.calendar.now.timestamp() =>
+            {
                 return Err(self.future(&reading.deadline));
             }
             _ => {}
@@ -277,9 +274,9 @@ fn named<'a>(
                     .hint("name the person with --to or --from, or the zone: \"1pm Europe/London\"")
             })?;
             let zone = their.zone.clone().ok_or_else(|| {
-                refuse(format!("no time zone is known for {}", their.name)).hint(format!(
-                    "record it: promise people add \"{}\" --zone ZONE",
-                    their.name
+                let name = harmless(&their.name);
+                refuse(format!("no time zone is known for {name}")).hint(format!(
+                    "record it: promise people add \"{name}\" --zone ZONE"
                 ))
             })?;
             Ok((zone, false, Some(&their.name)))

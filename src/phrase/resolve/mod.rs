@@ -12,7 +12,7 @@ mod spans;
 use chrono::Datelike as _;
 
 use super::ast::{Day, Phrase, Shift, Spot, Time, Which, Year};
-use super::refusal::Refusal;
+use super::refusal::{Refusal, harmless};
 use super::show;
 use super::{Reading, Sense};
 use crate::domain::calendar::Calendar;
@@ -200,7 +200,7 @@ fn is_now(shift: &Shift) -> bool {
 fn here_and_there(deadline: &Deadline, frame: &Frame<'_>) -> String {
     let here = Deadline::instant(deadline.at(), frame.calendar.zone);
     let place = match frame.their_name() {
-        Some(name) => format!("for {name} ({})", deadline.zone()),
+        Some(name) => format!("for {} ({})", harmless(name), deadline.zone()),
         None => format!("in {}", deadline.zone()),
     };
     format!(

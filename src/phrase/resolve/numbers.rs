@@ -66,7 +66,21 @@ pub(super) fn settle_bare(
         };
     }
     let has_day = phrase.day.is_some() || phrase.part.is_some() || phrase.weekday.is_some();
-    if has_day || phrase.shift.is_some() {
+    // "5 dec 3" is three o'clock on the fifth, or five o'clock on the third.
+    if let Some(day) = &phrase.day
+        && matches!(
+            day.value,
+            Day::Date { .. } | Day::Slashed { .. } | Day::Monthly(_)
+        )
+        && span.start > day.span.start
+        && bare.value.digits.is_none_or(|digits| digits <= 2)
+    {
+        return Err(
+            no_sense("a number after a date could be one of several things")
+                .hint(format!("say \"at {value}\" or \"{value}:00\"")),
+        );
+    }
+    if has_day {
         let time = time.ok_or_else(|| no_sense("this is no time of the day"))?;
         phrase.time = Some(Spot { value: time, span });
         return Ok(());

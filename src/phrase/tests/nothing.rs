@@ -79,6 +79,19 @@ fn numbers_alone_are_refused() {
             ("monday 9", "wall 2026-11-30T09:00+01:00"),
             ("2 friday", "no [2] no such day falls within two months"),
             ("9 friday", "no [9] no such day falls within two months"),
+            (
+                "5 dec 3",
+                "no [3] a number after a date could be one of several things",
+            ),
+            (
+                "dec 3 5",
+                "no [5] a number after a date could be one of several things",
+            ),
+            (
+                "in 2 days 3",
+                "several [3] instant 2026-11-24T19:40+01:00, wall 2026-11-25T15:00+01:00, \
+             day 2026-12-03",
+            ),
             ("in 5", "no [5] the number 5 means nothing here"),
         ],
     );
@@ -303,6 +316,11 @@ fn phrases_that_stay_harmless() {
             (
                 "in a bit",
                 "no [bit] \"bit\" is no time that can be kept or missed",
+            ),
+            ("in a quarter", "no [a] \"a\" is not understood here"),
+            (
+                "at 5 dec",
+                "no [dec] this is more than a day, so a time does not fit it",
             ),
         ],
     );

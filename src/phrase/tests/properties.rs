@@ -65,7 +65,8 @@ fn holds(world: &World, text: &str) {
                 let late = deadline.has_passed(world.now);
                 assert!(sense != Sense::Deadline || !late, "{text:?}: {deadline}");
                 let ahead = deadline.at() > world.now;
-                assert!(sense != Sense::Past || !ahead, "{text:?}: {deadline}");
+                let back = matches!(sense, Sense::Past | Sense::PastSpan(Edge::Start));
+                assert!(!back || !ahead, "{text:?}: {deadline}");
             }
             Err(refusal) => {
                 assert!(text.get(refusal.span.clone()).is_some(), "{text:?}");
@@ -103,7 +104,7 @@ const PLAIN: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn no_text_is_too_strange(
