@@ -19,53 +19,13 @@ pub(super) fn settle_bare(
 ) -> Result<(), Refusal> {
     let span = bare.span.clone();
     let value = bare.value.value;
-    let no_sense = |message: &str| Refusal::not_understood(span.clone(), message);
-    let is_hour = bare.value.digits.is_some_and(|digits| digits > 2) || value < 24;
-    let time = beside_day(bare.value).filter(|_| is_hour);
-    let is_weekday_only = phrase.weekday.is_some() && phrase.day.is_none() && phrase.part.is_none();
-    // "2 friday" could be meant to count.
-    let is_before = phrase
-        .weekday
-        .as_ref()
-        .is_some_and(|day| day.span.start > span.start);
-    if is_weekday_only && bare.value.digits.is_none_or(|digits| digits <= 2) {
-        let mut dated = phrase.clone();
-        dated.day = Some(Spot {
-            value: Day::Monthly(value),
-            span: span.clone(),
-        });
-        let as_day = (1..=31)
-            .contains(&value)
-            .then(|| plain(&dated, frame).ok())
-            .flatten();
-        let mut timed = phrase.clone();
-        timed.time = time.map(|value| Spot {
-            value,
-            span: span.clone(),
-        });
-        let weekday = phrase.weekday.as_ref().map(|weekday| weekday.value.0);
-        let name = weekday.map_or("that day", weekday_name).to_lowercase();
-        return match (as_day, timed.time.is_some()) {
-            (Some(day), true) => {
-                let as_time = plain(&timed, frame)?;
-                Err(frame.ambiguous(
-                    [day.deadline, as_time.deadline],
-                    &format!("say \"{name} the {}\" or \"{name} at {value}\"", th(value)),
-                ))
-            }
-            (Some(_), false) => {
-                *phrase = dated;
-                Ok(())
-            }
-            (None, true) if value <= 12 && !is_before => {
-                *phrase = timed;
-                Ok(())
-            }
-            _ => Err(no_sense("no such day falls within two months")
-                .hint("say a time as \"15:00\", or the whole date")),
-        };
+    let is_short = bare.value.digits.is_none_or(|digits| digits <= 2);
+    let time = beside_day(bare.value).filter(|_| !is_short || value < 24);
+    let refuse = |message: &str| Refusal::not_understood(span.clone(), message);
+    let has_day = phrase.day.is_some() || phrase.part.is_some();
+    if phrase.weekday.is_some() && !has_day && is_short {
+        return beside_weekday(phrase, bare, time, frame);
     }
-    let has_day = phrase.day.is_some() || phrase.part.is_some() || phrase.weekday.is_some();
     // "5 dec 3" is three o'clock on the fifth, or five o'clock on the third.
     if let Some(day) = &phrase.day
         && matches!(
@@ -73,15 +33,15 @@ pub(super) fn settle_bare(
             Day::Date { .. } | Day::Slashed { .. } | Day::Monthly(_)
         )
         && span.start > day.span.start
-        && bare.value.digits.is_none_or(|digits| digits <= 2)
+        && is_short
     {
         return Err(
-            no_sense("a number after a date could be one of several things")
+            refuse("a number after a date could be one of several things")
                 .hint(format!("say \"at {value}\" or \"{value}:00\"")),
         );
     }
-    if has_day {
-        let time = time.ok_or_else(|| no_sense("this is no time of the day"))?;
+    if has_day || phrase.weekday.is_some() {
+        let time = time.ok_or_else(|| refuse("this is no time of the day"))?;
         phrase.time = Some(Spot { value: time, span });
         return Ok(());
     }
@@ -93,18 +53,70 @@ pub(super) fn settle_bare(
         phrase.time = Some(Spot { value: time, span });
         return Ok(());
     }
+    Err(alone(phrase, bare, time, frame))
+}
+
+/// "friday 4" is a time, or a day where that Friday is a fourth.
+fn beside_weekday(
+    phrase: &mut Phrase,
+    bare: &Spot<Count>,
+    time: Option<Time>,
+    frame: &Frame<'_>,
+) -> Result<(), Refusal> {
+    let value = bare.value.value;
+    let mut dated = phrase.clone();
+    dated.day = Some(Spot {
+        value: Day::Monthly(value),
+        span: bare.span.clone(),
+    });
+    let is_day = (1..=31).contains(&value);
+    let as_day = is_day.then(|| plain(&dated, frame).ok()).flatten();
+    let mut timed = phrase.clone();
+    timed.time = time.map(|value| Spot {
+        value,
+        span: bare.span.clone(),
+    });
+    let weekday = phrase.weekday.as_ref();
+    // "2 friday" could be meant to count.
+    let is_before = weekday.is_some_and(|day| day.span.start > bare.span.start);
+    let name = weekday.map_or("that day", |weekday| weekday_name(weekday.value.0));
+    let name = name.to_lowercase();
+    match (as_day, time) {
+        (Some(day), Some(_)) => {
+            let as_time = plain(&timed, frame)?;
+            Err(frame.ambiguous(
+                [day.deadline, as_time.deadline],
+                &format!("say \"{name} the {}\" or \"{name} at {value}\"", th(value)),
+            ))
+        }
+        (Some(_), None) => {
+            *phrase = dated;
+            Ok(())
+        }
+        (None, Some(_)) if value <= 12 && !is_before => {
+            *phrase = timed;
+            Ok(())
+        }
+        _ => Err(
+            Refusal::not_understood(bare.span.clone(), "no such day falls within two months")
+                .hint("say a time as \"15:00\", or the whole date"),
+        ),
+    }
+}
+
+/// The refusal of a number that stands alone.
+fn alone(phrase: &Phrase, bare: &Spot<Count>, time: Option<Time>, frame: &Frame<'_>) -> Refusal {
+    let value = bare.value.value;
     let (message, hint) = if bare.value.digits == Some(4) {
         (
             format!("{value} could be a time or a year"),
             format!("say \"at {value}\" or \"end of {value}\""),
         )
     } else if (1..=12).contains(&value) {
+        let day = th(value);
         (
             format!("{value} could be a time, a day or a length of time"),
-            format!(
-                "say \"at {value}\", \"the {}\" or \"in {value} hours\"",
-                th(value)
-            ),
+            format!("say \"at {value}\", \"the {day}\" or \"in {value} hours\""),
         )
     } else {
         (
@@ -113,17 +125,13 @@ pub(super) fn settle_bare(
         )
     };
     let readings = bare_readings(phrase, bare, time, frame);
-    let kind = if readings.len() > 1 {
-        RefusalKind::Ambiguous
-    } else {
-        RefusalKind::NotUnderstood
-    };
-    let refusal = Refusal::new(kind, span, message).hint(hint);
-    Err(if readings.len() > 1 {
-        refusal.readings(readings)
-    } else {
-        refusal
-    })
+    let span = bare.span.clone();
+    if readings.len() > 1 {
+        return Refusal::new(RefusalKind::Ambiguous, span, message)
+            .readings(readings)
+            .hint(hint);
+    }
+    Refusal::not_understood(span, message).hint(hint)
 }
 
 /// What a number alone could be.

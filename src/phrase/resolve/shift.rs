@@ -25,6 +25,13 @@ pub(super) fn resolve(
     frame: &Frame<'_>,
 ) -> Result<Reading, Refusal> {
     let moved = shift.value;
+    if let Some(before) = &phrase.before {
+        return Err(Refusal::not_understood(
+            before.clone(),
+            "\"before\" with a length of time is not clear",
+        )
+        .hint("say \"in 2 days\" or \"2 days before friday\""));
+    }
     if moved.from_rest {
         return from_rest(phrase, shift, frame);
     }

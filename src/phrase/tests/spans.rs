@@ -98,6 +98,14 @@ fn before_a_day_is_the_day_before() {
                 "before 2 days",
                 "no [before 2 days] \"before\" with a length of time is not clear",
             ),
+            (
+                "before friday week",
+                "no [before] \"before\" with a length of time is not clear",
+            ),
+            (
+                "a week from before friday",
+                "no [before] \"before\" with a length of time is not clear",
+            ),
         ],
     );
 }
