@@ -148,7 +148,7 @@ fn term(
             && !ahead.is_glued()
             && minutes < 60
         {
-            total.seconds += u64::from(minutes) * 60;
+            total.seconds = total.seconds.saturating_add(u64::from(minutes) * 60);
             *cursor = ahead;
             return Ok(true);
         }

@@ -43,6 +43,7 @@ fn forms_of_days() {
             ("first business day of next month", "day 2026-12-01"),
             ("second working day of next month", "day 2026-12-02"),
             ("last business day of the year", "day 2026-12-31"),
+            // Its first day; of a week the first working one.
             ("start of next month", "day 2026-12-01"),
             ("start of next week", "day 2026-11-30"),
             ("3 Dec", "day 2026-12-03"),
@@ -61,6 +62,7 @@ fn forms_of_days() {
             ("dec3", "day 2026-12-03"),
             ("3 Dec 2027", "day 2027-12-03"),
             ("Dec 3, 2027", "day 2027-12-03"),
+            // Two digits are a year of this century.
             ("3 Dec 27", "day 2027-12-03"),
             ("dec 3 next year", "day 2027-12-03"),
             ("3 dec this year", "day 2026-12-03"),
@@ -139,6 +141,7 @@ fn forms_of_times() {
             ("three thirty pm", "wall 2026-11-27T15:30+01:00"),
             ("at three", "wall 2026-11-27T15:00+01:00"),
             ("at three pm", "wall 2026-11-27T15:00+01:00"),
+            // With an hour sign only what reads the same by twelve hours and by twenty-four.
             ("15h", "wall 2026-11-27T15:00+01:00"),
             ("15h30", "wall 2026-11-27T15:30+01:00"),
             ("10h15", "wall 2026-11-27T10:15+01:00"),
@@ -162,6 +165,7 @@ fn forms_of_times() {
             ("around 3", "wall 2026-11-27T15:00+01:00"),
             ("3pm sharp", "wall 2026-11-27T15:00+01:00"),
             ("half past three", "wall 2026-11-27T15:30+01:00"),
+            // As the English say it; Germans would mean 2:30.
             ("half three", "wall 2026-11-27T15:30+01:00"),
             ("half past 3 pm", "wall 2026-11-27T15:30+01:00"),
             ("quarter to 5", "wall 2026-11-27T16:45+01:00"),

@@ -37,6 +37,7 @@ fn forms_of_lengths() {
             ("in a couple of hours", "instant 2026-11-24T18:40+01:00"),
             ("in a couple hours", "instant 2026-11-24T18:40+01:00"),
             ("in a pair of minutes", "instant 2026-11-24T16:42+01:00"),
+            // As few as make a few.
             ("in a few hours", "instant 2026-11-24T19:40+01:00"),
             ("in 2 more minutes", "instant 2026-11-24T16:42+01:00"),
             ("in thirty minutes", "instant 2026-11-24T17:10+01:00"),
@@ -56,6 +57,7 @@ fn forms_of_lengths() {
             ("within the hour", "instant 2026-11-24T17:40+01:00"),
             ("in the next 2 hours", "instant 2026-11-24T18:40+01:00"),
             ("in the next hour", "instant 2026-11-24T17:40+01:00"),
+            // The next days are counted from today; the next weeks could be calendar weeks.
             ("next 3 days", "day 2026-11-27"),
             ("upcoming 2 days", "day 2026-11-26"),
             ("two upcoming days", "day 2026-11-26"),
@@ -133,9 +135,11 @@ fn feasts() {
             ("good friday", "day 2027-03-26"),
             ("mother's day", "day 2027-05-09"),
             ("halloween", "day 2027-10-31"),
+            // Where countries differ, the American day.
             ("thanksgiving", "day 2026-11-26"),
             ("black friday", "day 2026-11-27"),
             ("labor day", "day 2027-09-06"),
+            // "next" is clear only where the coming one is far.
             ("next easter", "day 2027-03-28"),
             (
                 "next christmas",
@@ -143,6 +147,7 @@ fn feasts() {
             ),
             ("this christmas", "day 2026-12-25"),
             ("christmas next year", "day 2027-12-25"),
+            // Of what comes once a year, the first that lies ahead; the last one too if it is recent.
             ("three days after easter", "day 2027-03-31"),
             ("one year after christmas", "day 2027-12-25"),
             ("a week after christmas", "day 2027-01-01"),

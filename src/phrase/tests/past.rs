@@ -132,6 +132,7 @@ fn a_past_filter_starts_where_the_span_does() {
             ("q1", "instant 2026-01-01T00:00+01:00"),
             ("19 nov", "instant 2026-11-19T00:00+01:00"),
             ("3 days ago", "instant 2026-11-18T00:00+01:00"),
+            // In filters about the past a length of time goes back.
             ("2 weeks", "instant 2026-11-07T00:00+01:00"),
             ("2 weeks ago", "instant 2026-11-07T00:00+01:00"),
             ("last 2 weeks", "instant 2026-11-07T00:00+01:00"),
@@ -242,6 +243,7 @@ fn a_deadline_of_an_earlier_promise_may_be_past() {
             ("today 9am", "wall 2026-11-21T09:00+01:00"),
             ("yesterday", "day 2026-11-20"),
             ("yesterday 5pm", "wall 2026-11-20T17:00+01:00"),
+            // What names no past moment still looks ahead.
             ("friday", "day 2026-11-27"),
             ("friday 3pm", "wall 2026-11-27T15:00+01:00"),
             ("9am", "wall 2026-11-22T09:00+01:00"),
@@ -272,6 +274,7 @@ fn at_the_end_of_a_working_day() {
     world.check(
         Sense::Past,
         &[
+            // "eod" is today's, passed or not.
             ("eod", "future [eod]"),
             ("first thing", "wall 2026-11-24T09:00+01:00"),
             ("this morning", "wall 2026-11-24T12:00+01:00"),

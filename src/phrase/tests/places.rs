@@ -78,6 +78,7 @@ fn a_zone_may_follow() {
              09:00 in America/Argentina/Buenos_Aires is Wed 25 Nov 13:00 here \
              (Europe/Berlin)",
             ),
+            // An abbreviation is its offset, exactly as written, and a point in time.
             ("1pm CET", "instant 2026-11-25T13:00+01:00"),
             ("1pm CEST", "instant 2026-11-25T12:00+01:00"),
             ("1pm cet", "instant 2026-11-25T13:00+01:00"),
@@ -85,6 +86,7 @@ fn a_zone_may_follow() {
             ("friday 9am PST", "instant 2026-11-27T18:00+01:00"),
             ("tomorrow 9am EDT", "instant 2026-11-25T14:00+01:00"),
             ("friday CET", "instant 2026-11-27T23:59:59+01:00"),
+            // ET and PT are said of the clock on the wall.
             (
                 "noon ET",
                 "wall 2026-11-24T12:00-05:00[America/New_York] | Tue 24 Nov 12:00 in \

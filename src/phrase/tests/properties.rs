@@ -24,7 +24,7 @@ const WORDS: &[&str] = &[
     "this", "last", "friday", "mon", "week", "month", "weekend", "quarter", "year", "end", "start",
     "eod", "eow", "eom", "noon", "midnight", "morning", "afternoon", "evening", "night", "in", "at",
     "by", "on", "for", "within", "until", "no later than", "a", "an", "half", "past", "to", "1",
-    "2", "3", "12", "13", "15", "24", "31", "99", "2027", "1030", "0930", "4294967295", "first",
+    "2", "3", "12", "13", "15", "24", "31", "99", "2027", "1030", "0930", "4294967295", "5124095576030431h30", "9223372036854775807", "18446744073709551615", "first",
     "second", "15th", "22nd", "am", "pm", "h", "15h30", "3:30", "03:30", "24:00", "9am", "13pm",
     "hours", "days", "minutes", "weeks", "months", "years", "fridays", "business days",
     "business hours", "ago", "from", "from now", "hence", "and", "and a half", "couple of", "few",

@@ -20,6 +20,7 @@ fn a_named_span_means_its_end() {
             ("cob thursday", "wall 2026-11-26T17:00+01:00"),
             ("by close of business friday", "wall 2026-11-27T17:00+01:00"),
             ("tonight", "day 2026-11-24"),
+            // An evening and a night end with their day, as "tonight" does.
             ("this evening", "day 2026-11-24"),
             ("tomorrow evening", "day 2026-11-25"),
             ("tomorrow night", "day 2026-11-25"),
@@ -30,6 +31,7 @@ fn a_named_span_means_its_end() {
             ("next week", "day 2026-12-04"),
             ("end of next week", "day 2026-12-04"),
             ("the week after next", "day 2026-12-11"),
+            // A weekend is Saturday and Sunday, whatever day weeks begin on.
             ("this weekend", "day 2026-11-29"),
             ("weekend", "day 2026-11-29"),
             ("next weekend", "day 2026-12-06"),
@@ -38,6 +40,7 @@ fn a_named_span_means_its_end() {
             ("end of month", "day 2026-11-30"),
             ("eom", "day 2026-11-30"),
             ("end of the month", "day 2026-11-30"),
+            // Months, quarters and years end on their last day, worked or not.
             ("this month", "day 2026-11-30"),
             ("next month", "day 2026-12-31"),
             ("the month after next", "day 2027-01-31"),
@@ -135,6 +138,7 @@ fn midnight_has_two_ends() {
                 "several [tomorrow at midnight] wall 2026-11-25T00:00+01:00, wall \
              2026-11-26T00:00+01:00",
             ),
+            // Many who say 12am of a day mean its other end.
             (
                 "friday 12am",
                 "several [friday 12am] wall 2026-11-27T00:00+01:00, wall \

@@ -195,6 +195,7 @@ fn days_and_instants() {
             ("next working day at noon", "wall 2026-11-25T12:00+01:00"),
             ("1 business day", "day 2026-11-25"),
             ("10 workdays", "day 2026-12-08"),
+            // Working hours end at a time on the wall, since work keeps to it.
             ("4 business hours", "wall 2026-11-25T12:40+01:00"),
             ("30 business hours", "wall 2026-11-30T14:40+01:00"),
             ("2 business days after friday", "day 2026-12-01"),
@@ -204,6 +205,7 @@ fn days_and_instants() {
                 "2 business hours after tomorrow 4pm",
                 "wall 2026-11-26T10:00+01:00",
             ),
+            // Days on the calendar, then hours on the clock.
             ("in 1 day and 3 hours", "instant 2026-11-25T19:40+01:00"),
             ("in 1 month and 2 days", "day 2026-12-26"),
             ("in 7 days at 5pm", "wall 2026-12-01T17:00+01:00"),
