@@ -38,6 +38,12 @@ impl<'a> Cursor<'a> {
         self
     }
 
+    /// The place some tokens earlier.
+    pub(super) fn back(mut self, count: usize) -> Option<Self> {
+        self.at = self.at.checked_sub(count)?;
+        Some(self)
+    }
+
     /// The word that stands here.
     pub(super) fn word(&self) -> Option<&'a str> {
         match &self.token()?.lexeme {

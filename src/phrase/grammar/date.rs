@@ -8,7 +8,7 @@ use super::super::feasts;
 use super::super::refusal::Refusal;
 use super::super::words::{cardinal, ordinal};
 use super::lead::Preposition;
-use super::month::{is_clock, year_after};
+use super::month::{counted_weekday, is_clock, year_after};
 use super::{Reader, Taken};
 
 /// "2026-12-03", "2026-12-03T09:00Z", "20261203", "2026-W49-4", "2026-338".
@@ -235,7 +235,9 @@ pub(super) fn monthly(reader: &mut Reader<'_>) -> Taken {
             format!("no month has a day {day}"),
         ));
     }
-    // "monday the 7th of" what: the month was read elsewhere or is missing.
+    if let Some(refusal) = counted_weekday(&reader.cursor, &here, day) {
+        return Err(refusal);
+    }
     reader.take_day(here, Day::Monthly(day))
 }
 

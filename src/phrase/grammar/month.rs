@@ -2,8 +2,8 @@
 
 use super::super::ast::{Day, Year};
 use super::super::cursor::Cursor;
-use super::super::refusal::Refusal;
-use super::super::words::{cardinal, month, month_name, ordinal};
+use super::super::refusal::{Refusal, RefusalKind};
+use super::super::words::{cardinal, month, month_name, ordinal, weekday};
 use super::lead::Preposition;
 use super::{Reader, Taken};
 
@@ -18,6 +18,9 @@ pub(super) fn month_day(reader: &mut Reader<'_>) -> Taken {
     let Some((month, day, year)) = dated(&mut here) else {
         return Ok(false);
     };
+    if let Some(refusal) = counted_weekday(&reader.cursor, &here, day) {
+        return Err(refusal);
+    }
     if !exists(month, day, year) {
         let span = reader.cursor.span_to(&here);
         let of = match year {
@@ -30,6 +33,26 @@ pub(super) fn month_day(reader: &mut Reader<'_>) -> Taken {
         ));
     }
     reader.take_day(here, Day::Date { year, month, day })
+}
+
+/// The refusal of "march second tuesday": the second Tuesday, or the 2nd if it is one.
+pub(super) fn counted_weekday(start: &Cursor<'_>, here: &Cursor<'_>, day: u32) -> Option<Refusal> {
+    // The word or figure before the weekday must be the ordinal.
+    let is_ordinal = (1..=2).any(|back| {
+        here.back(back).is_some_and(|mut ordinal_at| {
+            ordinal(&mut ordinal_at).is_some() && ordinal_at.steps_to(here) == 0
+        })
+    });
+    let mut end = *here;
+    if day > 5 || !is_ordinal || weekday(&mut end).is_none() {
+        return None;
+    }
+    let refusal = Refusal::new(
+        RefusalKind::Ambiguous,
+        start.span_to(&end),
+        "this could be the day of the month, or the weekday counted within it",
+    );
+    Some(refusal.hint("say \"friday the 2nd\" or \"second friday of december\""))
 }
 
 /// Month, day and year in either order, whether or not the day exists.

@@ -79,6 +79,11 @@ fn numbers_alone_are_refused() {
             ("monday 9", "wall 2026-11-30T09:00+01:00"),
             ("2 friday", "no [2] no such day falls within two months"),
             ("9 friday", "no [9] no such day falls within two months"),
+            // Counted, or the day of the month.
+            ("2nd friday", "several [2nd friday] "),
+            ("the first friday", "several [first friday] "),
+            ("march second tuesday", "several [march second tuesday] "),
+            ("december 3rd thursday", "several [december 3rd thursday] "),
             (
                 "5 dec 3",
                 "no [3] a number after a date could be one of several things",
