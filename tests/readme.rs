@@ -50,7 +50,7 @@ fn with_outputs(text: &str) -> String {
     let mut inside = false;
     while let Some(line) = lines.next() {
         if let Some(now) = line.strip_prefix("<!-- now: ") {
-            session.now = now.trim_end_matches(" -->").to_owned();
+            now.trim_end_matches(" -->").clone_into(&mut session.now);
         }
         if line.starts_with("```") {
             inside = line == "```console";

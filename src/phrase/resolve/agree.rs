@@ -28,7 +28,7 @@ pub(super) fn agreeing(
         let week = weekdays(weekday, frame)?;
         choices.list.retain(|stretch| week.list.contains(stretch));
         if let (true, Some(said)) = (choices.list.is_empty(), week.list.first()) {
-            let date = said.due.format("%a %d %b %Y");
+            let date = said.due.format("%a %-d %b %Y");
             let message = format!("that weekday is {date}, another day");
             return Err(
                 Refusal::not_understood(span, message).hint("say the weekday or the date alone")
@@ -97,7 +97,7 @@ pub(super) fn agreeing(
 fn wrong_weekday(stretch: &Stretch, span: &std::ops::Range<usize>) -> Refusal {
     let message = format!(
         "{} is a {}",
-        stretch.due.format("%d %b %Y"),
+        stretch.due.format("%-d %b %Y"),
         weekday_name(stretch.due.weekday())
     );
     Refusal::not_understood(span.clone(), message).hint("say the weekday or the date alone")

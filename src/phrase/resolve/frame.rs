@@ -130,7 +130,7 @@ impl<'a> Frame<'a> {
     /// A time on the wall here.
     pub(super) fn wall(&self, local: NaiveDateTime) -> Result<Reading, Refusal> {
         let (wall, change) = Deadline::wall(local, &self.zone).ok_or_else(|| self.too_far())?;
-        let asked = local.format("%H:%M on %a %d %b %Y");
+        let asked = local.format("%H:%M on %a %-d %b %Y");
         let zone = self.zone.name();
         let remarks = match change {
             ClockChange::None => Vec::new(),

@@ -297,9 +297,9 @@ fn remark(choices: &Choices, chosen: NaiveDate, frame: &Frame<'_>) -> Option<Str
     if let Some(skipped) = choices.skipped.filter(|_| !frame.looks_back()) {
         return Some(format!(
             "{} is a {}: {} is taken",
-            skipped.format("%d %b %Y"),
+            skipped.format("%-d %b %Y"),
             weekday_name(skipped.weekday()),
-            chosen.format("%a %d %b %Y")
+            chosen.format("%a %-d %b %Y")
         ));
     }
     let weekday = today.weekday();
@@ -310,6 +310,6 @@ fn remark(choices: &Choices, chosen: NaiveDate, frame: &Frame<'_>) -> Option<Str
     Some(if chosen == today {
         format!("today is {name}: today is taken")
     } else {
-        format!("today is {name}: {} is taken", chosen.format("%a %d %b %Y"))
+        format!("today is {name}: {} is taken", chosen.format("%a %-d %b %Y"))
     })
 }

@@ -59,7 +59,7 @@ fn on_a_sunday_a_new_week_begins() {
             ("this week", "day 2026-12-03"),
             (
                 "sunday",
-                "day 2026-12-06 | today is Sunday: Sun 06 Dec 2026 is taken",
+                "day 2026-12-06 | today is Sunday: Sun 6 Dec 2026 is taken",
             ),
             ("next sunday", "day 2026-12-06"),
             ("this weekend", "day 2026-11-29"),

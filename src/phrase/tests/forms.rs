@@ -249,7 +249,7 @@ fn forms_together() {
             ("christmas eve at noon", "wall 2026-12-24T12:00+01:00"),
             (
                 "due friday",
-                "day 2026-12-04 | today is Friday: Fri 04 Dec 2026 is taken",
+                "day 2026-12-04 | today is Friday: Fri 4 Dec 2026 is taken",
             ),
             (
                 "due by friday 5pm",
@@ -258,11 +258,11 @@ fn forms_together() {
             ("for monday", "day 2026-11-30"),
             (
                 "until friday",
-                "day 2026-12-04 | today is Friday: Fri 04 Dec 2026 is taken",
+                "day 2026-12-04 | today is Friday: Fri 4 Dec 2026 is taken",
             ),
             (
                 "on or before friday",
-                "day 2026-12-04 | today is Friday: Fri 04 Dec 2026 is taken",
+                "day 2026-12-04 | today is Friday: Fri 4 Dec 2026 is taken",
             ),
             ("at 19h30 on Fri, Dec 4", "wall 2026-12-04T19:30+01:00"),
         ],

@@ -104,7 +104,7 @@ fn both_readings_are_written_out() {
     let refusal = world.read("1/12", Sense::Deadline).unwrap_err();
     assert_eq!(
         refusal.message,
-        "\"1/12\" could be Tue 01 Dec 2026 or Tue 12 Jan 2027"
+        "\"1/12\" could be Tue 1 Dec 2026 or Tue 12 Jan 2027"
     );
 }
 

@@ -320,7 +320,7 @@ fn clocks_change_in_new_york() {
             (
                 "tomorrow 2:30am",
                 "wall 2026-03-08T03:00-04:00 | clocks in America/New_York skip 02:30 on \
-             Sun 08 Mar 2026: the first moment after it is taken, Sun 08 Mar 2026 \
+             Sun 8 Mar 2026: the first moment after it is taken, Sun 8 Mar 2026 \
              03:00 -04:00",
             ),
             ("tomorrow 3am", "wall 2026-03-08T03:00-04:00"),
@@ -337,14 +337,14 @@ fn clocks_repeat_in_new_york() {
         &[
             (
                 "tomorrow 1:30am",
-                "wall 2026-11-01T01:30-04:00 | 01:30 on Sun 01 Nov 2026 happens twice in \
-             America/New_York: the first is taken, Sun 01 Nov 2026 01:30 -04:00",
+                "wall 2026-11-01T01:30-04:00 | 01:30 on Sun 1 Nov 2026 happens twice in \
+             America/New_York: the first is taken, Sun 1 Nov 2026 01:30 -04:00",
             ),
             ("tomorrow 2am", "wall 2026-11-01T02:00-05:00"),
             (
                 "1:30am",
-                "wall 2026-11-01T01:30-04:00 | 01:30 on Sun 01 Nov 2026 happens twice in \
-             America/New_York: the first is taken, Sun 01 Nov 2026 01:30 -04:00",
+                "wall 2026-11-01T01:30-04:00 | 01:30 on Sun 1 Nov 2026 happens twice in \
+             America/New_York: the first is taken, Sun 1 Nov 2026 01:30 -04:00",
             ),
         ],
     );

@@ -17,11 +17,11 @@ fn weekdays_from_a_tuesday() {
             ("next sunday", "day 2026-12-06"),
             (
                 "tuesday",
-                "day 2026-12-01 | today is Tuesday: Tue 01 Dec 2026 is taken",
+                "day 2026-12-01 | today is Tuesday: Tue 1 Dec 2026 is taken",
             ),
             (
                 "this tuesday",
-                "day 2026-12-01 | today is Tuesday: Tue 01 Dec 2026 is taken",
+                "day 2026-12-01 | today is Tuesday: Tue 1 Dec 2026 is taken",
             ),
             ("next tuesday", "day 2026-12-01"),
             (
@@ -30,7 +30,7 @@ fn weekdays_from_a_tuesday() {
             ),
             (
                 "tuesday 9am",
-                "wall 2026-12-01T09:00+01:00 | today is Tuesday: Tue 01 Dec 2026 is taken",
+                "wall 2026-12-01T09:00+01:00 | today is Tuesday: Tue 1 Dec 2026 is taken",
             ),
             ("monday of next week", "day 2026-11-30"),
             ("next week wednesday", "day 2026-12-02"),
@@ -54,7 +54,7 @@ fn weekdays_from_a_tuesday() {
             ("next friday 4 dec", "day 2026-12-04"),
             (
                 "next friday 27 nov",
-                "no [next friday 27 nov] that weekday is Fri 04 Dec 2026, another day",
+                "no [next friday 27 nov] that weekday is Fri 4 Dec 2026, another day",
             ),
         ],
     );
@@ -67,11 +67,11 @@ fn weekdays_from_their_own_day() {
         &[
             (
                 "friday",
-                "day 2026-12-04 | today is Friday: Fri 04 Dec 2026 is taken",
+                "day 2026-12-04 | today is Friday: Fri 4 Dec 2026 is taken",
             ),
             (
                 "this friday",
-                "day 2026-12-04 | today is Friday: Fri 04 Dec 2026 is taken",
+                "day 2026-12-04 | today is Friday: Fri 4 Dec 2026 is taken",
             ),
             (
                 "friday 9am",
@@ -83,7 +83,7 @@ fn weekdays_from_their_own_day() {
             ),
             (
                 "friday 8am",
-                "wall 2026-12-04T08:00+01:00 | today is Friday: Fri 04 Dec 2026 is taken",
+                "wall 2026-12-04T08:00+01:00 | today is Friday: Fri 4 Dec 2026 is taken",
             ),
             (
                 "friday at 3",
@@ -121,11 +121,11 @@ fn weekdays_from_their_own_evening() {
         &[
             (
                 "friday",
-                "day 2026-12-04 | today is Friday: Fri 04 Dec 2026 is taken",
+                "day 2026-12-04 | today is Friday: Fri 4 Dec 2026 is taken",
             ),
             (
                 "friday 9am",
-                "wall 2026-12-04T09:00+01:00 | today is Friday: Fri 04 Dec 2026 is taken",
+                "wall 2026-12-04T09:00+01:00 | today is Friday: Fri 4 Dec 2026 is taken",
             ),
             (
                 "friday 9pm",
@@ -138,7 +138,7 @@ fn weekdays_from_their_own_evening() {
             ),
             (
                 "friday at 3",
-                "wall 2026-12-04T15:00+01:00 | today is Friday: Fri 04 Dec 2026 is taken",
+                "wall 2026-12-04T15:00+01:00 | today is Friday: Fri 4 Dec 2026 is taken",
             ),
             ("by the weekend", "day 2026-11-27"),
             ("this week", "day 2026-11-27"),
