@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 use clap_complete::CompleteEnv;
+use clap_complete::env::{Elvish, Fish, Powershell, Shells, Zsh};
 
 use crate::commands::add::AddArgs;
 use crate::commands::completions::CompletionsArgs;
@@ -20,6 +21,7 @@ use crate::commands::log::LogArgs;
 use crate::commands::man::ManArgs;
 use crate::commands::note::NoteArgs;
 use crate::commands::people::PeopleArgs;
+use crate::commands::shared::bash::QuotingBash;
 use crate::commands::show::ShowArgs;
 use crate::commands::undo::{RedoArgs, UndoArgs};
 use crate::commands::void::VoidArgs;
@@ -130,6 +132,7 @@ enum FormatFlag {
 pub fn complete() {
     CompleteEnv::with_factory(Cli::command)
         .bin("promise")
+        .shells(Shells(&[&QuotingBash, &Elvish, &Fish, &Powershell, &Zsh]))
         .complete();
 }
 

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::commands::shared::fields::{FieldArgs, check_what};
+use crate::commands::shared::names::check_word;
 use crate::commands::shared::{ask, names, print};
 use crate::context::Context;
 use crate::domain::deadline::Deadline;
@@ -162,25 +163,32 @@ impl AddArgs {
     }
 
     fn ask(&mut self, context: &Context) -> anyhow::Result<String> {
-        let what = ask::line("What is promised?")?;
-        self.fields.to = Some(ask::line("To whom?")?);
+        let what = ask::line("What is promised?", check_what)?;
+        let name = ask::line("To whom?", |name| check_word("--to", name))?;
+        let default = context.settings()?.due_default.value.as_ref();
+        let question = match default {
+            Some(default) => format!("By when? [{default}]"),
+            None => "By when?".to_owned(),
+        };
         loop {
-            let phrase = ask::line("By when?")?;
-            let name = self.fields.to.as_deref().unwrap_or_default();
-            let their = names::their(context, &phrase, name)?;
+            let phrase = ask::line_or_nothing(&question)?;
+            if phrase.is_empty() && default.is_some() {
+                break;
+            }
+            if phrase.is_empty() {
+                continue;
+            }
+            let their = names::their(context, &phrase, &name)?;
             match context.understand(&phrase, Sense::Deadline, their.as_ref())? {
                 Ok(_) => {
                     self.fields.due = Some(phrase);
-                    return Ok(what);
+                    break;
                 }
-                Err(refusal) => {
-                    context.output.warn(&refusal.message);
-                    if let Some(hint) = &refusal.hint {
-                        context.output.hint(hint);
-                    }
-                }
+                Err(refusal) => ask::say(&Failure::phrase("", &phrase, &refusal).into()),
             }
         }
+        self.fields.to = Some(name);
+        Ok(what)
     }
 
     fn person(&self) -> Result<(Direction, &str), Failure> {

@@ -4,9 +4,10 @@ use std::io::{self, BufRead as _};
 
 use anyhow::Context as _;
 use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
 use serde_json::{Value, json};
 
-use crate::commands::shared::names;
+use crate::commands::shared::{complete, names};
 use crate::config::Format;
 use crate::context::Context;
 use crate::domain::calendar::Their;
@@ -27,7 +28,7 @@ pub struct DateArgs {
     #[arg(value_name = "PHRASE", required = true)]
     phrase: Vec<String>,
     /// The person whose clock "their time" means
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::people))]
     to: Option<String>,
 }
 

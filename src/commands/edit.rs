@@ -161,6 +161,9 @@ impl EditArgs {
             after.made_at = made_at;
         }
         if let Some(phrase) = &fields.due {
+            // Whether it can be corrected at all comes before what it would be.
+            transitions::correct_deadline(&before.promise, context.now)
+                .map_err(|refused| settle::refusal(context, &before.promise, &refused))?;
             let name = self
                 .person()
                 .map_or(before.person.as_str(), |(_, name)| name);

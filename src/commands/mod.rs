@@ -19,4 +19,4 @@ pub mod show;
 pub mod undo;
 pub mod void;
 
-mod shared;
+pub(crate) mod shared;

@@ -1,10 +1,11 @@
 //! `promise people`: whom promises are made to, and from whom they come.
 
 use clap::{Args, Subcommand};
+use clap_complete::engine::ArgValueCompleter;
 use serde_json::{Value, json};
 
 use crate::commands::shared::names::check_word;
-use crate::commands::shared::print;
+use crate::commands::shared::{complete, print};
 use crate::context::Context;
 use crate::domain::person::{Person, fold};
 use crate::failure::{Failure, Kind};
@@ -40,7 +41,7 @@ struct AddPersonArgs {
     #[arg(value_name = "NAME", required = true)]
     name: Vec<String>,
     /// The time zone they live in, as Europe/London: what "their time" means
-    #[arg(long, value_name = "ZONE")]
+    #[arg(long, value_name = "ZONE", add = ArgValueCompleter::new(complete::zones))]
     zone: Option<String>,
     /// The firm or body they speak for
     #[arg(long, value_name = "NAME")]

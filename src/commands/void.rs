@@ -41,7 +41,7 @@ impl VoidArgs {
             |promise| transitions::void(promise, context.now),
         )?;
         print::changed(context, store.reader(), entries, |view, look| {
-            card("Void:", view, look)
+            card("Voided", view, look)
         })
     }
 }

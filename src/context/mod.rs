@@ -333,7 +333,8 @@ impl Context {
     /// Whether it is bash that asks for completions: it inserts them without quoting.
     #[must_use]
     pub fn completes_for_bash(&self) -> bool {
-        env::var_os("COMPLETE").is_some_and(|shell| shell == "bash")
+        // Set by its script alone.
+        env::var_os("_CLAP_COMPLETE_COMP_TYPE").is_some()
     }
 
     /// Whether questions can be asked.

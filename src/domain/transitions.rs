@@ -77,14 +77,23 @@ pub fn edit(from: &Promise, to: &Promise, now: DateTime<Utc>) -> Result<(), Refu
             since: from.settled_at,
         });
     }
-    if from.due != to.due && (from.due.has_passed(now) || from.state != State::Open) {
-        return Err(Refused::DeadlinePassed);
+    if from.due != to.due {
+        correct_deadline(from, now)?;
     }
     match to.settled_at {
         Some(settled_at) if to.made_at > settled_at => {
             Err(Refused::MadeAfterSettled { settled_at })
         }
         _ => Ok(()),
+    }
+}
+
+/// Whether a mistyped deadline can still be corrected.
+pub fn correct_deadline(promise: &Promise, now: DateTime<Utc>) -> Result<(), Refused> {
+    if promise.state == State::Open && !promise.due.has_passed(now) {
+        Ok(())
+    } else {
+        Err(Refused::DeadlinePassed)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What another file exported, taken in: histories as records, identified by UUID.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
@@ -45,6 +45,9 @@ pub struct Import<'w, 'a> {
     writing: &'w mut Writing<'a>,
     /// Nothing was ever recorded here, so that numbers can be kept.
     keep_ids: bool,
+    known_steps: HashSet<Uuid>,
+    /// Steps of which nothing is recorded yet.
+    waiting: Vec<StepRecord>,
     steps: HashMap<Uuid, i64>,
     people: HashMap<Uuid, i64>,
 }
@@ -56,6 +59,8 @@ impl<'w, 'a> Import<'w, 'a> {
         Ok(Self {
             writing,
             keep_ids,
+            known_steps: HashSet::new(),
+            waiting: Vec::new(),
             steps: HashMap::new(),
             people: HashMap::new(),
         })
@@ -64,31 +69,40 @@ impl<'w, 'a> Import<'w, 'a> {
     /// Takes in one record.
     pub fn take(&mut self, record: Record) -> Result<Imported, StoreError> {
         match record {
-            Record::Step(step) => self.step(step),
+            Record::Step(step) => Ok(self.step(step)),
             Record::Person(history) => self.person(&history),
             Record::Promise(history) => self.promise(&history),
         }
     }
 
-    /// Steps are remembered, and recorded with their first event.
-    fn step(&mut self, step: StepRecord) -> Result<Imported, StoreError> {
-        if self.steps.contains_key(&step.uuid) {
-            return Ok(Imported::Bad("this step was in an earlier line".to_owned()));
+    /// Steps are remembered, and recorded once something of them is.
+    fn step(&mut self, step: StepRecord) -> Imported {
+        if !self.known_steps.insert(step.uuid) {
+            return Imported::Bad("this step was in an earlier line".to_owned());
         }
+        self.waiting.push(step);
+        Imported::Added
+    }
+
+    /// Records the steps that are waiting, in their order.
+    fn record_steps(&mut self) -> Result<(), StoreError> {
         let import = self.writing.step()?;
-        self.writing.execute(
-            "INSERT INTO steps (uuid, kind, command, at, imported_by) VALUES (?1, ?2, ?3, ?4, ?5)",
-            (
-                step.uuid.as_bytes(),
-                step.kind.word(),
-                step.command,
-                step.at.timestamp(),
-                import,
-            ),
-        )?;
-        let id = self.writing.connection.last_insert_rowid();
-        self.steps.insert(step.uuid, id);
-        Ok(Imported::Added)
+        for step in self.waiting.drain(..) {
+            self.writing.execute(
+                "INSERT INTO steps (uuid, kind, command, at, imported_by)
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
+                (
+                    step.uuid.as_bytes(),
+                    step.kind.word(),
+                    step.command,
+                    step.at.timestamp(),
+                    import,
+                ),
+            )?;
+            let id = self.writing.connection.last_insert_rowid();
+            self.steps.insert(step.uuid, id);
+        }
+        Ok(())
     }
 
     fn person(&mut self, history: &History) -> Result<Imported, StoreError> {
@@ -120,7 +134,7 @@ impl<'w, 'a> Import<'w, 'a> {
         }
         self.writing.insert_person(&mut person)?;
         self.people.insert(history.uuid, person.id);
-        self.insert_events(&mut events, Subject::Person(person.id))?;
+        self.insert_events(history, &mut events, Subject::Person(person.id))?;
         Ok(Imported::Added)
     }
 
@@ -173,7 +187,7 @@ impl<'w, 'a> Import<'w, 'a> {
             )));
         }
         self.writing.insert_promise(&mut promise)?;
-        self.insert_events(&mut events, Subject::Promise(promise.id))?;
+        self.insert_events(history, &mut events, Subject::Promise(promise.id))?;
         self.writing.index_words(&promise)?;
         Ok(Imported::Added)
     }
@@ -213,10 +227,9 @@ impl<'w, 'a> Import<'w, 'a> {
         let mut numbers = HashMap::new();
         let mut events = Vec::with_capacity(history.events.len());
         for (seq, record) in (1..).zip(&history.events) {
-            let step = *self
-                .steps
-                .get(&record.step)
-                .ok_or_else(|| format!("step {} is in no earlier line", record.step))?;
+            if !self.known_steps.contains(&record.step) {
+                return Err(format!("step {} is in no earlier line", record.step));
+            }
             let target = match record.target {
                 None => None,
                 Some(target) => Some(
@@ -237,7 +250,8 @@ impl<'w, 'a> Import<'w, 'a> {
             events.push(Event {
                 seq,
                 uuid: record.uuid,
-                step,
+                // Known once the step is recorded.
+                step: 0,
                 subject,
                 at: record.at,
                 draft: Draft {
@@ -269,10 +283,17 @@ impl<'w, 'a> Import<'w, 'a> {
         }))
     }
 
-    fn insert_events(&self, events: &mut [Event], subject: Subject) -> Result<(), StoreError> {
+    fn insert_events(
+        &mut self,
+        history: &History,
+        events: &mut [Event],
+        subject: Subject,
+    ) -> Result<(), StoreError> {
+        self.record_steps()?;
         let mut numbers = HashMap::new();
-        for event in events {
+        for (event, record) in events.iter_mut().zip(&history.events) {
             event.subject = subject;
+            event.step = self.steps.get(&record.step).copied().unwrap_or_default();
             let before = event.seq;
             event.draft.target = event
                 .draft

@@ -1,6 +1,7 @@
 //! Steps: what one command did, as `log` shows it and `undo` takes it back.
 
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
@@ -133,20 +134,21 @@ impl Writing<'_> {
     /// Takes a step out of effect or back into it, and rebuilds whatever it concerned.
     fn turn(&mut self, step: Step, kind: EventKind) -> Result<Effect, StoreError> {
         let turning = self.step()?;
-        let mut events = self.reader().events_of_step(step.id)?;
-        if kind == EventKind::Undone {
-            events.reverse();
-        }
+        let targets = match kind {
+            EventKind::Undone => self.standing_events(step.id)?,
+            // What the undo left out of effect as it was, stays so.
+            _ => self.undone_events(step.undone_by.unwrap_or_default())?,
+        };
         let mut subjects = BTreeSet::new();
-        for event in &events {
+        for (subject, target) in targets {
             let draft = Draft {
                 kind,
                 text: None,
-                target: Some(event.seq),
+                target: Some(target),
                 changes: Vec::new(),
             };
-            self.append(event.subject, draft)?;
-            subjects.insert(event.subject);
+            self.append(subject, draft)?;
+            subjects.insert(subject);
         }
         let undone_by = (kind == EventKind::Undone).then_some(turning);
         self.execute(
@@ -163,14 +165,46 @@ impl Writing<'_> {
             people: Vec::new(),
         };
         // People first: the names of promises are looked up in their rows.
-        for subject in subjects.iter().rev() {
-            match subject {
-                Subject::Person(id) => effect.people.extend(self.rebuild_person(*id)?),
-                Subject::Promise(id) => effect.promises.extend(self.rebuild_promise(*id)?),
+        for subject in &subjects {
+            if let Subject::Person(id) = subject {
+                effect.people.extend(self.rebuild_person(*id)?);
             }
         }
-        effect.promises.reverse();
+        for subject in &subjects {
+            if let Subject::Promise(id) = subject {
+                effect.promises.extend(self.rebuild_promise(*id)?);
+            }
+        }
         Ok(effect)
+    }
+
+    /// The events of a step that are in effect, in order.
+    fn standing_events(&self, step: i64) -> Result<Vec<(Subject, i64)>, StoreError> {
+        let mut histories = BTreeMap::new();
+        let mut standing = Vec::new();
+        for event in self.reader().events_of_step(step)? {
+            let in_effect = match histories.entry(event.subject) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(unknown) => {
+                    let events = self.reader().events(event.subject)?;
+                    let seqs = replay::in_effect(&events).map(|event| event.seq);
+                    unknown.insert(seqs.collect::<BTreeSet<i64>>())
+                }
+            };
+            if in_effect.contains(&event.seq) {
+                standing.push((event.subject, event.seq));
+            }
+        }
+        Ok(standing)
+    }
+
+    /// The events that an undo took out of effect, in order.
+    fn undone_events(&self, undo: i64) -> Result<Vec<(Subject, i64)>, StoreError> {
+        let events = self.reader().events_of_step(undo)?;
+        let undone = events
+            .iter()
+            .filter_map(|event| Some((event.subject, event.draft.target?)));
+        Ok(undone.collect())
     }
 
     fn rebuild_promise(&self, id: i64) -> Result<Option<Promise>, StoreError> {

@@ -7,6 +7,7 @@ use clap_complete::CompletionCandidate;
 use crate::context::{Context, Globals};
 use crate::domain::person::fold;
 use crate::domain::promise::State;
+use crate::domain::zone::Zone;
 use crate::query::Query;
 use crate::render::harmless::harmless;
 use crate::store::{Reader, Store};
@@ -41,6 +42,16 @@ pub fn channels(current: &OsStr) -> Vec<CompletionCandidate> {
     CHANNELS
         .into_iter()
         .filter(|channel| channel.starts_with(&current))
+        .map(CompletionCandidate::new)
+        .collect()
+}
+
+/// The names of time zones.
+pub fn zones(current: &OsStr) -> Vec<CompletionCandidate> {
+    let current = current.to_string_lossy().to_lowercase();
+    Zone::bundled_names()
+        .into_iter()
+        .filter(|name| name.to_lowercase().starts_with(&current))
         .map(CompletionCandidate::new)
         .collect()
 }

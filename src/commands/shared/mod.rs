@@ -1,6 +1,7 @@
 //! What several commands share.
 
 pub mod ask;
+pub mod bash;
 pub mod complete;
 pub mod fields;
 pub mod filter;

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use crate::context::Context;
 use crate::domain::calendar::Their;
-use crate::domain::person::{Person, fold, is_close};
+use crate::domain::person::{Person, closeness, fold};
 use crate::domain::promise::{LONGEST_WORD, check_text};
 use crate::failure::{Failure, Kind};
 use crate::store::{Reader, Store, Writing};
@@ -74,7 +74,8 @@ pub fn find_or_add(
         .reader()
         .folded_names()?
         .into_iter()
-        .find(|(known, _)| is_close(&folded, known));
+        .filter_map(|(known, id)| Some((closeness(&folded, &known)?, id)))
+        .min();
     let close = match close {
         Some((_, id)) => writing.reader().person(id)?.map(|person| person.name),
         None => None,

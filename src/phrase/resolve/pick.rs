@@ -310,6 +310,9 @@ fn remark(choices: &Choices, chosen: NaiveDate, frame: &Frame<'_>) -> Option<Str
     Some(if chosen == today {
         format!("today is {name}: today is taken")
     } else {
-        format!("today is {name}: {} is taken", chosen.format("%a %-d %b %Y"))
+        format!(
+            "today is {name}: {} is taken",
+            chosen.format("%a %-d %b %Y")
+        )
     })
 }
