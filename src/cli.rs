@@ -8,12 +8,14 @@ use clap_complete::CompleteEnv;
 use clap_complete::env::{Elvish, Fish, Powershell, Shells, Zsh};
 
 use crate::commands::add::AddArgs;
+use crate::commands::break_it::BreakArgs;
 use crate::commands::completions::CompletionsArgs;
 use crate::commands::config::ConfigArgs;
 use crate::commands::date::DateArgs;
 use crate::commands::due::{DueArgs, OverdueArgs};
 use crate::commands::edit::EditArgs;
 use crate::commands::export::ExportArgs;
+use crate::commands::handoff::HandoffArgs;
 use crate::commands::import::ImportArgs;
 use crate::commands::keep::KeepArgs;
 use crate::commands::list::ListArgs;
@@ -21,6 +23,9 @@ use crate::commands::log::LogArgs;
 use crate::commands::man::ManArgs;
 use crate::commands::note::NoteArgs;
 use crate::commands::people::PeopleArgs;
+use crate::commands::release::ReleaseArgs;
+use crate::commands::reopen::ReopenArgs;
+use crate::commands::reschedule::RescheduleArgs;
 use crate::commands::shared::bash::QuotingBash;
 use crate::commands::show::ShowArgs;
 use crate::commands::undo::{RedoArgs, UndoArgs};
@@ -97,6 +102,13 @@ enum Command {
     Show(ShowArgs),
     #[command(visible_aliases = ["done", "complete"])]
     Keep(KeepArgs),
+    #[command(name = "break")]
+    Break(BreakArgs),
+    #[command(visible_alias = "move")]
+    Reschedule(RescheduleArgs),
+    Handoff(HandoffArgs),
+    Release(ReleaseArgs),
+    Reopen(ReopenArgs),
     Edit(EditArgs),
     Note(NoteArgs),
     Void(VoidArgs),
@@ -175,6 +187,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<()> 
         Some(Command::List(args)) => args.run(&context),
         Some(Command::Show(args)) => args.run(&context),
         Some(Command::Keep(args)) => args.run(&context),
+        Some(Command::Break(args)) => args.run(&context),
+        Some(Command::Reschedule(args)) => args.run(&context),
+        Some(Command::Handoff(args)) => args.run(&context),
+        Some(Command::Release(args)) => args.run(&context),
+        Some(Command::Reopen(args)) => args.run(&context),
         Some(Command::Edit(args)) => args.run(&context),
         Some(Command::Note(args)) => args.run(&context),
         Some(Command::Void(args)) => args.run(&context),

@@ -7,7 +7,7 @@ use crate::commands::shared::names::check_word;
 use crate::commands::shared::{ask, names, print};
 use crate::context::Context;
 use crate::domain::deadline::Deadline;
-use crate::domain::event::{Draft, EventKind};
+use crate::domain::event::Draft;
 use crate::domain::person::fold;
 use crate::domain::promise::{Direction, Promise, State};
 use crate::failure::Failure;
@@ -101,6 +101,8 @@ impl AddArgs {
                 standard: None,
                 key: self.fields.key.clone(),
                 corrections: 0,
+                reschedules: 0,
+                handoffs: 0,
                 recorded_at: context.now,
             };
             let promise = self.record(writing, promise)?;
@@ -226,10 +228,7 @@ impl AddArgs {
         let promise = writing.add_promise(promise)?;
         match &self.fields.note {
             None => Ok(promise),
-            Some(note) => {
-                let draft = Draft::new(EventKind::Noted, Vec::new());
-                Ok(writing.record(&promise, draft.with_text(Some(note.clone())))?)
-            }
+            Some(note) => Ok(writing.record(&promise, Draft::note(note))?),
         }
     }
 

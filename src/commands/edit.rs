@@ -105,8 +105,7 @@ impl EditArgs {
                 promise = writing.record(&promise, draft)?;
             }
             if let Some(note) = &self.fields.note {
-                let draft = Draft::new(EventKind::Noted, Vec::new());
-                promise = writing.record(&promise, draft.with_text(Some(note.clone())))?;
+                promise = writing.record(&promise, Draft::note(note))?;
             }
             anyhow::Ok((Entry { promise, person }, close, unchanged))
         })?;

@@ -3,7 +3,9 @@
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 
+use crate::commands::shared::account::AccountArgs;
 use crate::commands::shared::fields::check_note;
+use crate::commands::shared::settle::Said;
 use crate::commands::shared::{complete, print, settle};
 use crate::context::Context;
 use crate::domain::event::EventKind;
@@ -20,7 +22,8 @@ use crate::render::promises::kept;
 Examples:
   promise keep 12
   promise keep 12 14 --note \"delivered by hand\"
-  promise done 12 --at \"yesterday 4pm\"")]
+  promise done 12 --at \"yesterday 4pm\"
+  promise keep 14 --because \"the part came late\" --cause waiting-on-others")]
 pub struct KeepArgs {
     /// The numbers of the promises
     #[arg(value_name = "ID", required = true, value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::open_ids))]
@@ -31,6 +34,8 @@ pub struct KeepArgs {
     /// Something to remember with it
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
+    #[command(flatten)]
+    account: AccountArgs,
 }
 
 impl KeepArgs {
@@ -44,14 +49,23 @@ impl KeepArgs {
             }
             None => context.now,
         };
-        let note = self.note.as_deref();
+        let said = Said {
+            note: self.note.as_deref(),
+            account: self.account.account(context, false)?,
+        };
         let (store, entries) = settle::transition(
             context,
             "keep",
             &self.ids,
             EventKind::Kept,
-            note,
-            |promise| transitions::keep(promise, at),
+            &said,
+            |promise| {
+                if self.account.is_empty() {
+                    transitions::keep(promise, at)
+                } else {
+                    transitions::keep_late(promise, at)
+                }
+            },
         )?;
         print::changed(context, store.reader(), entries, kept)
     }

@@ -2,12 +2,14 @@
 //! `shared`.
 
 pub mod add;
+pub mod break_it;
 pub mod completions;
 pub mod config;
 pub mod date;
 pub mod due;
 pub mod edit;
 pub mod export;
+pub mod handoff;
 pub mod import;
 pub mod keep;
 pub mod list;
@@ -15,6 +17,9 @@ pub mod log;
 pub mod man;
 pub mod note;
 pub mod people;
+pub mod release;
+pub mod reopen;
+pub mod reschedule;
 pub mod show;
 pub mod undo;
 pub mod void;

@@ -4,9 +4,10 @@ use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::shared::fields::check_note;
+use crate::commands::shared::names::check_word;
 use crate::commands::shared::{complete, print, settle};
 use crate::context::Context;
-use crate::domain::event::{Draft, EventKind};
+use crate::domain::event::{Account, Draft};
 use crate::render::promises::card;
 
 /// Note something down with a promise
@@ -14,11 +15,18 @@ use crate::render::promises::card;
 #[command(after_help = "\
 Examples:
   promise note 12 \"she prefers a call to an email\"
+  promise note 12 \"we come on Thursday after four\" --told --owner \"Ann Lee\"
   promise note 12 the supplier confirmed for Thursday")]
 pub struct NoteArgs {
     /// The number of the promise
     #[arg(value_name = "ID", value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::open_ids))]
     id: i64,
+    /// The person was told this
+    #[arg(long)]
+    told: bool,
+    /// The colleague who told them, where that was not me
+    #[arg(long, value_name = "NAME", requires = "told", add = ArgValueCompleter::new(complete::owners))]
+    owner: Option<String>,
     /// What to remember, taken literally; quotes are optional
     #[arg(value_name = "TEXT", required = true)]
     text: Vec<String>,
@@ -29,11 +37,18 @@ impl NoteArgs {
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
         let text = self.text.join(" ");
         check_note(&text)?;
+        if let Some(owner) = &self.owner {
+            check_word("--owner", owner)?;
+        }
         let mut store = settle::open_existing(context, &[self.id])?;
         let entry = store.write("note", context.now, |writing| {
             let entry = settle::find(writing.reader(), self.id)?;
-            let draft = Draft::new(EventKind::Noted, Vec::new()).with_text(Some(text));
-            writing.record(&entry.promise, draft)?;
+            let account = Account {
+                told: self.told.then_some(true),
+                teller: self.owner.clone(),
+                ..Account::default()
+            };
+            writing.record(&entry.promise, Draft::note(&text).with_account(account))?;
             anyhow::Ok(entry)
         })?;
         print::changed(context, store.reader(), vec![entry], |view, look| {

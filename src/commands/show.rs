@@ -4,17 +4,18 @@ use std::collections::BTreeSet;
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::commands::shared::views::view;
 use crate::commands::shared::{complete, print, settle};
 use crate::context::Context;
 use crate::domain::event::{Event, Subject};
+use crate::domain::heard::{self, Heard};
 use crate::domain::replay;
 use crate::query::Field;
 use crate::render::history::Lens;
 use crate::render::show::show;
-use crate::render::{Look, View};
+use crate::render::{Look, View, rfc3339};
 use crate::store::Reader;
 
 /// Show everything about promises, with their history
@@ -49,13 +50,28 @@ impl ShowArgs {
             let (value, history) = told(reader, &view, &events, &look);
             let mut record = view.json(&Field::ALL);
             record["events"] = value;
+            let heard = heard::versions(&events);
+            record["heard"] = heard
+                .iter()
+                .map(|version| heard_json(&view, version))
+                .collect();
             values.push(record);
-            texts.push(show(&view, &history, &look));
+            texts.push(show(&view, &history, &heard, &look));
         }
         drop(store);
         let fields = print::LINE_FIELDS.map(Field::word);
         print::records(context, &fields, &values, |_| texts.join("\n"))
     }
+}
+
+/// A version that the person heard.
+fn heard_json(view: &View, heard: &Heard) -> Value {
+    json!({
+        "at": rfc3339(view.local(heard.at)),
+        "by": heard.by,
+        "due": heard.due.as_ref().map(|due| rfc3339(due.with_offset())),
+        "text": heard.text,
+    })
 }
 
 /// The history in JSON, and in words.

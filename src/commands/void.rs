@@ -4,6 +4,7 @@ use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::shared::fields::check_note;
+use crate::commands::shared::settle::Said;
 use crate::commands::shared::{complete, print, settle};
 use crate::context::Context;
 use crate::domain::event::EventKind;
@@ -37,7 +38,10 @@ impl VoidArgs {
             "void",
             &self.ids,
             EventKind::Voided,
-            self.note.as_deref(),
+            &Said {
+                note: self.note.as_deref(),
+                ..Said::default()
+            },
             |promise| transitions::void(promise, context.now),
         )?;
         print::changed(context, store.reader(), entries, |view, look| {

@@ -81,6 +81,18 @@ pub(super) static KEYS: &[Key] = &[
         },
     },
     Key {
+        path: "causes",
+        expected: "a list of words such as [\"overbooked\", \"other\"]",
+        doc: "The causes that --cause takes: why promises are late, broken or rescheduled.",
+        example: "",
+        read: read!(causes, values::causes),
+        show: |settings| {
+            one(&settings.causes, |causes| {
+                Some(list(causes.iter().cloned()))
+            })
+        },
+    },
+    Key {
         path: "zones.*",
         expected: "the name of a time zone, such as \"America/Chicago\"",
         doc: "What an abbreviation of a time zone means to you. Those with two meanings, such as \

@@ -125,6 +125,8 @@ pub struct Settings {
     pub date_order: Setting<Option<DateOrder>>,
     /// The day that weeks begin on.
     pub week_start: Setting<Weekday>,
+    /// The causes that a broken, late or rescheduled promise can have.
+    pub causes: Setting<Vec<String>>,
     /// What abbreviations of zones mean: upper case to IANA name.
     pub zones: BTreeMap<String, String>,
     /// Working days and hours, put together from the whole of `[workday]`.
@@ -147,6 +149,18 @@ pub struct Settings {
     pub(super) workday: Workday,
 }
 
+/// What breaks most promises.
+const DEFAULT_CAUSES: [&str; 8] = [
+    "overbooked",
+    "not-scheduled",
+    "waiting-on-others",
+    "underestimated",
+    "forgot",
+    "handed-off-badly",
+    "customer-changed",
+    "other",
+];
+
 impl Default for Settings {
     fn default() -> Self {
         let work = WorkingTime::default();
@@ -168,6 +182,7 @@ impl Default for Settings {
             time_zone: Setting::default(None),
             date_order: Setting::default(None),
             week_start: Setting::default(Weekday::Mon),
+            causes: Setting::default(DEFAULT_CAUSES.map(str::to_owned).to_vec()),
             zones: BTreeMap::new(),
             work,
             due_horizon: Setting::default(None),

@@ -177,6 +177,34 @@ pub(super) fn columns(entry: &Entry<'_>) -> Result<Vec<String>, Complaint> {
     Ok(columns)
 }
 
+/// A list of words, each once, each short enough to type.
+pub(super) fn causes(entry: &Entry<'_>) -> Result<Vec<String>, Complaint> {
+    let mut causes: Vec<String> = Vec::new();
+    for found in entry.list()? {
+        let unfit = |char: char| char.is_whitespace() || char.is_control() || char == ',';
+        let word = found.get_ref().as_str();
+        let word = word.filter(|word| !word.is_empty() && !word.contains(unfit));
+        match word {
+            Some(word) if causes.iter().any(|cause| cause == word) => {
+                return Err(Complaint {
+                    at: found.span().start,
+                    message: format!("the cause {} is named twice", quoted(word)),
+                    hint: None,
+                });
+            }
+            Some(word) => causes.push(word.to_owned()),
+            None => {
+                let hint = "write words together: not-scheduled".to_owned();
+                return Err(unexpected(found, "a word", Some(hint)));
+            }
+        }
+    }
+    if causes.is_empty() {
+        return Err(entry.unexpected(None));
+    }
+    Ok(causes)
+}
+
 /// The name of a field that can be sorted by.
 pub(super) fn sort_field(entry: &Entry<'_>) -> Result<String, Complaint> {
     field(entry.value, entry.checks.sort_fields).map(str::to_owned)

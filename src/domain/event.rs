@@ -53,6 +53,16 @@ words! {
         Noted = "noted",
         /// The promise was kept.
         Kept = "kept",
+        /// A new deadline was set.
+        Rescheduled = "rescheduled",
+        /// The promise was given up on.
+        Broken = "broken",
+        /// The person let me off.
+        Released = "released",
+        /// A settled promise is open again.
+        Reopened = "reopened",
+        /// Somebody else answers for it now.
+        HandedOff = "handed_off",
         /// The entry was a mistake.
         Voided = "voided",
         /// An earlier event was taken out of effect.
@@ -158,6 +168,19 @@ pub struct Change {
     pub new: Option<Value>,
 }
 
+/// Why it came to an event, and what the person heard of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// The cause, a word of the config's list.
+    pub cause: Option<String>,
+    /// Each answers "why?" of the one before; the last is the root.
+    pub because: Vec<String>,
+    /// Whether the person was told, where that matters.
+    pub told: Option<bool>,
+    /// Who told them; nobody means me.
+    pub teller: Option<String>,
+}
+
 /// What is about to be recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
@@ -165,6 +188,8 @@ pub struct Draft {
     pub kind: EventKind,
     /// What was said about it.
     pub text: Option<String>,
+    /// Why it came to that.
+    pub account: Account,
     /// The sequence number of the event that this one undoes or redoes.
     pub target: Option<i64>,
     /// What it changed.
@@ -178,9 +203,32 @@ impl Draft {
         Self {
             kind,
             text: None,
+            account: Account::default(),
             target: None,
             changes,
         }
+    }
+
+    /// An event that takes another one out of effect, or puts it back.
+    #[must_use]
+    pub fn turning(kind: EventKind, target: i64) -> Self {
+        Self {
+            target: Some(target),
+            ..Self::new(kind, Vec::new())
+        }
+    }
+
+    /// A note.
+    #[must_use]
+    pub fn note(text: &str) -> Self {
+        Self::new(EventKind::Noted, Vec::new()).with_text(Some(text.to_owned()))
+    }
+
+    /// The same with why it came to that.
+    #[must_use]
+    pub fn with_account(mut self, account: Account) -> Self {
+        self.account = account;
+        self
     }
 
     /// The same with a text.
@@ -215,4 +263,8 @@ pub struct Note {
     pub at: DateTime<Utc>,
     /// What it says.
     pub text: String,
+    /// Whether it is what the person was told.
+    pub told: bool,
+    /// Who told them; nobody means me.
+    pub teller: Option<String>,
 }

@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod changes;
 pub mod deadline;
 pub mod event;
+pub mod heard;
 pub mod person;
 pub mod promise;
 pub mod reckoning;

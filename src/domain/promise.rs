@@ -118,6 +118,10 @@ pub struct Promise {
     pub key: Option<String>,
     /// How often its deadline was corrected.
     pub corrections: u32,
+    /// How often it was rescheduled.
+    pub reschedules: u32,
+    /// How often its owner changed.
+    pub handoffs: u32,
     /// When it was recorded.
     pub recorded_at: DateTime<Utc>,
 }

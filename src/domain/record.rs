@@ -5,7 +5,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::domain::event::{Change, EventKind, StepKind};
+use crate::domain::event::{Account, Change, EventKind, StepKind};
 
 /// One record of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +55,8 @@ pub struct EventRecord {
     pub kind: EventKind,
     /// What was said about it.
     pub text: Option<String>,
+    /// Why it came to that.
+    pub account: Account,
     /// The event that it undoes or redoes.
     pub target: Option<Uuid>,
     /// What it changed.

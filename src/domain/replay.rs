@@ -91,17 +91,29 @@ pub fn notes(events: &[Event]) -> Vec<Note> {
         .filter(|event| event.draft.kind == EventKind::Noted)
         .filter_map(|event| {
             let text = event.draft.text.clone()?;
-            Some(Note { at: event.at, text })
+            Some(Note {
+                at: event.at,
+                text,
+                told: event.draft.account.told == Some(true),
+                teller: event.draft.account.teller.clone(),
+            })
         })
         .collect()
 }
 
 /// Applies one event in effect to the promise as it was before it.
 pub fn apply_to_promise(promise: &mut Promise, event: &Event) -> Result<(), BadHistory> {
+    if event.draft.kind == EventKind::HandedOff {
+        promise.handoffs += 1;
+    }
     for change in &event.draft.changes {
         if change.field == Field::Due {
             let due = deadline(change.new.as_ref()).ok_or(bad(event, BAD_VALUE))?;
-            correct_deadline(promise, due);
+            if event.draft.kind == EventKind::Rescheduled {
+                reschedule(promise, due, event.at);
+            } else {
+                correct_deadline(promise, due);
+            }
         } else {
             change_promise(promise, change).ok_or(bad(event, BAD_VALUE))?;
         }
@@ -121,6 +133,17 @@ fn correct_deadline(promise: &mut Promise, due: Deadline) {
     }
     promise.due = due;
     promise.corrections += 1;
+}
+
+/// A deadline agreed while the one before it had not passed is negotiated; after that it is a new
+/// plan, and the miss stands.
+fn reschedule(promise: &mut Promise, due: Deadline, at: DateTime<Utc>) {
+    let in_time = !promise.due.has_passed(at) && promise.negotiated_due == promise.due;
+    if in_time {
+        promise.negotiated_due = due.clone();
+    }
+    promise.due = due;
+    promise.reschedules += 1;
 }
 
 fn new_promise(id: i64, uuid: Uuid, added: &Event) -> Result<Promise, BadHistory> {
@@ -149,6 +172,8 @@ fn new_promise(id: i64, uuid: Uuid, added: &Event) -> Result<Promise, BadHistory
         standard: None,
         key: None,
         corrections: 0,
+        reschedules: 0,
+        handoffs: 0,
         recorded_at: added.at,
     };
     for change in &added.draft.changes {

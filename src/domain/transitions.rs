@@ -6,13 +6,15 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::changes;
+use crate::domain::deadline::Deadline;
 use crate::domain::event::{Draft, EventKind};
+use crate::domain::person::fold;
 use crate::domain::promise::{Promise, State};
 
 /// Why a transition is not allowed as things stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
-    /// Only an open promise can be kept.
+    /// Only an open promise can be settled, rescheduled or handed on.
     NotOpen {
         /// What it is instead.
         state: State,
@@ -24,6 +26,14 @@ pub enum Refused {
         /// When it was made.
         made_at: DateTime<Utc>,
     },
+    /// It is open, and has nothing to be reopened from.
+    Open,
+    /// It is not late, so that nothing has made it late.
+    NotLate,
+    /// The new deadline is the one in force.
+    SameDeadline,
+    /// The new owner has it already.
+    SameOwner,
     /// A deadline that has passed is no mistake in typing any more.
     DeadlinePassed,
     /// It cannot have been made after it was settled.
@@ -33,13 +43,84 @@ pub enum Refused {
     },
 }
 
-/// The promise kept at a moment that is not in the future.
-pub fn keep(promise: &Promise, at: DateTime<Utc>) -> Result<Promise, Refused> {
-    if promise.state != State::Open {
-        return Err(Refused::NotOpen {
+impl Refused {
+    fn not_open(promise: &Promise) -> Self {
+        Self::NotOpen {
             state: promise.state,
             since: promise.settled_at,
-        });
+        }
+    }
+}
+
+/// The promise kept at a moment that is not in the future.
+pub fn keep(promise: &Promise, at: DateTime<Utc>) -> Result<Promise, Refused> {
+    settle(promise, State::Kept, at)
+}
+
+/// The promise kept late, so that there is a cause to name.
+pub fn keep_late(promise: &Promise, at: DateTime<Utc>) -> Result<Promise, Refused> {
+    let kept = keep(promise, at)?;
+    if promise.first_due.has_passed(at) || promise.negotiated_due.has_passed(at) {
+        Ok(kept)
+    } else {
+        Err(Refused::NotLate)
+    }
+}
+
+/// The promise given up on.
+pub fn break_it(promise: &Promise, at: DateTime<Utc>) -> Result<Promise, Refused> {
+    settle(promise, State::Broken, at)
+}
+
+/// The promise that its person has let me off.
+pub fn release(promise: &Promise, at: DateTime<Utc>) -> Result<Promise, Refused> {
+    settle(promise, State::Released, at)
+}
+
+/// A settled promise open again; what was undone or void is put back by other means.
+pub fn reopen(promise: &Promise) -> Result<Promise, Refused> {
+    match promise.state {
+        State::Open => Err(Refused::Open),
+        State::Void => Err(Refused::not_open(promise)),
+        State::Kept | State::Broken | State::Released => Ok(Promise {
+            state: State::Open,
+            settled_at: None,
+            ..promise.clone()
+        }),
+    }
+}
+
+/// The promise with a new deadline.
+pub fn reschedule(promise: &Promise, due: &Deadline) -> Result<Promise, Refused> {
+    if promise.state != State::Open {
+        return Err(Refused::not_open(promise));
+    }
+    if promise.due == *due {
+        return Err(Refused::SameDeadline);
+    }
+    Ok(Promise {
+        due: due.clone(),
+        ..promise.clone()
+    })
+}
+
+/// The promise in other hands; nobody means me.
+pub fn hand_off(promise: &Promise, owner: Option<&str>) -> Result<Promise, Refused> {
+    if promise.state != State::Open {
+        return Err(Refused::not_open(promise));
+    }
+    if promise.owner.as_deref().map(fold) == owner.map(fold) {
+        return Err(Refused::SameOwner);
+    }
+    Ok(Promise {
+        owner: owner.map(str::to_owned),
+        ..promise.clone()
+    })
+}
+
+fn settle(promise: &Promise, state: State, at: DateTime<Utc>) -> Result<Promise, Refused> {
+    if promise.state != State::Open {
+        return Err(Refused::not_open(promise));
     }
     if at < promise.made_at {
         return Err(Refused::BeforeMade {
@@ -47,7 +128,7 @@ pub fn keep(promise: &Promise, at: DateTime<Utc>) -> Result<Promise, Refused> {
         });
     }
     Ok(Promise {
-        state: State::Kept,
+        state,
         settled_at: Some(at),
         ..promise.clone()
     })
@@ -56,10 +137,7 @@ pub fn keep(promise: &Promise, at: DateTime<Utc>) -> Result<Promise, Refused> {
 /// The promise taken for a mistaken entry, whatever became of it.
 pub fn void(promise: &Promise, now: DateTime<Utc>) -> Result<Promise, Refused> {
     if promise.state == State::Void {
-        return Err(Refused::NotOpen {
-            state: promise.state,
-            since: promise.settled_at,
-        });
+        return Err(Refused::not_open(promise));
     }
     Ok(Promise {
         state: State::Void,
@@ -72,10 +150,7 @@ pub fn void(promise: &Promise, now: DateTime<Utc>) -> Result<Promise, Refused> {
 /// corrected, a deadline only until it has passed (a new agreement is a reschedule).
 pub fn edit(from: &Promise, to: &Promise, now: DateTime<Utc>) -> Result<(), Refused> {
     if from.state == State::Void {
-        return Err(Refused::NotOpen {
-            state: from.state,
-            since: from.settled_at,
-        });
+        return Err(Refused::not_open(from));
     }
     if from.due != to.due {
         correct_deadline(from, now)?;

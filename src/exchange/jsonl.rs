@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use uuid::Uuid;
 
-use crate::domain::event::{Change, EventKind, Field, StepKind, Value};
+use crate::domain::event::{Account, Change, EventKind, Field, StepKind, Value};
 use crate::domain::record::{EventRecord, History, Record, StepRecord};
 
 #[derive(Serialize, Deserialize)]
@@ -37,6 +37,15 @@ struct EventLine {
     at: String,
     kind: String,
     text: Option<String>,
+    // What older versions did not know may be missing, and is left out where it is not set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cause: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    because: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    told: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    teller: Option<String>,
     target: Option<String>,
     changes: Vec<ChangeLine>,
 }
@@ -121,6 +130,10 @@ fn event(event: &EventRecord) -> EventLine {
         at: moment(event.at),
         kind: event.kind.word().to_owned(),
         text: event.text.clone(),
+        cause: event.account.cause.clone(),
+        because: event.account.because.clone(),
+        told: event.account.told,
+        teller: event.account.teller.clone(),
         target: event.target.map(|target| target.to_string()),
         changes: event
             .changes
@@ -152,6 +165,12 @@ fn read_event(event: EventLine) -> Result<EventRecord, String> {
         at: read_moment(&event.at)?,
         kind: read_word(&event.kind, "kind", EventKind::from_word)?,
         text: event.text,
+        account: Account {
+            cause: event.cause,
+            because: event.because,
+            told: event.told,
+            teller: event.teller,
+        },
         target,
         changes: changes.collect::<Result<_, _>>()?,
     })

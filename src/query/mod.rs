@@ -161,13 +161,17 @@ pub enum Field {
     Key,
     /// How often its deadline was corrected.
     Corrections,
+    /// How often it was rescheduled.
+    Reschedules,
+    /// How often its owner changed.
+    Handoffs,
     /// The notes.
     Notes,
 }
 
 impl Field {
     /// Every field, in the order of the keys in JSON.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::Id,
         Self::Uuid,
         Self::What,
@@ -195,6 +199,8 @@ impl Field {
         Self::Standard,
         Self::Key,
         Self::Corrections,
+        Self::Reschedules,
+        Self::Handoffs,
         Self::Notes,
     ];
 
@@ -229,6 +235,8 @@ impl Field {
             Self::Standard => "standard",
             Self::Key => "key",
             Self::Corrections => "corrections",
+            Self::Reschedules => "reschedules",
+            Self::Handoffs => "handoffs",
             Self::Notes => "notes",
         }
     }

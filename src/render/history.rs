@@ -41,6 +41,10 @@ impl Lens<'_> {
             "at": rfc3339((self.local)(event.at)),
             "kind": event.draft.kind.word(),
             "text": event.draft.text,
+            "cause": event.draft.account.cause,
+            "because": event.draft.account.because,
+            "told": event.draft.account.told,
+            "teller": event.draft.account.teller,
             "target": event.draft.target,
             "in_effect": in_effect,
             "changes": changes,
@@ -50,13 +54,18 @@ impl Lens<'_> {
     /// An event in a few words, without its moment; `events` are the history that it belongs to.
     #[must_use]
     pub fn words(&self, event: &Event, events: &[Event], in_effect: bool) -> String {
-        let mut text = event.draft.kind.word().to_owned();
+        let mut text = event.draft.kind.word().replace('_', " ");
         if let Some(target) = event.draft.target {
             let target = events.iter().find(|event| event.seq == target);
             let kind = target.map_or("something", |target| target.draft.kind.word());
             text.push_str(&format!(": {kind}"));
         }
-        if event.draft.kind == EventKind::Edited {
+        let shown = [
+            EventKind::Edited,
+            EventKind::Rescheduled,
+            EventKind::HandedOff,
+        ];
+        if shown.contains(&event.draft.kind) {
             let changes: Vec<String> = event
                 .draft
                 .changes
@@ -69,6 +78,18 @@ impl Lens<'_> {
         if let Some(note) = &event.draft.text {
             text.push_str(": ");
             text.push_str(note);
+        }
+        for because in &event.draft.account.because {
+            text.push_str(&format!("; because {because}"));
+        }
+        if let Some(cause) = &event.draft.account.cause {
+            text.push_str(&format!(" [{cause}]"));
+        }
+        match (event.draft.account.told, &event.draft.account.teller) {
+            (Some(true), Some(teller)) => text.push_str(&format!(" (told by {teller})")),
+            (Some(true), None) => text.push_str(" (told)"),
+            (Some(false), _) => text.push_str(" (not told)"),
+            (None, _) => {}
         }
         if !in_effect {
             text.push_str(" (undone)");

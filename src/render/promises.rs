@@ -83,6 +83,22 @@ pub fn card(done: &str, view: &View, look: &Look) -> String {
     text
 }
 
+/// What rescheduling came to: the new deadline, and that a miss stands where there was one.
+#[must_use]
+pub fn rescheduled(view: &View, look: &Look) -> String {
+    let promise = &view.promise;
+    let mut text = card("Rescheduled", view, look);
+    let first = look.clock.moment(&promise.first_due);
+    text.push_str(&format!("  first {first}\n"));
+    if promise.negotiated_due != promise.due {
+        let missed = look.clock.moment(&promise.negotiated_due);
+        text.push_str(&format!(
+            "  the deadline of {missed} had passed; that miss stands\n"
+        ));
+    }
+    text
+}
+
 /// "to" or "from", and the name.
 #[must_use]
 pub fn direction(view: &View) -> (&'static str, &str) {
@@ -110,6 +126,10 @@ pub fn kept(view: &View, look: &Look) -> String {
         harmless(person),
         look.clock.moment(&promise.due),
     );
+    if promise.negotiated_due != promise.due {
+        let agreed = look.clock.moment(&promise.negotiated_due);
+        text.push_str(&format!("  last agreed in time: {agreed}\n"));
+    }
     if let Some(at) = promise.settled_at.filter(|at| *at != look.clock.now) {
         let at = look.clock.stamp(view.local(at));
         text.push_str(&format!("  kept  {at}\n"));

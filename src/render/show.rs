@@ -1,5 +1,6 @@
 //! One promise with everything that is known of it.
 
+use crate::domain::heard::{Heard, disagreement};
 use crate::render::harmless::harmless;
 use crate::render::promises::direction;
 use crate::render::times::{effort, plural, span};
@@ -7,12 +8,29 @@ use crate::render::{Look, View};
 
 /// Everything about a promise; `history` holds each event's moment and words.
 #[must_use]
-pub fn show(view: &View, history: &[(String, String)], look: &Look) -> String {
+pub fn show(view: &View, history: &[(String, String)], heard: &[Heard], look: &Look) -> String {
     let promise = &view.promise;
     let title = format!("{}  {}", promise.id, harmless(&promise.what));
     let mut text = format!("{}\n", look.heading(&title));
     for (word, value) in facts(view, look) {
         text.push_str(&format!("  {word:<9} {}\n", harmless(&value)));
+    }
+    // The promise itself is what everybody heard; more than that is worth a list.
+    if heard.len() > 1 {
+        text.push_str(&format!("\n{}\n", look.heading("What they heard")));
+        for version in heard {
+            text.push_str(&version_line(view, version, look));
+        }
+        let deadlines = disagreement(heard);
+        if !deadlines.is_empty() {
+            let said: Vec<String> = deadlines.iter().map(|due| look.clock.moment(due)).collect();
+            let line = format!(
+                "They heard {} deadlines: {}",
+                said.len(),
+                said.join(", then ")
+            );
+            text.push_str(&format!("  {}\n", look.alarm(&line)));
+        }
     }
     if !history.is_empty() {
         text.push_str(&format!("\n{}\n", look.heading("History")));
@@ -21,6 +39,18 @@ pub fn show(view: &View, history: &[(String, String)], look: &Look) -> String {
         }
     }
     text
+}
+
+fn version_line(view: &View, heard: &Heard, look: &Look) -> String {
+    let at = look.clock.stamp(view.local(heard.at));
+    let by = heard.by.as_deref().unwrap_or("me");
+    let due = heard.due.as_ref().map(|due| look.clock.moment(due));
+    let said = match (due, &heard.text) {
+        (Some(due), Some(text)) => format!("{due}: {text}"),
+        (Some(due), None) => due,
+        (None, text) => text.clone().unwrap_or_default(),
+    };
+    format!("  {at}  from {}: {}\n", harmless(by), harmless(&said))
 }
 
 fn facts(view: &View, look: &Look) -> Vec<(&'static str, String)> {
@@ -37,6 +67,16 @@ fn facts(view: &View, look: &Look) -> Vec<(&'static str, String)> {
     facts.push(("due", format!("{due}, {}", promise.due.zone())));
     if promise.first_due != promise.due {
         facts.push(("first due", clock.moment(&promise.first_due)));
+    }
+    if promise.negotiated_due != promise.due {
+        let missed = clock.moment(&promise.negotiated_due);
+        facts.push(("missed", format!("{missed}, the deadline agreed in time")));
+    }
+    if promise.reschedules > 0 {
+        facts.push(("moved", plural(promise.reschedules.into(), "time")));
+    }
+    if promise.handoffs > 0 {
+        facts.push(("handed on", plural(promise.handoffs.into(), "time")));
     }
     if promise.corrections > 0 {
         let times = plural(promise.corrections.into(), "time");

@@ -72,10 +72,19 @@ impl View {
             Field::Standard => json!(promise.standard),
             Field::Key => json!(promise.key),
             Field::Corrections => json!(promise.corrections),
+            Field::Reschedules => json!(promise.reschedules),
+            Field::Handoffs => json!(promise.handoffs),
             Field::Notes => {
                 let notes = self.notes.iter();
                 notes
-                    .map(|note| json!({"at": at(note.at), "text": note.text}))
+                    .map(|note| {
+                        json!({
+                            "at": at(note.at),
+                            "text": note.text,
+                            "told": note.told,
+                            "teller": note.teller,
+                        })
+                    })
                     .collect()
             }
         }

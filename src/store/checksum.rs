@@ -42,6 +42,20 @@ impl Sum {
         self.number(number.unwrap_or(0));
     }
 
+    fn tagged(&mut self, tag: &str, number: Option<i64>) {
+        if let Some(number) = number {
+            self.text(tag);
+            self.number(number);
+        }
+    }
+
+    fn tagged_text(&mut self, tag: &str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.text(tag);
+            self.text(text);
+        }
+    }
+
     fn deadline(&mut self, deadline: &Deadline) {
         self.text(&deadline.to_string());
     }
@@ -88,6 +102,15 @@ pub fn of_promise(promise: &Promise) -> i64 {
     }
     sum.number(promise.corrections.into());
     sum.number(promise.recorded_at.timestamp());
+    // What older versions did not know counts only where it is set, so that their sums stay good.
+    sum.tagged(
+        "reschedules",
+        (promise.reschedules > 0).then_some(promise.reschedules.into()),
+    );
+    sum.tagged(
+        "handoffs",
+        (promise.handoffs > 0).then_some(promise.handoffs.into()),
+    );
     sum.finish()
 }
 
@@ -124,6 +147,13 @@ pub fn of_event(event: &Event) -> i64 {
     sum.text(event.draft.kind.word());
     sum.optional(event.draft.text.as_deref());
     sum.optional_number(event.draft.target);
+    let account = &event.draft.account;
+    sum.tagged_text("cause", account.cause.as_deref());
+    for because in &account.because {
+        sum.tagged_text("because", Some(because));
+    }
+    sum.tagged("told", account.told.map(i64::from));
+    sum.tagged_text("teller", account.teller.as_deref());
     for change in &event.draft.changes {
         sum.text(change.field.word());
         sum.value(change.old.as_ref());

@@ -158,8 +158,8 @@ impl Writing<'_> {
             Subject::Person(id) => (None, Some(id)),
         };
         self.execute(
-            "INSERT INTO events (uuid, step, promise, person, kind, at, text, target, checksum)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO events (uuid, step, promise, person, kind, at, text, target, checksum,
+             cause, told, teller) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             params![
                 event.uuid.as_bytes(),
                 event.step,
@@ -170,9 +170,18 @@ impl Writing<'_> {
                 event.draft.text,
                 event.draft.target,
                 checksum::of_event(event),
+                event.draft.account.cause,
+                event.draft.account.told,
+                event.draft.account.teller,
             ],
         )?;
         event.seq = self.connection.last_insert_rowid();
+        for (place, because) in (0_i64..).zip(&event.draft.account.because) {
+            self.execute(
+                "INSERT INTO reasons (event, place, text) VALUES (?1, ?2, ?3)",
+                params![event.seq, place, because],
+            )?;
+        }
         for (place, change) in (0_i64..).zip(&event.draft.changes) {
             self.execute(
                 "INSERT INTO changes (event, place, field, old, new) VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -245,9 +254,10 @@ impl Writing<'_> {
             "INSERT INTO promises (id, uuid, what, direction, person, owner, state,
              due_kind, due_local, due_zone, due_at, first_kind, first_local, first_zone, first_at,
              negotiated_kind, negotiated_local, negotiated_zone, negotiated_at, made_at, settled_at,
-             via, effort_minutes, standard, key, corrections, recorded_at, checksum)
+             via, effort_minutes, standard, key, corrections, recorded_at, checksum, reschedules,
+             handoffs)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-             ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)",
+             ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)",
             promise,
         )?;
         for tag in &promise.tags {
@@ -264,8 +274,8 @@ impl Writing<'_> {
              first_kind = ?12, first_local = ?13, first_zone = ?14, first_at = ?15,
              negotiated_kind = ?16, negotiated_local = ?17, negotiated_zone = ?18,
              negotiated_at = ?19, made_at = ?20, settled_at = ?21, via = ?22, effort_minutes = ?23,
-             standard = ?24, key = ?25, corrections = ?26, recorded_at = ?27, checksum = ?28
-             WHERE id = ?1",
+             standard = ?24, key = ?25, corrections = ?26, recorded_at = ?27, checksum = ?28,
+             reschedules = ?29, handoffs = ?30 WHERE id = ?1",
             promise,
         )?;
         let before = self.reader().tags(promise.id)?;
@@ -333,6 +343,8 @@ impl Writing<'_> {
                 promise.corrections,
                 promise.recorded_at.timestamp(),
                 checksum::of_promise(promise),
+                promise.reschedules,
+                promise.handoffs,
             ],
         )
     }

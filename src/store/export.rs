@@ -99,6 +99,7 @@ fn to_records(
             at: event.at,
             kind: event.draft.kind,
             text: event.draft.text.clone(),
+            account: event.draft.account.clone(),
             target: event
                 .draft
                 .target

@@ -209,6 +209,7 @@ impl<'w, 'a> Import<'w, 'a> {
                 && here.at == there.at
                 && here.draft.kind == there.draft.kind
                 && here.draft.text == there.draft.text
+                && here.draft.account == there.draft.account
                 && here.draft.changes == there.draft.changes
         };
         if here.len() == there.len() && here.iter().zip(&there).all(same) {
@@ -238,7 +239,9 @@ impl<'w, 'a> Import<'w, 'a> {
                         .ok_or_else(|| format!("target {target} is no earlier event"))?,
                 ),
             };
-            if let Some(text) = &record.text {
+            let account = &record.account;
+            let words = account.cause.iter().chain(&account.teller);
+            for text in record.text.iter().chain(words).chain(&account.because) {
                 check_text(text, LONGEST_TEXT).map_err(|reason| format!("a text {reason}"))?;
             }
             numbers.insert(record.uuid, seq);
@@ -257,6 +260,7 @@ impl<'w, 'a> Import<'w, 'a> {
                 draft: Draft {
                     kind: record.kind,
                     text: record.text.clone(),
+                    account: record.account.clone(),
                     target,
                     changes,
                 },

@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::{Connection, OptionalExtension as _, Params, Row};
 use uuid::Uuid;
 
-use crate::domain::event::{Event, Note, Subject};
+use crate::domain::event::{Event, EventKind, Note, Subject};
 use crate::domain::person::{Person, fold};
 use crate::domain::replay;
 use crate::store::checksum;
@@ -19,6 +19,14 @@ pub struct Reader<'a> {
     pub(super) connection: &'a Connection,
     pub(super) path: &'a Path,
 }
+
+/// The events that can have reasons.
+const ACCOUNTABLE: [EventKind; 4] = [
+    EventKind::Kept,
+    EventKind::Rescheduled,
+    EventKind::Broken,
+    EventKind::HandedOff,
+];
 
 /// Selects entries by a condition.
 macro_rules! entries_where {
@@ -182,6 +190,13 @@ impl<'a> Reader<'a> {
                 [event.seq],
                 rows::change,
             )?;
+            if ACCOUNTABLE.contains(&event.draft.kind) {
+                event.draft.account.because = self.all(
+                    "SELECT text FROM reasons WHERE event = ?1 ORDER BY place",
+                    [event.seq],
+                    |row| row.get(0),
+                )?;
+            }
             if checksum::of_event(&event) != sum {
                 let detail = format!("event {} does not match its checksum", event.seq);
                 return Err(StoreError::new(self.path, Fault::Damaged(detail)));

@@ -9,7 +9,7 @@ use rusqlite::{Row, ToSql};
 use uuid::Uuid;
 
 use crate::domain::deadline::{Deadline, Kind};
-use crate::domain::event::{Change, Draft, Event, EventKind, Field, Subject, Value};
+use crate::domain::event::{Account, Change, Draft, Event, EventKind, Field, Subject, Value};
 use crate::domain::person::Person;
 use crate::domain::promise::{Direction, Promise, State};
 
@@ -30,7 +30,8 @@ pub const ENTRY: &str = "promises.id, promises.uuid, what, direction, person, ow
      due_kind, due_local, due_zone, due_at, first_kind, first_local, first_zone, first_at, \
      negotiated_kind, negotiated_local, negotiated_zone, negotiated_at, made_at, settled_at, via, \
      effort_minutes, standard, key, corrections, promises.recorded_at, \
-     (SELECT group_concat(tag, char(31)) FROM tags WHERE promise = promises.id), people.name \
+     (SELECT group_concat(tag, char(31)) FROM tags WHERE promise = promises.id), people.name, \
+     reschedules, handoffs \
      FROM promises JOIN people ON people.id = person";
 
 pub fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
@@ -54,6 +55,8 @@ pub fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
         key: row.get(24)?,
         corrections: row.get(25)?,
         recorded_at: instant(row, 26)?,
+        reschedules: row.get(29)?,
+        handoffs: row.get(30)?,
         tags: tags.map_or_else(BTreeSet::new, |tags| {
             tags.split(TAG_SEPARATOR).map(str::to_owned).collect()
         }),
@@ -99,10 +102,10 @@ pub fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
 }
 
 /// The columns that [`event`] reads.
-pub const EVENT: &str =
-    "seq, uuid, step, promise, person, kind, at, text, target, checksum FROM events";
+pub const EVENT: &str = "seq, uuid, step, promise, person, kind, at, text, target, checksum, cause, told, teller \
+     FROM events";
 
-/// An event without its changes, and its checksum.
+/// An event without its changes and reasons, and its checksum.
 pub fn event(row: &Row<'_>) -> rusqlite::Result<(Event, i64)> {
     let promise: Option<i64> = row.get(3)?;
     let subject = match promise {
@@ -118,6 +121,12 @@ pub fn event(row: &Row<'_>) -> rusqlite::Result<(Event, i64)> {
         draft: Draft {
             kind: word(row, 5, EventKind::from_word)?,
             text: row.get(7)?,
+            account: Account {
+                cause: row.get(10)?,
+                because: Vec::new(),
+                told: row.get(11)?,
+                teller: row.get(12)?,
+            },
             target: row.get(8)?,
             changes: Vec::new(),
         },

@@ -141,13 +141,7 @@ impl Writing<'_> {
         };
         let mut subjects = BTreeSet::new();
         for (subject, target) in targets {
-            let draft = Draft {
-                kind,
-                text: None,
-                target: Some(target),
-                changes: Vec::new(),
-            };
-            self.append(subject, draft)?;
+            self.append(subject, Draft::turning(kind, target))?;
             subjects.insert(subject);
         }
         let undone_by = (kind == EventKind::Undone).then_some(turning);

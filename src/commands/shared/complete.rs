@@ -46,6 +46,18 @@ pub fn channels(current: &OsStr) -> Vec<CompletionCandidate> {
         .collect()
 }
 
+/// The causes of the config.
+pub fn causes(current: &OsStr) -> Vec<CompletionCandidate> {
+    let current = current.to_string_lossy();
+    let known = || {
+        let context = Context::new(Globals::default()).ok()?;
+        let causes = &context.settings().ok()?.causes.value;
+        let candidates = causes.iter().filter(|cause| cause.starts_with(&*current));
+        Some(candidates.map(CompletionCandidate::new).collect())
+    };
+    known().unwrap_or_default()
+}
+
 /// The names of time zones.
 pub fn zones(current: &OsStr) -> Vec<CompletionCandidate> {
     let current = current.to_string_lossy().to_lowercase();

@@ -1,5 +1,6 @@
 //! What several commands share.
 
+pub mod account;
 pub mod ask;
 pub mod bash;
 pub mod complete;

@@ -92,9 +92,14 @@ pub fn hint_close(context: &Context, id: i64, name: &str, close: &str) {
     ));
 }
 
+/// Whether a phrase speaks of somebody else's clock.
+pub fn says_their(phrase: &str) -> bool {
+    phrase.to_lowercase().contains("their")
+}
+
 /// Whose clock "their time" means, looked up only where the phrase says so.
 pub fn their(context: &Context, phrase: &str, name: &str) -> anyhow::Result<Option<Their>> {
-    if !phrase.to_lowercase().contains("their") {
+    if !says_their(phrase) {
         return Ok(None);
     }
     let store = Store::open_to_read(context.paths.database()?)?;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::context::Context;
-use crate::domain::event::{Draft, EventKind};
+use crate::domain::event::{Account, Draft, EventKind};
 use crate::domain::promise::{Promise, State};
 use crate::domain::transitions::{self, Refused};
 use crate::failure::{Failure, Kind};
@@ -27,13 +27,22 @@ pub fn unknown(id: i64) -> Failure {
         .hint("promise list --all lists every one")
 }
 
+/// What is recorded beside a transition.
+#[derive(Clone, Debug, Default)]
+pub struct Said<'a> {
+    /// Something to remember.
+    pub note: Option<&'a str>,
+    /// Why it came to that.
+    pub account: Account,
+}
+
 /// Takes promises through a transition, all of them or none, each with a note where one is given.
 pub fn transition(
     context: &Context,
     command: &'static str,
     ids: &[i64],
     kind: EventKind,
-    note: Option<&str>,
+    said: &Said<'_>,
     change: impl Fn(&Promise) -> Result<Promise, Refused>,
 ) -> anyhow::Result<(Store, Vec<Entry>)> {
     let ids = each_once(ids);
@@ -45,10 +54,10 @@ pub fn transition(
             let before = entry.promise;
             let after = change(&before).map_err(|refused| refusal(context, &before, &refused))?;
             let draft = transitions::draft(kind, &before, &after);
+            let draft = draft.with_account(said.account.clone());
             let mut promise = writing.record(&before, draft)?;
-            if let Some(note) = note {
-                let draft = Draft::new(EventKind::Noted, Vec::new());
-                promise = writing.record(&promise, draft.with_text(Some(note.to_owned())))?;
+            if let Some(note) = said.note {
+                promise = writing.record(&promise, Draft::note(note))?;
             }
             entries.push(Entry {
                 promise,
@@ -91,6 +100,19 @@ pub fn refusal(context: &Context, promise: &Promise, refused: &Refused) -> anyho
             .hint(format!(
                 "promise edit {id} --made corrects when it was made"
             )),
+            Refused::Open => failure(format!("promise {id} is open already")),
+            Refused::NotLate => {
+                failure(format!("promise {id} is not late, so nothing made it late"))
+                    .hint("leave --because and --cause out")
+            }
+            Refused::SameDeadline => failure(format!(
+                "the deadline of promise {id} is {} already",
+                context.look()?.clock.moment(&promise.due)
+            )),
+            Refused::SameOwner => failure(format!(
+                "promise {id} is with {} already",
+                promise.owner.as_deref().unwrap_or("me")
+            )),
             Refused::DeadlinePassed => {
                 let passed = match promise.state {
                     State::Open => {
@@ -98,8 +120,10 @@ pub fn refusal(context: &Context, promise: &Promise, refused: &Refused) -> anyho
                     }
                     state => format!("stands, as the promise is {}", state.word()),
                 };
-                failure(format!("the deadline of promise {id} {passed}"))
-                    .hint("a deadline can be corrected only until it has passed")
+                failure(format!("the deadline of promise {id} {passed}")).hint(format!(
+                    "a deadline can be corrected only until it has passed; for a new one, \
+                         promise reschedule {id}"
+                ))
             }
             Refused::MadeAfterSettled { settled_at } => failure(format!(
                 "promise {id} was settled on {}, and cannot have been made after that",

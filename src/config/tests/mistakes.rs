@@ -55,7 +55,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "nonsense = 1",
         "1: unknown key \"nonsense\"",
-        "the settings outside a table are me, time_zone, date_order and week_start",
+        "the settings outside a table are me, time_zone, date_order, week_start and causes",
     ),
     (
         "outputs = 1",

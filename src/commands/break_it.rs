@@ -1,0 +1,64 @@
+//! `promise break`: given up on, with its causes.
+
+use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
+
+use crate::commands::shared::account::AccountArgs;
+use crate::commands::shared::fields::check_note;
+use crate::commands::shared::settle::Said;
+use crate::commands::shared::{complete, print, settle};
+use crate::context::Context;
+use crate::domain::event::EventKind;
+use crate::domain::transitions;
+use crate::phrase::Sense;
+use crate::render::promises::card;
+
+/// Mark promises as broken, with what broke them
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  promise break 12 --cause overbooked
+  promise break 12 --because \"truck broke down\" --because \"service was skipped\" \\
+    --because \"nobody had it on the schedule\" --cause not-scheduled")]
+pub struct BreakArgs {
+    /// The numbers of the promises
+    #[arg(value_name = "ID", required = true, value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::open_ids))]
+    ids: Vec<i64>,
+    #[command(flatten)]
+    account: AccountArgs,
+    /// When it was given up on, if not now
+    #[arg(long, value_name = "PHRASE")]
+    at: Option<String>,
+    /// Something to remember with it
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+impl BreakArgs {
+    /// Runs the command.
+    pub fn run(self, context: &Context) -> anyhow::Result<()> {
+        self.note.as_deref().map_or(Ok(()), check_note)?;
+        let at = match &self.at {
+            Some(text) => {
+                let reading = context.read_phrase("--at", text, Sense::Past, None)?;
+                reading.deadline.at()
+            }
+            None => context.now,
+        };
+        let said = Said {
+            note: self.note.as_deref(),
+            account: self.account.account(context, true)?,
+        };
+        let (store, entries) = settle::transition(
+            context,
+            "break",
+            &self.ids,
+            EventKind::Broken,
+            &said,
+            |promise| transitions::break_it(promise, at),
+        )?;
+        print::changed(context, store.reader(), entries, |view, look| {
+            card("Broke", view, look)
+        })
+    }
+}

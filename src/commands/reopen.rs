@@ -1,0 +1,50 @@
+//! `promise reopen`: settled too early.
+
+use clap::Args;
+
+use crate::commands::shared::fields::check_note;
+use crate::commands::shared::settle::Said;
+use crate::commands::shared::{print, settle};
+use crate::context::Context;
+use crate::domain::event::EventKind;
+use crate::domain::transitions;
+use crate::render::promises::card;
+
+/// Open promises again that were kept, broken or released
+///
+/// The deadlines stay as they were. A step that was a mistake is better taken back with promise
+/// undo.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  promise reopen 12 --note \"the repair did not hold\"")]
+pub struct ReopenArgs {
+    /// The numbers of the promises
+    #[arg(value_name = "ID", required = true, value_parser = clap::value_parser!(i64).range(1..))]
+    ids: Vec<i64>,
+    /// Something to remember with it
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+impl ReopenArgs {
+    /// Runs the command.
+    pub fn run(self, context: &Context) -> anyhow::Result<()> {
+        self.note.as_deref().map_or(Ok(()), check_note)?;
+        let said = Said {
+            note: self.note.as_deref(),
+            ..Said::default()
+        };
+        let (store, entries) = settle::transition(
+            context,
+            "reopen",
+            &self.ids,
+            EventKind::Reopened,
+            &said,
+            transitions::reopen,
+        )?;
+        print::changed(context, store.reader(), entries, |view, look| {
+            card("Reopened", view, look)
+        })
+    }
+}

@@ -1,0 +1,80 @@
+//! `promise reschedule`: a new agreement about the deadline.
+
+use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
+
+use crate::commands::shared::account::AccountArgs;
+use crate::commands::shared::fields::check_note;
+use crate::commands::shared::settle::Said;
+use crate::commands::shared::{complete, names, print, settle};
+use crate::context::Context;
+use crate::domain::event::EventKind;
+use crate::domain::transitions;
+use crate::phrase::Sense;
+use crate::render::promises::rescheduled;
+
+/// Set a new deadline for promises
+///
+/// The first deadline stays, and so does a miss: a deadline agreed after the old one had passed
+/// is a new plan. Say with --told that the person knows of it.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  promise reschedule 12 --due \"thursday noon\" --cause underestimated --told
+  promise move 12 --due friday --because \"the part is late\" --cause waiting-on-others")]
+pub struct RescheduleArgs {
+    /// The numbers of the promises
+    #[arg(value_name = "ID", required = true, value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::open_ids))]
+    ids: Vec<i64>,
+    /// The new deadline
+    #[arg(long, visible_alias = "by", value_name = "PHRASE", required = true)]
+    due: String,
+    #[command(flatten)]
+    account: AccountArgs,
+    /// The person was told of it
+    #[arg(long)]
+    told: bool,
+    /// Something to remember with it
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+impl RescheduleArgs {
+    /// Runs the command.
+    pub fn run(self, context: &Context) -> anyhow::Result<()> {
+        self.note.as_deref().map_or(Ok(()), check_note)?;
+        let due = {
+            let their = self.their(context)?;
+            let reading =
+                context.read_phrase("--due", &self.due, Sense::Deadline, their.as_ref())?;
+            reading.deadline
+        };
+        let mut account = self.account.account(context, true)?;
+        account.told = Some(self.told);
+        let said = Said {
+            note: self.note.as_deref(),
+            account,
+        };
+        let (store, entries) = settle::transition(
+            context,
+            "reschedule",
+            &self.ids,
+            EventKind::Rescheduled,
+            &said,
+            |promise| transitions::reschedule(promise, &due),
+        )?;
+        print::changed(context, store.reader(), entries, rescheduled)
+    }
+
+    /// Whose clock "their time" means: that of the promise's person.
+    fn their(&self, context: &Context) -> anyhow::Result<Option<crate::domain::calendar::Their>> {
+        if !names::says_their(&self.due) {
+            return Ok(None);
+        }
+        let person = match (context.open_to_read()?, self.ids.first()) {
+            (Some(store), Some(id)) => settle::find(store.reader(), *id)?.person,
+            _ => return Ok(None),
+        };
+        names::their(context, &self.due, &person)
+    }
+}
