@@ -5,12 +5,11 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::shared::account::AccountArgs;
 use crate::commands::shared::fields::check_note;
-use crate::commands::shared::names::check_word;
+use crate::commands::shared::names::{check_word, is_me};
 use crate::commands::shared::settle::Said;
 use crate::commands::shared::{complete, print, settle};
 use crate::context::Context;
 use crate::domain::event::EventKind;
-use crate::domain::person::fold;
 use crate::domain::transitions;
 use crate::render::promises::card;
 
@@ -45,9 +44,7 @@ impl HandoffArgs {
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
         self.note.as_deref().map_or(Ok(()), check_note)?;
         check_word("--owner", &self.owner)?;
-        let me = context.settings()?.me.value.as_deref().map(fold);
-        let wanted = fold(&self.owner);
-        let mine = wanted == "me" || me.is_some_and(|me| me == wanted);
+        let mine = is_me(context, &self.owner)?;
         let owner = (!mine).then_some(self.owner.as_str());
         let mut account = self.account.account(context, false)?;
         account.told = Some(self.told);

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::commands::shared::filter::FilterArgs;
+use crate::commands::shared::names::check_word;
 use crate::commands::shared::print;
 use crate::commands::shared::views::views;
 use crate::config::{Format, Origin};
@@ -72,6 +73,9 @@ impl ListArgs {
             .is_some_and(|text| text.trim().is_empty())
         {
             return Err(Failure::usage("--search needs a word to look for").into());
+        }
+        if let Some(via) = &self.via {
+            check_word("--via", via)?;
         }
         let mut query = self.query(context)?;
         let format = context.format()?;

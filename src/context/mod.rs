@@ -316,7 +316,7 @@ impl Context {
                 now: self.now,
                 h24: settings.clock_24h.value,
             },
-            home: self.zone()?.offset(self.now),
+            home: self.zone()?.clone(),
         })
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
+use unicode_normalization::UnicodeNormalization as _;
 use uuid::Uuid;
 
 /// A person as their events have made them.
@@ -58,11 +59,23 @@ impl Person {
     }
 }
 
-/// The form in which names are compared: without regard to case and spacing.
+/// The form in which names are compared: without regard to case and spacing, nor to how accents
+/// are encoded (Unicode normalization form C).
 #[must_use]
 pub fn fold(name: &str) -> String {
     let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-    words.join(" ")
+    words.join(" ").nfc().collect()
+}
+
+/// The name as a shell takes it for one word, for commands that a message proposes.
+#[must_use]
+pub fn as_argument(name: &str) -> String {
+    let plain = |char: char| char.is_alphanumeric() || " -_.@+".contains(char);
+    if name.chars().all(plain) {
+        format!("\"{name}\"")
+    } else {
+        format!("'{}'", name.replace('\'', "'\\''"))
+    }
 }
 
 /// How far two folded names are apart, where one may be the other, mistyped or cut short: the
@@ -99,9 +112,21 @@ mod tests {
             ("Jane Ortiz", "jane ortiz"),
             ("  JANE\tortiz ", "jane ortiz"),
             ("Ünal ÖZ", "ünal öz"),
+            ("Jose\u{301}", "jos\u{e9}"),
         ];
         for (name, folded) in table {
             assert_eq!(fold(name), folded);
+        }
+    }
+
+    #[test]
+    fn arguments() {
+        let table = [
+            ("Jane Ortiz", "\"Jane Ortiz\""),
+            ("O'Neil $(x)", "'O'\\''Neil $(x)'"),
+        ];
+        for (name, argument) in table {
+            assert_eq!(as_argument(name), argument);
         }
     }
 

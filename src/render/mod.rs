@@ -15,10 +15,11 @@ pub use view::View;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::domain::deadline::Deadline;
+use crate::domain::zone::Zone;
 use crate::render::times::Clock;
 
 /// How text for people is laid out.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Look {
     /// The columns of the terminal; without them nothing is wrapped.
     pub width: Option<u16>,
@@ -26,8 +27,8 @@ pub struct Look {
     pub color: bool,
     /// How times are written.
     pub clock: Clock,
-    /// The user's own offset from UTC, at this moment.
-    pub home: FixedOffset,
+    /// The user's own zone.
+    pub home: Zone,
 }
 
 impl Look {
@@ -55,7 +56,7 @@ impl Look {
     /// A deadline as short as it stays clear.
     #[must_use]
     pub fn short(&self, deadline: &Deadline, today: NaiveDate) -> String {
-        self.clock.short(deadline, today, self.home)
+        self.clock.short(deadline, today, &self.home)
     }
 }
 

@@ -56,6 +56,7 @@ fn cell(view: &View, field: Field, look: &Look) -> String {
         Field::SettledAt => promise
             .settled_at
             .map_or_else(String::new, |at| look.clock.stamp(view.local(at))),
+        Field::Outcome | Field::FirstOutcome => flat(&view.value(field)).replace('_', " "),
         Field::EffortMinutes => promise.effort_minutes.map_or_else(String::new, effort),
         _ => flat(&view.value(field)),
     }

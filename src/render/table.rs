@@ -107,7 +107,7 @@ const LONGEST_KEPT: u16 = 24;
 mod tests {
     use super::*;
     use crate::render::times::Clock;
-    use chrono::{FixedOffset, Utc};
+    use chrono::Utc;
 
     fn look(width: Option<u16>) -> Look {
         Look {
@@ -117,7 +117,7 @@ mod tests {
                 now: chrono::DateTime::<Utc>::UNIX_EPOCH,
                 h24: true,
             },
-            home: FixedOffset::east_opt(0).unwrap(),
+            home: crate::domain::zone::Zone::utc(),
         }
     }
 

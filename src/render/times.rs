@@ -3,6 +3,7 @@
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveTime, Timelike as _, Utc};
 
 use crate::domain::deadline::Deadline;
+use crate::domain::zone::Zone;
 
 /// How times are written.
 #[derive(Clone, Copy, Debug)]
@@ -35,9 +36,9 @@ impl Clock {
     }
 
     /// A deadline as short as it stays clear: the year only where it is not this one, the offset
-    /// only where it is not `home`'s.
+    /// only where it is not the one that `home` has then.
     #[must_use]
-    pub fn short(&self, deadline: &Deadline, today: NaiveDate, home: FixedOffset) -> String {
+    pub fn short(&self, deadline: &Deadline, today: NaiveDate, home: &Zone) -> String {
         let date = deadline.date();
         let mut text = if date.year() == today.year() {
             date.format("%a %-d %b").to_string()
@@ -48,7 +49,7 @@ impl Clock {
             text.push(' ');
             text.push_str(&self.time(deadline.local().time()));
         }
-        if deadline.offset() != home {
+        if deadline.offset() != home.offset(deadline.at()) {
             text.push(' ');
             text.push_str(&offset(deadline.offset()));
         }
@@ -161,7 +162,6 @@ fn offset(offset: FixedOffset) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::zone::Zone;
 
     #[test]
     fn deadlines_in_words() {
@@ -222,12 +222,16 @@ mod tests {
             twelve.moment(&wall("2026-11-24T13:00:00")),
             "Tue 24 Nov 2026 1:00 pm +01:00"
         );
-        let home = FixedOffset::east_opt(3600).unwrap();
-        assert_eq!(clock.short(&day("2026-11-27"), today, home), "Fri 27 Nov");
-        assert_eq!(
-            clock.short(&wall("2027-07-01T09:30:00"), today, home),
-            "Thu 1 Jul 2027 09:30 +02:00"
-        );
+        let london = Zone::bundled("Europe/London").unwrap();
+        let july = wall("2027-07-01T09:30:00");
+        let table = [
+            (day("2026-11-27"), &zone, "Fri 27 Nov"),
+            (july.clone(), &zone, "Thu 1 Jul 2027 09:30"),
+            (july, &london, "Thu 1 Jul 2027 09:30 +02:00"),
+        ];
+        for (deadline, home, words) in table {
+            assert_eq!(clock.short(&deadline, today, home), words);
+        }
     }
 
     #[test]

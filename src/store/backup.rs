@@ -19,10 +19,17 @@ const COUNTED: [&str; 3] = [
     "SELECT count(*) FROM events",
 ];
 
-/// The place of the backup made before a file of a version is migrated.
+/// The place of the backup made before a file of a version is migrated: one that is free, as an
+/// earlier copy may be the better one.
 #[must_use]
 pub fn before_migration(path: &Path, version: i64) -> PathBuf {
-    folder(path).join(format!("before-version-{}.db", version + 1))
+    let next = version + 1;
+    let first = folder(path).join(format!("before-version-{next}.db"));
+    let more = (2..).map(|copy| folder(path).join(format!("before-version-{next}-{copy}.db")));
+    std::iter::once(first)
+        .chain(more)
+        .find(|place| !place.exists())
+        .unwrap_or_default()
 }
 
 /// The newest backup of a database, if there is one.
@@ -59,7 +66,7 @@ pub fn write(connection: &Connection, path: &Path, target: &Path) -> Result<(), 
     // An empty file of our own, so that the copy is private from its first byte.
     private_file(&temporary).map_err(unwritable)?;
     let copied = connection
-        .execute("VACUUM INTO ?1", [temporary.to_string_lossy()])
+        .execute("VACUUM INTO ?1", [name_in_sql(&temporary)?])
         .map_err(failed)
         .and_then(|_| check(connection, &temporary))
         .and_then(|()| {
@@ -74,6 +81,14 @@ pub fn write(connection: &Connection, path: &Path, target: &Path) -> Result<(), 
         let _ = fs::remove_file(&temporary);
     }
     copied
+}
+
+/// SQLite takes the name of the copy as text alone.
+fn name_in_sql(path: &Path) -> Result<&str, StoreError> {
+    path.to_str().ok_or_else(|| {
+        let detail = "a backup cannot be named in a folder whose name is not UTF-8".to_owned();
+        StoreError::new(path, Fault::Unwritable(detail))
+    })
 }
 
 fn check(original: &Connection, copy: &Path) -> Result<(), StoreError> {

@@ -101,8 +101,15 @@ impl StoreError {
             Fault::Busy => "another program is using it; try again".to_owned(),
             Fault::Foreign => "name another file with --db or PROMISE_DB".to_owned(),
             Fault::Newer { .. } => "use the newer version of promise".to_owned(),
+            Fault::Emptied { witness } if witness.extension().is_some_and(|end| end == "db") => {
+                format!(
+                    "put the backup in its place: cp {} {}",
+                    witness.display(),
+                    self.path.display()
+                )
+            }
             Fault::Damaged(_) | Fault::Emptied { .. } => {
-                "keep the file, and put a backup in its place".to_owned()
+                "try again; if it stays so, keep the file and put a backup in its place".to_owned()
             }
             Fault::Unmerged => {
                 "make the folder writable, so that the file beside it can be merged".to_owned()

@@ -40,12 +40,11 @@ pub fn to_read(path: &Path) -> Result<Option<Store>, StoreError> {
     let opened = Connection::open_with_flags(&path, flags).and_then(|connection| {
         prepare(&connection)?;
         // The first statement that touches the file: it fails where the journal cannot be made.
-        connection.query_row("SELECT 1 FROM sqlite_schema LIMIT 1", [], |_| Ok(()))?;
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
         Ok(connection)
     });
     let connection = match opened {
         Ok(connection) => connection,
-        Err(rusqlite::Error::QueryReturnedNoRows) => return Ok(None),
         Err(error) if is_medium_unwritable(&error) => open_immutable(&path)?,
         Err(error) => return Err(StoreError::from_sqlite(&path, &error)),
     };
@@ -106,21 +105,13 @@ pub fn to_write(path: &Path) -> Result<Store, StoreError> {
         .execute_batch("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")
         .map_err(failed)?;
     if found != Found::Ours(migrations::newest()) {
-        bring_up_to_date(&mut connection, &path, &found)?;
+        bring_up_to_date(&mut connection, &path)?;
     }
     Ok(Store { connection, path })
 }
 
-fn bring_up_to_date(
-    connection: &mut Connection,
-    path: &Path,
-    found: &Found,
-) -> Result<(), StoreError> {
+fn bring_up_to_date(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
     let failed = |error: rusqlite::Error| StoreError::from_sqlite(path, &error);
-    if let Found::Ours(version) = found {
-        let name = backup::before_migration(path, *version);
-        backup::write(connection, path, &name)?;
-    }
     let transaction = connection
         .transaction_with_behavior(TransactionBehavior::Immediate)
         .map_err(failed)?;
@@ -129,6 +120,13 @@ fn bring_up_to_date(
         Found::Empty => 0,
         Found::Ours(version) => version,
     };
+    if version > 0 && version < migrations::newest() {
+        // Under the lock, so that it is a copy of what is migrated, and through a connection of
+        // its own, which sees the last commit.
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let reading = Connection::open_with_flags(path, flags).map_err(failed)?;
+        backup::write(&reading, path, &backup::before_migration(path, version))?;
+    }
     migrations::run(&transaction, version, MIGRATIONS).map_err(failed)?;
     if version == 0 {
         transaction

@@ -5,9 +5,8 @@ use clap_complete::engine::ArgValueCompleter;
 use std::collections::BTreeSet;
 
 use crate::commands::shared::complete;
-use crate::commands::shared::names::check_word;
+use crate::commands::shared::names::{check_word, is_me};
 use crate::context::Context;
-use crate::domain::person::fold;
 use crate::domain::promise::{LONGEST_TEXT, check_text};
 use crate::failure::Failure;
 use crate::phrase::{self, Edge, Sense};
@@ -84,9 +83,10 @@ impl FieldArgs {
 
     /// The colleague named as owner; my own name means nobody else.
     pub fn owner(&self, context: &Context) -> anyhow::Result<Option<String>> {
-        let me = context.settings()?.me.value.as_deref().map(fold);
-        let mut others = self.owner.iter().filter(|owner| Some(fold(owner)) != me);
-        Ok(others.next().cloned())
+        match &self.owner {
+            Some(owner) if !is_me(context, owner)? => Ok(Some(owner.clone())),
+            _ => Ok(None),
+        }
     }
 
     /// The tags, each once.

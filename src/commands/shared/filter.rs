@@ -3,6 +3,7 @@
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 
+use crate::commands::shared::fields::check_tags;
 use crate::commands::shared::{complete, names};
 use crate::context::Context;
 use crate::domain::person::fold;
@@ -41,16 +42,22 @@ impl FilterArgs {
         reader: Reader<'_>,
         query: &mut Query,
     ) -> anyhow::Result<()> {
-        let directions = [(&self.to, Direction::Mine), (&self.from, Direction::Theirs)];
-        for (name, direction) in directions {
+        let directions = [
+            ("--to", &self.to, Direction::Mine),
+            ("--from", &self.from, Direction::Theirs),
+        ];
+        for (flag, name, direction) in directions {
             if let Some(name) = name {
+                names::check_word(flag, name)?;
                 query.people = Some(vec![names::find(reader, name)?.id]);
                 query.direction = Some(direction);
             }
         }
         if let Some(owner) = &self.owner {
+            names::check_word("--owner", owner)?;
             query.owner = Some(named_owner(context, reader, owner)?);
         }
+        check_tags(&self.tags)?;
         query.tags.extend(self.tags.iter().cloned());
         Ok(())
     }
@@ -59,8 +66,7 @@ impl FilterArgs {
 /// Me by that word or by my own name, else every spelling of the name recorded.
 fn named_owner(context: &Context, reader: Reader<'_>, name: &str) -> anyhow::Result<Owner> {
     let wanted = fold(name);
-    let me = context.settings()?.me.value.as_deref();
-    if wanted == "me" || me.is_some_and(|me| fold(me) == wanted) {
+    if names::is_me(context, name)? {
         return Ok(Owner::Me);
     }
     let owners = reader.owners()?;

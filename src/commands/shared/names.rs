@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use crate::context::Context;
 use crate::domain::calendar::Their;
-use crate::domain::person::{Person, closeness, fold};
+use crate::domain::person::{Person, as_argument, closeness, fold};
 use crate::domain::promise::{LONGEST_WORD, check_text};
 use crate::failure::{Failure, Kind};
 use crate::store::{Reader, Store, Writing};
@@ -16,6 +16,13 @@ const SHOWN: usize = 5;
 pub fn check_word(flag: &str, text: &str) -> Result<(), Failure> {
     check_text(text, LONGEST_WORD)
         .map_err(|reason| Failure::usage(format!("the value of {flag} {reason}")))
+}
+
+/// Whether a name is mine: by that word, or by the name in the config.
+pub fn is_me(context: &Context, name: &str) -> anyhow::Result<bool> {
+    let wanted = fold(name);
+    let me = context.settings()?.me.value.as_deref();
+    Ok(wanted == "me" || me.is_some_and(|me| fold(me) == wanted))
 }
 
 /// The people whom a part of a name means: the one with exactly this name, or the only one whose
@@ -88,7 +95,8 @@ pub fn find_or_add(
 /// Tells that a name just recorded may be somebody known.
 pub fn hint_close(context: &Context, id: i64, name: &str, close: &str) {
     context.output.hint(&format!(
-        "\"{name}\" is new, and close to \"{close}\"; if they are one, promise edit {id} --to \"{close}\""
+        "\"{name}\" is new, and close to \"{close}\"; if they are one, promise edit {id} --to {}",
+        as_argument(close)
     ));
 }
 

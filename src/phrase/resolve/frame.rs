@@ -12,6 +12,7 @@ use super::super::{Edge, Reading, Sense};
 use super::here_and_there;
 use crate::domain::calendar::Calendar;
 use crate::domain::deadline::Deadline;
+use crate::domain::person::as_argument;
 use crate::domain::zone::{ClockChange, Zone};
 
 /// The longest way ahead that is taken for meant, in days: a hundred years.
@@ -276,7 +277,8 @@ fn named<'a>(
             let zone = their.zone.clone().ok_or_else(|| {
                 let name = harmless(&their.name);
                 refuse(format!("no time zone is known for {name}")).hint(format!(
-                    "record it: promise people add \"{name}\" --zone ZONE"
+                    "record it: promise people add {} --zone ZONE",
+                    as_argument(&name)
                 ))
             })?;
             Ok((zone, false, Some(&their.name)))
