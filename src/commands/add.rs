@@ -1,5 +1,7 @@
 //! `promise add`: records a promise.
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 
 use crate::commands::shared::fields::{FieldArgs, check_what};
@@ -9,7 +11,7 @@ use crate::context::Context;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::Draft;
 use crate::domain::person::fold;
-use crate::domain::promise::{Direction, Promise, State};
+use crate::domain::promise::{Check, Direction, Promise, State};
 use crate::failure::Failure;
 use crate::phrase::Sense;
 use crate::render::promises::card;
@@ -100,6 +102,9 @@ impl AddArgs {
                 effort_minutes,
                 standard: None,
                 key: self.fields.key.clone(),
+                check: Check::default(),
+                needs: BTreeSet::new(),
+                series: None,
                 corrections: 0,
                 reschedules: 0,
                 handoffs: 0,

@@ -71,6 +71,42 @@ fn promise_fields(promise: &Promise) -> Fields {
     );
     put(Field::Standard, text(&promise.standard));
     put(Field::Key, text(&promise.key));
+    let check = &promise.check;
+    put(
+        Field::Check,
+        check.due.as_ref().map(|due| Value::Text(due.to_string())),
+    );
+    put(
+        Field::Satisfied,
+        check
+            .satisfied
+            .map(|satisfied| Value::Number(satisfied.into())),
+    );
+    put(
+        Field::Rating,
+        check.rating.map(|rating| Value::Number(rating.into())),
+    );
+    if let Some(series) = &promise.series {
+        put(Field::Series, Some(Value::Text(series.uuid.to_string())));
+        put(
+            Field::Occurrence,
+            Some(Value::Number(series.occurrence.into())),
+        );
+        put(Field::Every, text(&series.every));
+        put(
+            Field::EveryUntil,
+            series.until.map(|date| Value::Text(date.to_string())),
+        );
+        put(
+            Field::EveryTimes,
+            series.times.map(|times| Value::Number(times.into())),
+        );
+    }
+    let needs = promise
+        .needs
+        .iter()
+        .map(|need| Value::Text(need.to_string()));
+    fields.insert(Field::Need, needs.collect());
     let tags = promise.tags.iter().cloned().map(Value::Text).collect();
     fields.insert(Field::Tag, tags);
     fields
@@ -84,6 +120,15 @@ fn person_fields(person: &Person) -> Fields {
         (Field::Zone, one(&person.zone)),
         (Field::Email, one(&person.email)),
         (Field::Phone, one(&person.phone)),
+        (Field::Remark, one(&person.note)),
+        (
+            Field::MergedInto,
+            person
+                .merged_into
+                .map(|uuid| Value::Text(uuid.to_string()))
+                .into_iter()
+                .collect(),
+        ),
         (
             Field::Alias,
             person.aliases.iter().cloned().map(Value::Text).collect(),
@@ -110,7 +155,7 @@ fn changes(from: &Fields, to: &Fields) -> Vec<Change> {
 }
 
 fn is_set(field: Field) -> bool {
-    matches!(field, Field::Tag | Field::Alias)
+    matches!(field, Field::Tag | Field::Alias | Field::Need)
 }
 
 fn change(field: Field, old: Option<&Value>, new: Option<&Value>) -> Change {

@@ -63,6 +63,12 @@ words! {
         Reopened = "reopened",
         /// Somebody else answers for it now.
         HandedOff = "handed_off",
+        /// The person was asked whether they were satisfied.
+        Checked = "checked",
+        /// No further occurrence of a repeating promise follows.
+        Stopped = "stopped",
+        /// One person turned out to be another.
+        Merged = "merged",
         /// The entry was a mistake.
         Voided = "voided",
         /// An earlier event was taken out of effect.
@@ -101,6 +107,24 @@ words! {
         Standard = "standard",
         /// A script's own key.
         Key = "key",
+        /// When to ask whether the person was satisfied.
+        Check = "check_due",
+        /// Whether they were: 1 or 0.
+        Satisfied = "satisfied",
+        /// How well, from 1 to 5.
+        Rating = "rating",
+        /// A promise that this one depends on: one change for each that came or went.
+        Need = "needs",
+        /// The rule of a repeating promise.
+        Every = "every",
+        /// The series that the occurrences of a repeating promise share.
+        Series = "series",
+        /// The place in the series, from 1.
+        Occurrence = "occurrence",
+        /// The last day that an occurrence may fall on.
+        EveryUntil = "every_until",
+        /// The number of occurrences in all.
+        EveryTimes = "every_times",
         /// A person's name.
         Name = "name",
         /// Whom a person speaks for.
@@ -111,6 +135,10 @@ words! {
         Email = "email",
         /// A person's telephone number.
         Phone = "phone",
+        /// Something to remember of a person.
+        Remark = "note",
+        /// Who a person turned out to be.
+        MergedInto = "merged_into",
         /// Another name of a person: one change for each that came or went.
         Alias = "alias",
     }

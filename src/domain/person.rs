@@ -25,6 +25,10 @@ pub struct Person {
     pub email: Option<String>,
     /// A number to call.
     pub phone: Option<String>,
+    /// Something to remember of them.
+    pub note: Option<String>,
+    /// Who they turned out to be.
+    pub merged_into: Option<Uuid>,
     /// Other names they go by.
     pub aliases: BTreeSet<String>,
     /// When they were recorded.
@@ -44,6 +48,8 @@ impl Person {
             zone: None,
             email: None,
             phone: None,
+            note: None,
+            merged_into: None,
             aliases: BTreeSet::new(),
             recorded_at,
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::domain::deadline::Deadline;
@@ -116,6 +116,12 @@ pub struct Promise {
     pub standard: Option<String>,
     /// A script's own key, unique among promises that are not void.
     pub key: Option<String>,
+    /// The follow-up after keeping.
+    pub check: Check,
+    /// The promises that it depends on.
+    pub needs: BTreeSet<Uuid>,
+    /// The series that it belongs to, where it repeats.
+    pub series: Option<Series>,
     /// How often its deadline was corrected.
     pub corrections: u32,
     /// How often it was rescheduled.
@@ -124,6 +130,32 @@ pub struct Promise {
     pub handoffs: u32,
     /// When it was recorded.
     pub recorded_at: DateTime<Utc>,
+}
+
+/// The follow-up after keeping: was the person satisfied?
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Check {
+    /// When to ask.
+    pub due: Option<Deadline>,
+    /// The answer.
+    pub satisfied: Option<bool>,
+    /// How well, from 1 to 5.
+    pub rating: Option<u8>,
+}
+
+/// The place of a promise in a series of repeating ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    /// The identity that all occurrences share: the UUID of the first.
+    pub uuid: Uuid,
+    /// The place in the series, from 1.
+    pub occurrence: u32,
+    /// The rule; nothing once the series was stopped.
+    pub every: Option<String>,
+    /// The last day that an occurrence may fall on.
+    pub until: Option<NaiveDate>,
+    /// The number of occurrences in all.
+    pub times: Option<u32>,
 }
 
 /// The longest description, in bytes.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Change, Event, EventKind, Field, Note, Value};
 use crate::domain::person::Person;
-use crate::domain::promise::{Direction, Promise, State};
+use crate::domain::promise::{Check, Direction, Promise, Series, State};
 
 /// Why a history makes no sense: the file was damaged, or written by a newer program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +81,7 @@ pub fn person(id: i64, uuid: Uuid, events: &[Event]) -> Result<Person, BadHistor
             change_person(&mut person, change).ok_or(bad(event, BAD_VALUE))?;
         }
     }
+    person.known &= person.merged_into.is_none();
     Ok(person)
 }
 
@@ -171,6 +172,9 @@ fn new_promise(id: i64, uuid: Uuid, added: &Event) -> Result<Promise, BadHistory
         effort_minutes: None,
         standard: None,
         key: None,
+        check: Check::default(),
+        needs: BTreeSet::new(),
+        series: None,
         corrections: 0,
         reschedules: 0,
         handoffs: 0,
@@ -219,13 +223,78 @@ fn change_promise(promise: &mut Promise, change: &Change) -> Option<()> {
         }
         Field::Standard => set_text(&mut promise.standard, new)?,
         Field::Key => set_text(&mut promise.key, new)?,
+        Field::Check => {
+            promise.check.due = match new {
+                Some(value) => Some(Deadline::parse(value.text()?)?),
+                None => None,
+            }
+        }
+        Field::Satisfied => {
+            promise.check.satisfied = match new {
+                Some(value) => Some(value.number()? != 0),
+                None => None,
+            }
+        }
+        Field::Rating => {
+            promise.check.rating = match new {
+                Some(value) => Some(u8::try_from(value.number()?).ok()?),
+                None => None,
+            }
+        }
+        Field::Need => {
+            if let Some(old) = &change.old {
+                promise.needs.remove(&uuid_of(old)?);
+            }
+            if let Some(new) = new {
+                promise.needs.insert(uuid_of(new)?);
+            }
+        }
+        Field::Series
+        | Field::Occurrence
+        | Field::Every
+        | Field::EveryUntil
+        | Field::EveryTimes => {
+            change_series(promise, change)?;
+        }
         Field::Due
         | Field::Name
         | Field::Organisation
         | Field::Zone
         | Field::Email
         | Field::Phone
+        | Field::Remark
+        | Field::MergedInto
         | Field::Alias => return None,
+    }
+    Some(())
+}
+
+/// A promise becomes one of a series by whatever is said of that first.
+fn change_series(promise: &mut Promise, change: &Change) -> Option<()> {
+    let series = promise.series.get_or_insert(Series {
+        uuid: promise.uuid,
+        occurrence: 1,
+        every: None,
+        until: None,
+        times: None,
+    });
+    let new = change.new.as_ref();
+    match change.field {
+        Field::Series => series.uuid = uuid_of(new?)?,
+        Field::Occurrence => series.occurrence = u32::try_from(new?.number()?).ok()?,
+        Field::Every => set_text(&mut series.every, new)?,
+        Field::EveryUntil => {
+            series.until = match new {
+                Some(value) => Some(value.text()?.parse().ok()?),
+                None => None,
+            }
+        }
+        _ => {
+            series.times = match new {
+                Some(value) => Some(u32::try_from(value.number()?).ok()?),
+                None => None,
+            }
+        }
     }
     Some(())
 }
@@ -239,6 +308,13 @@ fn change_person(person: &mut Person, change: &Change) -> Option<()> {
         Field::Email => set_text(&mut person.email, new)?,
         Field::Phone => set_text(&mut person.phone, new)?,
         Field::Alias => change_set(&mut person.aliases, change)?,
+        Field::Remark => set_text(&mut person.note, new)?,
+        Field::MergedInto => {
+            person.merged_into = match new {
+                Some(value) => Some(uuid_of(value)?),
+                None => None,
+            }
+        }
         _ => return None,
     }
     Some(())
@@ -288,6 +364,10 @@ fn deadline(value: Option<&Value>) -> Option<Deadline> {
 
 fn instant(seconds: i64) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp(seconds, 0)
+}
+
+fn uuid_of(value: &Value) -> Option<Uuid> {
+    Uuid::parse_str(value.text()?).ok()
 }
 
 fn set_text(slot: &mut Option<String>, new: Option<&Value>) -> Option<()> {

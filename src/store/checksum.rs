@@ -107,6 +107,22 @@ pub fn of_promise(promise: &Promise) -> i64 {
         "reschedules",
         (promise.reschedules > 0).then_some(promise.reschedules.into()),
     );
+    let check = &promise.check;
+    let due = check.due.as_ref().map(ToString::to_string);
+    sum.tagged_text("check", due.as_deref());
+    sum.tagged("satisfied", check.satisfied.map(i64::from));
+    sum.tagged("rating", check.rating.map(i64::from));
+    for need in &promise.needs {
+        sum.tagged_text("need", Some(&need.to_string()));
+    }
+    if let Some(series) = &promise.series {
+        sum.tagged_text("series", Some(&series.uuid.to_string()));
+        sum.tagged("occurrence", Some(series.occurrence.into()));
+        sum.tagged_text("every", series.every.as_deref());
+        let until = series.until.map(|date| date.to_string());
+        sum.tagged_text("until", until.as_deref());
+        sum.tagged("times", series.times.map(i64::from));
+    }
     sum.tagged(
         "handoffs",
         (promise.handoffs > 0).then_some(promise.handoffs.into()),
@@ -125,6 +141,9 @@ pub fn of_person(person: &Person) -> i64 {
     sum.optional(person.email.as_deref());
     sum.optional(person.phone.as_deref());
     sum.number(person.recorded_at.timestamp());
+    sum.tagged_text("note", person.note.as_deref());
+    let merged_into = person.merged_into.map(|uuid| uuid.to_string());
+    sum.tagged_text("merged_into", merged_into.as_deref());
     sum.finish()
 }
 

@@ -12,6 +12,7 @@ mod import;
 mod list;
 mod migrations;
 mod open;
+mod put;
 mod read;
 mod rows;
 mod steps;

@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
             "SELECT {} WHERE known = 1 ORDER BY people.name COLLATE NOCASE, people.id",
             rows::PERSON_WITH_OPEN
         );
-        self.all(&statement, [], |row| Ok((rows::person(row)?, row.get(10)?)))
+        self.all(&statement, [], |row| Ok((rows::person(row)?, row.get(12)?)))
     }
 
     /// The number of open promises to and from a person.
@@ -161,6 +161,29 @@ impl<'a> Reader<'a> {
             |row| row.get::<_, String>(0),
         )?;
         Ok(tags.into_iter().collect())
+    }
+
+    /// The promises that a promise depends on.
+    pub fn needs(&self, promise: i64) -> Result<BTreeSet<Uuid>, StoreError> {
+        let needs = self.all(
+            "SELECT need FROM needs WHERE promise = ?1",
+            [promise],
+            |row| rows::identity(row, 0),
+        )?;
+        Ok(needs.into_iter().collect())
+    }
+
+    /// Whether a promise is another, or depends on it, directly or through others.
+    pub fn depends_on(&self, promise: Uuid, other: Uuid) -> Result<bool, StoreError> {
+        self.value(
+            "WITH RECURSIVE needed (uuid) AS (
+                 SELECT ?1 UNION
+                 SELECT need FROM needed
+                 JOIN promises ON promises.uuid = needed.uuid
+                 JOIN needs ON needs.promise = promises.id
+             ) SELECT EXISTS (SELECT 1 FROM needed WHERE uuid = ?2)",
+            [promise.as_bytes(), other.as_bytes()],
+        )
     }
 
     /// The history of a promise or a person, checked against its checksums.

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::domain::deadline::{Deadline, Kind};
 use crate::domain::event::{Account, Change, Draft, Event, EventKind, Field, Subject, Value};
 use crate::domain::person::Person;
-use crate::domain::promise::{Direction, Promise, State};
+use crate::domain::promise::{Check, Direction, Promise, Series, State};
 
 /// A promise with the name of its person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,9 @@ pub const ENTRY: &str = "promises.id, promises.uuid, what, direction, person, ow
      negotiated_kind, negotiated_local, negotiated_zone, negotiated_at, made_at, settled_at, via, \
      effort_minutes, standard, key, corrections, promises.recorded_at, \
      (SELECT group_concat(tag, char(31)) FROM tags WHERE promise = promises.id), people.name, \
-     reschedules, handoffs \
+     reschedules, handoffs, check_kind, check_local, check_zone, check_at, satisfied, rating, \
+     (SELECT group_concat(hex(need)) FROM needs WHERE promise = promises.id), \
+     series, occurrence, every, every_until, every_times \
      FROM promises JOIN people ON people.id = person";
 
 pub fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
@@ -57,6 +59,16 @@ pub fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
         recorded_at: instant(row, 26)?,
         reschedules: row.get(29)?,
         handoffs: row.get(30)?,
+        check: Check {
+            due: match row.get_ref(31)? {
+                ValueRef::Null => None,
+                _ => Some(deadline(row, 31)?),
+            },
+            satisfied: row.get(35)?,
+            rating: row.get(36)?,
+        },
+        needs: needs(row, 37)?,
+        series: series(row, 38)?,
         tags: tags.map_or_else(BTreeSet::new, |tags| {
             tags.split(TAG_SEPARATOR).map(str::to_owned).collect()
         }),
@@ -67,11 +79,39 @@ pub fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
     })
 }
 
+fn needs(row: &Row<'_>, column: usize) -> rusqlite::Result<BTreeSet<Uuid>> {
+    let needs: Option<String> = row.get(column)?;
+    let needs = needs.as_deref().unwrap_or_default();
+    needs
+        .split(',')
+        .filter(|need| !need.is_empty())
+        .map(|need| Uuid::parse_str(need).map_err(|error| unfit(column, error)))
+        .collect()
+}
+
+/// The series from the columns `series, occurrence, every, every_until, every_times`.
+fn series(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<Series>> {
+    let Some(uuid) = row.get::<_, Option<String>>(first)? else {
+        return Ok(None);
+    };
+    let until: Option<String> = row.get(first + 3)?;
+    Ok(Some(Series {
+        uuid: Uuid::parse_str(&uuid).map_err(|error| unfit(first, error))?,
+        occurrence: row.get(first + 1)?,
+        every: row.get(first + 2)?,
+        until: match until {
+            Some(date) => Some(date.parse().map_err(|error| unfit(first + 3, error))?),
+            None => None,
+        },
+        times: row.get(first + 4)?,
+    }))
+}
+
 /// The columns that [`person`] reads.
 pub const PERSON: &str = "people.id, people.uuid, people.name, known, organisation, zone, email, \
      phone, recorded_at, \
      (SELECT json_group_array(alias) FROM names \
-      WHERE names.person = people.id AND alias IS NOT NULL) \
+      WHERE names.person = people.id AND alias IS NOT NULL), note, merged_into \
      FROM people";
 
 /// The columns that [`person`] reads, and the number of open promises, which are counted once
@@ -79,7 +119,7 @@ pub const PERSON: &str = "people.id, people.uuid, people.name, known, organisati
 pub const PERSON_WITH_OPEN: &str = "people.id, people.uuid, people.name, known, organisation, \
      zone, email, phone, recorded_at, \
      (SELECT json_group_array(alias) FROM names \
-      WHERE names.person = people.id AND alias IS NOT NULL), \
+      WHERE names.person = people.id AND alias IS NOT NULL), note, merged_into, \
      coalesce(open.count, 0) \
      FROM people LEFT JOIN ( \
          SELECT person, count(*) AS count FROM promises WHERE state = 'open' GROUP BY person \
@@ -97,6 +137,11 @@ pub fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
         email: row.get(6)?,
         phone: row.get(7)?,
         recorded_at: instant(row, 8)?,
+        note: row.get(10)?,
+        merged_into: match row.get::<_, Option<String>>(11)? {
+            Some(uuid) => Some(Uuid::parse_str(&uuid).map_err(|error| unfit(11, error))?),
+            None => None,
+        },
         aliases: serde_json::from_str(&aliases).map_err(|error| unfit(9, error))?,
     })
 }

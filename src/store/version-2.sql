@@ -17,3 +17,33 @@ CREATE TRIGGER reasons_stay BEFORE UPDATE ON reasons
 BEGIN SELECT RAISE (ABORT, 'events are only ever appended'); END;
 CREATE TRIGGER reasons_last BEFORE DELETE ON reasons
 BEGIN SELECT RAISE (ABORT, 'events are only ever appended'); END;
+
+-- The follow-up after keeping: when to ask, and the answer.
+ALTER TABLE promises ADD COLUMN check_kind TEXT CHECK (check_kind IN ('day', 'wall', 'instant'));
+ALTER TABLE promises ADD COLUMN check_local TEXT;
+ALTER TABLE promises ADD COLUMN check_zone TEXT;
+ALTER TABLE promises ADD COLUMN check_at INTEGER;
+ALTER TABLE promises ADD COLUMN satisfied INTEGER CHECK (satisfied IN (0, 1));
+ALTER TABLE promises ADD COLUMN rating INTEGER CHECK (rating BETWEEN 1 AND 5);
+CREATE INDEX promises_checks ON promises (check_at)
+    WHERE check_at IS NOT NULL AND satisfied IS NULL AND state = 'kept';
+
+-- A promise that depends on another.
+CREATE TABLE needs (
+    promise INTEGER NOT NULL REFERENCES promises (id),
+    -- The UUID of the other, which an import may bring later.
+    need BLOB NOT NULL CHECK (length(need) = 16),
+    PRIMARY KEY (promise, need)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX needs_need ON needs (need);
+
+-- A promise that repeats: the rule, and the series that its occurrences share.
+ALTER TABLE promises ADD COLUMN every TEXT;
+ALTER TABLE promises ADD COLUMN series TEXT;
+ALTER TABLE promises ADD COLUMN occurrence INTEGER;
+ALTER TABLE promises ADD COLUMN every_until TEXT;
+ALTER TABLE promises ADD COLUMN every_times INTEGER;
+
+ALTER TABLE people ADD COLUMN note TEXT;
+-- Who this person turned out to be, by UUID.
+ALTER TABLE people ADD COLUMN merged_into TEXT;
