@@ -9,6 +9,7 @@ use clap_complete::env::{Elvish, Fish, Powershell, Shells, Zsh};
 
 use crate::commands::add::AddArgs;
 use crate::commands::break_it::BreakArgs;
+use crate::commands::check::CheckArgs;
 use crate::commands::completions::CompletionsArgs;
 use crate::commands::config::ConfigArgs;
 use crate::commands::date::DateArgs;
@@ -109,6 +110,7 @@ enum Command {
     Handoff(HandoffArgs),
     Release(ReleaseArgs),
     Reopen(ReopenArgs),
+    Check(CheckArgs),
     Edit(EditArgs),
     Note(NoteArgs),
     Void(VoidArgs),
@@ -192,6 +194,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<()> 
         Some(Command::Handoff(args)) => args.run(&context),
         Some(Command::Release(args)) => args.run(&context),
         Some(Command::Reopen(args)) => args.run(&context),
+        Some(Command::Check(args)) => args.run(&context),
         Some(Command::Edit(args)) => args.run(&context),
         Some(Command::Note(args)) => args.run(&context),
         Some(Command::Void(args)) => args.run(&context),

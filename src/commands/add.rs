@@ -1,7 +1,5 @@
 //! `promise add`: records a promise.
 
-use std::collections::BTreeSet;
-
 use clap::Args;
 
 use crate::commands::shared::fields::{FieldArgs, check_what};
@@ -103,7 +101,7 @@ impl AddArgs {
                 standard: None,
                 key: self.fields.key.clone(),
                 check: Check::default(),
-                needs: BTreeSet::new(),
+                needs: self.fields.needs(writing.reader(), None)?,
                 series: None,
                 corrections: 0,
                 reschedules: 0,

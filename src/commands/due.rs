@@ -11,9 +11,10 @@ use crate::context::Context;
 use crate::domain::promise::{Direction, State};
 use crate::failure::{Failure, Kind};
 use crate::phrase::{Edge, Sense};
-use crate::query::{Query, Span};
+use crate::query::{Owner, Query, Span};
 use crate::render::due::Due;
 use crate::render::{View, records};
+use crate::store::{Entry, Reader};
 
 /// Show what is overdue, due today, and coming
 ///
@@ -120,9 +121,17 @@ impl DueArgs {
         let entries = reader.list(&query)?;
         let with_notes = context.format()? != Format::Table;
         let views = views(context, reader, entries, with_notes)?;
+        let checks = if self.overdue {
+            Vec::new()
+        } else {
+            checks(context, reader, horizon, &query, with_notes)?
+        };
         drop(store);
         let today = context.zone()?.local(context.now).date();
-        let mut due = Due::default();
+        let mut due = Due {
+            checks,
+            ..Due::default()
+        };
         for view in views {
             let day = day_of(context, &view)?;
             let overdue = view.standing.overdue;
@@ -142,6 +151,35 @@ impl DueArgs {
         }
         Ok(due)
     }
+}
+
+/// The kept promises whose person is to be asked.
+fn checks(
+    context: &Context,
+    reader: Reader<'_>,
+    horizon: chrono::DateTime<chrono::Utc>,
+    query: &Query,
+    with_notes: bool,
+) -> anyhow::Result<Vec<View>> {
+    let mut entries = reader.checks(horizon.max(context.now))?;
+    entries.retain(|entry| matches(query, entry));
+    views(context, reader, entries, with_notes)
+}
+
+/// Whether a kept promise is among those that the filters name.
+fn matches(query: &Query, entry: &Entry) -> bool {
+    let promise = &entry.promise;
+    let people = query.people.as_ref();
+    query
+        .direction
+        .is_none_or(|direction| direction == promise.direction)
+        && people.is_none_or(|people| people.contains(&promise.person))
+        && query.tags.iter().all(|tag| promise.tags.contains(tag))
+        && match (&query.owner, &promise.owner) {
+            (None, _) | (Some(Owner::Me), None) => true,
+            (Some(Owner::Named(names)), Some(owner)) => names.contains(owner),
+            _ => false,
+        }
 }
 
 /// The day that a deadline belongs to: the earlier of its own and mine, so that none slips.

@@ -36,6 +36,9 @@ pub struct EditArgs {
     /// A tag to take away; may be repeated
     #[arg(long = "remove-tag", value_name = "TAG")]
     remove_tags: Vec<String>,
+    /// The number of a promise that this one does not depend on any more; may be repeated
+    #[arg(long = "remove-need", value_name = "ID", value_parser = clap::value_parser!(i64).range(1..))]
+    remove_needs: Vec<i64>,
     /// What to leave empty; several with commas between them
     #[arg(long, value_name = "FIELD", value_delimiter = ',')]
     clear: Vec<Clearable>,
@@ -64,6 +67,7 @@ impl EditArgs {
         if !renamed
             && self.fields.is_empty()
             && self.remove_tags.is_empty()
+            && self.remove_needs.is_empty()
             && self.clear.is_empty()
         {
             return Err(
@@ -86,6 +90,13 @@ impl EditArgs {
                 after.what.clone_from(&what);
             }
             self.apply(context, &before, &mut after)?;
+            after
+                .needs
+                .extend(self.fields.needs(writing.reader(), Some(&before.promise))?);
+            for id in &self.remove_needs {
+                let need = settle::find(writing.reader(), *id)?.promise.uuid;
+                after.needs.remove(&need);
+            }
             let mut person = before.person.clone();
             let mut close = None;
             if let Some((direction, name)) = self.person() {

@@ -8,7 +8,9 @@ use crate::commands::shared::fields::check_note;
 use crate::commands::shared::settle::Said;
 use crate::commands::shared::{complete, print, settle};
 use crate::context::Context;
+use crate::domain::deadline::Deadline;
 use crate::domain::event::EventKind;
+use crate::domain::promise::Direction;
 use crate::domain::transitions;
 use crate::phrase::Sense;
 use crate::render::promises::kept;
@@ -36,6 +38,9 @@ pub struct KeepArgs {
     note: Option<String>,
     #[command(flatten)]
     account: AccountArgs,
+    /// When to ask whether the person was satisfied: "in 3 days"
+    #[arg(long, value_name = "PHRASE")]
+    check: Option<String>,
 }
 
 impl KeepArgs {
@@ -53,6 +58,7 @@ impl KeepArgs {
             note: self.note.as_deref(),
             account: self.account.account(context, false)?,
         };
+        let check = self.check_due(context)?;
         let (store, entries) = settle::transition(
             context,
             "keep",
@@ -60,13 +66,26 @@ impl KeepArgs {
             EventKind::Kept,
             &said,
             |promise| {
-                if self.account.is_empty() {
-                    transitions::keep(promise, at)
+                let kept = if self.account.is_empty() {
+                    transitions::keep(promise, at)?
                 } else {
-                    transitions::keep_late(promise, at)
-                }
+                    transitions::keep_late(promise, at)?
+                };
+                // What was promised to me needs no asking.
+                Ok(match promise.direction {
+                    Direction::Mine => transitions::to_be_checked(kept, check.clone()),
+                    Direction::Theirs => kept,
+                })
             },
         )?;
         print::changed(context, store.reader(), entries, kept)
+    }
+
+    fn check_due(&self, context: &Context) -> anyhow::Result<Option<Deadline>> {
+        let Some(phrase) = &self.check else {
+            return Ok(None);
+        };
+        let reading = context.read_phrase("--check", phrase, Sense::Deadline, None)?;
+        Ok(Some(reading.deadline))
     }
 }

@@ -45,7 +45,7 @@ impl ShowArgs {
             let entry = settle::find(reader, id)?;
             reader.verify(&entry)?;
             let events = reader.events(Subject::Promise(id))?;
-            let mut view = view(context, entry)?;
+            let mut view = view(context, reader, entry)?;
             view.notes = replay::notes(&events);
             let (value, history) = told(reader, &view, &events, &look);
             let mut record = view.json(&Field::ALL);

@@ -52,6 +52,17 @@ pub fn outcome(done_at: DateTime<Utc>, deadline: &Deadline, zone: &Zone) -> Outc
     }
 }
 
+/// What else bears on whether a promise can be kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// Working days and hours.
+    pub work: &'a WorkingTime,
+    /// The promises that it depends on.
+    pub needs: &'a [Promise],
+    /// Whether more is promised for its day than the day can hold.
+    pub overbooked: bool,
+}
+
 /// How a promise stands at a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
@@ -73,7 +84,7 @@ pub struct Standing {
 pub fn standing(
     promise: &Promise,
     now: DateTime<Utc>,
-    work: &WorkingTime,
+    around: &Around<'_>,
     zone_of: &dyn Fn(&str) -> Zone,
 ) -> Standing {
     let open = promise.state == State::Open;
@@ -87,7 +98,7 @@ pub fn standing(
         None => 0,
     };
     let risks = if open && !overdue {
-        risks(promise, now, work, zone_of)
+        risks(promise, now, around, zone_of)
     } else {
         Vec::new()
     };
@@ -104,19 +115,33 @@ pub fn standing(
 fn risks(
     promise: &Promise,
     now: DateTime<Utc>,
-    work: &WorkingTime,
+    around: &Around<'_>,
     zone_of: &dyn Fn(&str) -> Zone,
 ) -> Vec<String> {
-    let Some(effort) = promise.effort_minutes else {
-        return Vec::new();
-    };
-    let local_now = zone_of(promise.due.zone()).local(now);
-    // Working time is enough when the effort, begun now, ends by the deadline.
-    let done = work.add_minutes(local_now, effort.into());
-    if done.is_some_and(|done| done <= promise.due.local()) {
-        return Vec::new();
+    let mut risks = Vec::new();
+    if around.overbooked {
+        risks.push("its day is overbooked".to_owned());
     }
-    vec!["less working time is left than its effort".to_owned()]
+    for need in around.needs {
+        if need.state != State::Open {
+            continue;
+        }
+        let id = need.id;
+        if need.due.has_passed(now) {
+            risks.push(format!("needs {id}, which is overdue"));
+        } else if need.due.at() > promise.due.at() {
+            risks.push(format!("needs {id}, which is due after it"));
+        }
+    }
+    if let Some(effort) = promise.effort_minutes {
+        let local_now = zone_of(promise.due.zone()).local(now);
+        // Working time is enough when the effort, begun now, ends by the deadline.
+        let done = around.work.add_minutes(local_now, effort.into());
+        if done.is_none_or(|done| done > promise.due.local()) {
+            risks.push("less working time is left than its effort".to_owned());
+        }
+    }
+    risks
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::domain::changes;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Draft, EventKind};
 use crate::domain::person::fold;
-use crate::domain::promise::{Promise, State};
+use crate::domain::promise::{Check, Promise, State};
 
 /// Why a transition is not allowed as things stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,16 @@ pub enum Refused {
     },
     /// It is open, and has nothing to be reopened from.
     Open,
+    /// Only a kept promise can be checked.
+    NotKept {
+        /// What it is instead.
+        state: State,
+    },
+    /// The person was asked already.
+    Checked {
+        /// What they said.
+        satisfied: bool,
+    },
     /// It is not late, so that nothing has made it late.
     NotLate,
     /// The new deadline is the one in force.
@@ -54,7 +64,43 @@ impl Refused {
 
 /// The promise kept at a moment that is not in the future.
 pub fn keep(promise: &Promise, at: DateTime<Utc>) -> Result<Promise, Refused> {
-    settle(promise, State::Kept, at)
+    let kept = settle(promise, State::Kept, at)?;
+    Ok(Promise {
+        check: Check::default(),
+        ..kept
+    })
+}
+
+/// The kept promise with the answer to whether the person was satisfied.
+pub fn check(promise: &Promise, satisfied: bool, rating: Option<u8>) -> Result<Promise, Refused> {
+    if promise.state != State::Kept {
+        return Err(Refused::NotKept {
+            state: promise.state,
+        });
+    }
+    if let Some(satisfied) = promise.check.satisfied {
+        return Err(Refused::Checked { satisfied });
+    }
+    Ok(Promise {
+        check: Check {
+            due: promise.check.due.clone(),
+            satisfied: Some(satisfied),
+            rating,
+        },
+        ..promise.clone()
+    })
+}
+
+/// The kept promise, to be checked with its person at a time.
+#[must_use]
+pub fn to_be_checked(kept: Promise, due: Option<Deadline>) -> Promise {
+    Promise {
+        check: Check {
+            due,
+            ..Check::default()
+        },
+        ..kept
+    }
 }
 
 /// The promise kept late, so that there is a cause to name.

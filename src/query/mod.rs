@@ -165,13 +165,27 @@ pub enum Field {
     Reschedules,
     /// How often its owner changed.
     Handoffs,
+    /// The promises that it depends on, by number.
+    Needs,
+    /// When to ask whether the person was satisfied.
+    CheckDue,
+    /// Whether they were.
+    Satisfied,
+    /// How well, from 1 to 5.
+    Rating,
+    /// The rule of a repeating promise.
+    Every,
+    /// The series of a repeating promise.
+    Series,
+    /// The place in the series.
+    Occurrence,
     /// The notes.
     Notes,
 }
 
 impl Field {
     /// Every field, in the order of the keys in JSON.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 37] = [
         Self::Id,
         Self::Uuid,
         Self::What,
@@ -201,6 +215,13 @@ impl Field {
         Self::Corrections,
         Self::Reschedules,
         Self::Handoffs,
+        Self::Needs,
+        Self::CheckDue,
+        Self::Satisfied,
+        Self::Rating,
+        Self::Every,
+        Self::Series,
+        Self::Occurrence,
         Self::Notes,
     ];
 
@@ -237,6 +258,13 @@ impl Field {
             Self::Corrections => "corrections",
             Self::Reschedules => "reschedules",
             Self::Handoffs => "handoffs",
+            Self::Needs => "needs",
+            Self::CheckDue => "check_due",
+            Self::Satisfied => "satisfied",
+            Self::Rating => "rating",
+            Self::Every => "every",
+            Self::Series => "series",
+            Self::Occurrence => "occurrence",
             Self::Notes => "notes",
         }
     }

@@ -18,15 +18,18 @@ pub struct Due {
     pub coming: Vec<View>,
     /// Promises made to me, within the horizon.
     pub waiting_on: Vec<View>,
+    /// Mine, kept, and to be checked with their person within the horizon.
+    pub checks: Vec<View>,
 }
 
 impl Due {
-    fn parts(&self) -> [(&'static str, &'static str, &[View]); 4] {
+    fn parts(&self) -> [(&'static str, &'static str, &[View]); 5] {
         [
             ("overdue", "Overdue", &self.overdue),
             ("today", "Due today", &self.today),
             ("coming", "Coming", &self.coming),
             ("waiting_on", "Waiting on", &self.waiting_on),
+            ("checks", "Ask: did we follow through?", &self.checks),
         ]
     }
 
@@ -43,7 +46,6 @@ impl Due {
         for (key, _, views) in self.parts() {
             object.insert(key.to_owned(), json!(values(views, &Field::ALL)));
         }
-        object.insert("checks".to_owned(), json!([]));
         Value::Object(object)
     }
 
@@ -72,7 +74,8 @@ impl Due {
                 } else {
                     look.heading(title)
                 };
-                (heading, views.iter().map(|view| row(view, look)).collect())
+                let rows = views.iter().map(|view| row(key, view, look));
+                (heading, rows.collect())
             })
             .collect();
         sections(&groups, look)
@@ -80,8 +83,12 @@ impl Due {
 }
 
 /// Number, deadline, distance, person, description with what is to be known beside it.
-fn row(view: &View, look: &Look) -> Vec<String> {
+fn row(section: &str, view: &View, look: &Look) -> Vec<String> {
     let promise = &view.promise;
+    let due = match &promise.check.due {
+        Some(check) if section == "checks" => check,
+        _ => &promise.due,
+    };
     let mut what = promise.what.clone();
     if let Some(owner) = &promise.owner {
         what.push_str(&format!(" (owner {owner})"));
@@ -91,8 +98,8 @@ fn row(view: &View, look: &Look) -> Vec<String> {
     }
     vec![
         promise.id.to_string(),
-        look.short(&promise.due, view.today),
-        look.clock.distance(&promise.due, view.today),
+        look.short(due, view.today),
+        look.clock.distance(due, view.today),
         view.person.clone(),
         what,
     ]

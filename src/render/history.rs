@@ -79,6 +79,21 @@ impl Lens<'_> {
             text.push_str(": ");
             text.push_str(note);
         }
+        if event.draft.kind == EventKind::Checked {
+            let answer = |field| {
+                let changes = event.draft.changes.iter();
+                let mut changes = changes.filter(move |change| change.field == field);
+                changes.next()?.new.as_ref()?.number()
+            };
+            text.push_str(if answer(Field::Satisfied) == Some(1) {
+                ": satisfied"
+            } else {
+                ": not satisfied"
+            });
+            if let Some(rating) = answer(Field::Rating) {
+                text.push_str(&format!(", {rating} of 5"));
+            }
+        }
         for because in &event.draft.account.because {
             text.push_str(&format!("; because {because}"));
         }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::domain::promise::State;
 use crate::query::Field;
 use crate::render::harmless::harmless;
 use crate::render::records::flat;
@@ -74,7 +75,12 @@ pub fn card(done: &str, view: &View, look: &Look) -> String {
         text.push_str(&format!("  {word:<5} {}\n", harmless(value)));
     };
     line(word, person);
-    line("due", &look.clock.long(&promise.due, view.today));
+    // How far away it is matters while it is open.
+    if promise.state == State::Open {
+        line("due", &look.clock.long(&promise.due, view.today));
+    } else {
+        line("due", &look.clock.moment(&promise.due));
+    }
     if promise.made_at != promise.recorded_at {
         line("made", &look.clock.stamp(view.local(promise.made_at)));
     }

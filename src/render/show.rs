@@ -87,7 +87,31 @@ fn facts(view: &View, look: &Look) -> Vec<(&'static str, String)> {
     }
     facts.push(("made", clock.stamp(view.local(promise.made_at))));
     let tags: Vec<&str> = promise.tags.iter().map(String::as_str).collect();
+    let needs: Vec<String> = view.needs.iter().map(ToString::to_string).collect();
+    let check = match (&promise.check.due, promise.check.satisfied) {
+        (_, Some(satisfied)) => {
+            let answer = if satisfied {
+                "satisfied"
+            } else {
+                "not satisfied"
+            };
+            let rating = promise.check.rating;
+            Some(rating.map_or_else(
+                || answer.to_owned(),
+                |rating| format!("{answer}, {rating} of 5"),
+            ))
+        }
+        (Some(due), None) => Some(format!("to ask by {}", clock.moment(due))),
+        (None, None) => None,
+    };
+    let series = promise.series.as_ref().map(|series| {
+        let every = series.every.as_deref().unwrap_or("stopped");
+        format!("{every}, occurrence {}", series.occurrence)
+    });
     let optional = [
+        ("needs", (!needs.is_empty()).then(|| needs.join(", "))),
+        ("check", check),
+        ("every", series),
         ("owner", promise.owner.clone()),
         ("via", promise.via.clone()),
         ("tags", (!tags.is_empty()).then(|| tags.join(", "))),

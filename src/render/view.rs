@@ -24,6 +24,8 @@ pub struct View {
     pub standing: Standing,
     /// Its notes, oldest first.
     pub notes: Vec<Note>,
+    /// The numbers of the promises that it depends on.
+    pub needs: Vec<i64>,
     /// The deadline's zone, in which its times are shown.
     pub zone: Zone,
     /// The date there.
@@ -44,6 +46,7 @@ impl View {
         let named = |direction| (promise.direction == direction).then_some(&self.person);
         let due = |deadline: &Deadline| json!(rfc3339(deadline.with_offset()));
         let at = |at: DateTime<Utc>| rfc3339(self.local(at));
+        let series = promise.series.as_ref();
         match field {
             Field::Id => json!(promise.id),
             Field::Uuid => json!(promise.uuid.to_string()),
@@ -72,6 +75,19 @@ impl View {
             Field::Standard => json!(promise.standard),
             Field::Key => json!(promise.key),
             Field::Corrections => json!(promise.corrections),
+            Field::Needs => json!(self.needs),
+            Field::CheckDue => json!(
+                promise
+                    .check
+                    .due
+                    .as_ref()
+                    .map(|due| rfc3339(due.with_offset()))
+            ),
+            Field::Satisfied => json!(promise.check.satisfied),
+            Field::Rating => json!(promise.check.rating),
+            Field::Every => json!(series.and_then(|series| series.every.as_ref())),
+            Field::Series => json!(series.map(|series| series.uuid.to_string())),
+            Field::Occurrence => json!(series.map(|series| series.occurrence)),
             Field::Reschedules => json!(promise.reschedules),
             Field::Handoffs => json!(promise.handoffs),
             Field::Notes => {

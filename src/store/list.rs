@@ -19,6 +19,18 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// The kept promises whose person is to be asked by a moment, the most overdue first.
+    pub fn checks(&self, until: chrono::DateTime<chrono::Utc>) -> Result<Vec<Entry>, StoreError> {
+        let statement = format!(
+            "SELECT {} WHERE check_at <= ?1 AND check_at IS NOT NULL AND satisfied IS NULL
+             AND state = 'kept' ORDER BY check_at, promises.id",
+            rows::ENTRY
+        );
+        self.all(&statement, [until.timestamp()], rows::entry)
+    }
+}
+
 /// The statement and its parameters.
 fn statement(query: &Query) -> (String, Vec<Value>) {
     let mut text = format!("SELECT {} WHERE 1", rows::ENTRY);

@@ -10,7 +10,7 @@ use crate::domain::promise::State;
 use crate::domain::zone::Zone;
 use crate::query::Query;
 use crate::render::harmless::harmless;
-use crate::store::{Reader, Store};
+use crate::store::{Entry, Reader, Store};
 
 /// The most candidates offered.
 const MOST: u32 = 200;
@@ -70,15 +70,28 @@ pub fn zones(current: &OsStr) -> Vec<CompletionCandidate> {
 
 /// The numbers of open promises, with their text.
 pub fn open_ids(current: &OsStr) -> Vec<CompletionCandidate> {
-    let current = current.to_string_lossy().into_owned();
-    with_reader(|_, reader| {
+    numbers(current, |_, reader| {
         let query = Query {
             states: vec![State::Open],
             limit: Some(MOST),
             ..Query::default()
         };
-        let entries = reader.list(&query).ok()?;
-        let candidates = entries
+        reader.list(&query).ok()
+    })
+}
+
+/// The numbers of promises whose person is to be asked, with their text.
+pub fn checks(current: &OsStr) -> Vec<CompletionCandidate> {
+    numbers(current, |context, reader| reader.checks(context.now).ok())
+}
+
+fn numbers(
+    current: &OsStr,
+    known: impl FnOnce(&Context, Reader<'_>) -> Option<Vec<Entry>>,
+) -> Vec<CompletionCandidate> {
+    let current = current.to_string_lossy().into_owned();
+    with_reader(|context, reader| {
+        let candidates = known(context, reader)?
             .into_iter()
             .map(|entry| (entry.promise.id.to_string(), entry))
             .filter(|(id, _)| id.starts_with(&current))

@@ -3,13 +3,15 @@
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 use std::collections::BTreeSet;
+use uuid::Uuid;
 
-use crate::commands::shared::complete;
 use crate::commands::shared::names::{check_word, is_me};
+use crate::commands::shared::{complete, settle};
 use crate::context::Context;
-use crate::domain::promise::{LONGEST_TEXT, check_text};
-use crate::failure::Failure;
+use crate::domain::promise::{LONGEST_TEXT, Promise, check_text};
+use crate::failure::{Failure, Kind};
 use crate::phrase::{self, Edge, Sense};
+use crate::store::Reader;
 
 /// What can be said of a promise.
 #[derive(Args, Clone, Debug, Default)]
@@ -41,6 +43,9 @@ pub struct FieldArgs {
     /// When it was made, if not now: "yesterday 3pm"; then the deadline may have passed
     #[arg(long, value_name = "PHRASE")]
     pub made: Option<String>,
+    /// The number of a promise that this one depends on; may be repeated
+    #[arg(long, value_name = "ID", value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::open_ids))]
+    pub needs: Vec<i64>,
     /// A key of your own: adding again with the same key changes nothing
     #[arg(long, value_name = "KEY")]
     pub key: Option<String>,
@@ -60,7 +65,7 @@ impl FieldArgs {
             &self.made,
             &self.key,
         ];
-        self.tags.is_empty() && texts.iter().all(|text| text.is_none())
+        self.tags.is_empty() && self.needs.is_empty() && texts.iter().all(|text| text.is_none())
     }
 
     /// Checks every text against its limits, before anything is opened.
@@ -87,6 +92,28 @@ impl FieldArgs {
             Some(owner) if !is_me(context, owner)? => Ok(Some(owner.clone())),
             _ => Ok(None),
         }
+    }
+
+    /// The promises that one depends on; a circle is refused.
+    pub fn needs(
+        &self,
+        reader: Reader<'_>,
+        of: Option<&Promise>,
+    ) -> anyhow::Result<BTreeSet<Uuid>> {
+        let mut needs = BTreeSet::new();
+        for id in &self.needs {
+            let need = settle::find(reader, *id)?.promise;
+            if let Some(of) = of
+                && reader.depends_on(need.uuid, of.uuid)?
+            {
+                let message = format!("promise {id} depends on promise {} itself", of.id);
+                return Err(Failure::new(Kind::NotAllowed, message)
+                    .hint("promise show ID tells what each needs")
+                    .into());
+            }
+            needs.insert(need.uuid);
+        }
+        Ok(needs)
     }
 
     /// The tags, each once.

@@ -101,6 +101,15 @@ pub fn refusal(context: &Context, promise: &Promise, refused: &Refused) -> anyho
                 "promise edit {id} --made corrects when it was made"
             )),
             Refused::Open => failure(format!("promise {id} is open already")),
+            Refused::NotKept { state } => failure(format!(
+                "promise {id} is {}, and only a kept one can be checked",
+                state.word()
+            )),
+            Refused::Checked { satisfied } => failure(format!(
+                "promise {id} was checked already: {}",
+                if *satisfied { "yes" } else { "no" }
+            ))
+            .hint("promise undo takes back the newest step"),
             Refused::NotLate => {
                 failure(format!("promise {id} is not late, so nothing made it late"))
                     .hint("leave --because and --cause out")

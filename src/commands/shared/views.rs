@@ -1,7 +1,7 @@
 //! From rows to what is shown of them.
 
 use crate::context::Context;
-use crate::domain::reckoning::standing;
+use crate::domain::reckoning::{Around, standing};
 use crate::render::View;
 use crate::store::{Entry, Reader};
 
@@ -20,7 +20,7 @@ pub fn views(
             } else {
                 Vec::new()
             };
-            let mut view = view(context, entry)?;
+            let mut view = view(context, reader, entry)?;
             view.notes = notes;
             Ok(view)
         })
@@ -28,10 +28,19 @@ pub fn views(
 }
 
 /// The view of a promise, without its notes.
-pub fn view(context: &Context, entry: Entry) -> anyhow::Result<View> {
+pub fn view(context: &Context, reader: Reader<'_>, entry: Entry) -> anyhow::Result<View> {
     let settings = context.settings()?;
     let zone = context.zone_named(entry.promise.due.zone());
-    let standing = standing(&entry.promise, context.now, &settings.work, &|name| {
+    let mut needs = Vec::new();
+    for need in &entry.promise.needs {
+        needs.extend(reader.promise_by_uuid(*need)?.map(|need| need.promise));
+    }
+    let around = Around {
+        work: &settings.work,
+        needs: &needs,
+        overbooked: false,
+    };
+    let standing = standing(&entry.promise, context.now, &around, &|name| {
         context.zone_named(name)
     });
     Ok(View {
@@ -42,6 +51,7 @@ pub fn view(context: &Context, entry: Entry) -> anyhow::Result<View> {
             .or_else(|| settings.me.value.clone()),
         standing,
         notes: Vec::new(),
+        needs: needs.iter().map(|need| need.id).collect(),
         today: zone.local(context.now).date(),
         zone,
         promise: entry.promise,

@@ -1,0 +1,131 @@
+//! `promise check`: was the person satisfied?
+
+use clap::{Args, ValueEnum};
+use clap_complete::engine::ArgValueCompleter;
+
+use crate::commands::shared::fields::check_note;
+use crate::commands::shared::settle::Said;
+use crate::commands::shared::{ask, complete, names, print, settle};
+use crate::context::Context;
+use crate::domain::deadline::Deadline;
+use crate::domain::event::{Draft, EventKind};
+use crate::domain::promise::Promise;
+use crate::domain::transitions::{self, Refused};
+use crate::failure::Failure;
+use crate::phrase::Sense;
+use crate::render::promises::card;
+use crate::store::{Entry, Store};
+
+/// Record whether the person was satisfied with what was kept
+///
+/// A "no" can open the promise again for a repair: on a terminal it asks by when, in a script say
+/// --reopen --due PHRASE.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  promise check 12 yes --rating 5
+  promise check 12 no --note \"the tap still drips\" --reopen --due \"tomorrow noon\"")]
+pub struct CheckArgs {
+    /// The number of the promise
+    #[arg(value_name = "ID", value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::checks))]
+    id: i64,
+    /// Whether they were satisfied
+    #[arg(value_name = "ANSWER")]
+    answer: Answer,
+    /// How well, from 1 to 5
+    #[arg(long, value_name = "1..5", value_parser = clap::value_parser!(u8).range(1..=5))]
+    rating: Option<u8>,
+    /// What they said
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// Open the promise again for a repair
+    #[arg(long, requires = "due")]
+    reopen: bool,
+    /// The deadline of the repair
+    #[arg(long, visible_alias = "by", value_name = "PHRASE", requires = "reopen")]
+    due: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Answer {
+    Yes,
+    No,
+}
+
+/// An event, and what it makes of the promise.
+type Step<'a> = (EventKind, &'a dyn Fn(&Promise) -> Result<Promise, Refused>);
+
+impl CheckArgs {
+    /// Runs the command.
+    pub fn run(mut self, context: &Context) -> anyhow::Result<()> {
+        self.note.as_deref().map_or(Ok(()), check_note)?;
+        if self.reopen && self.answer == Answer::Yes {
+            return Err(Failure::usage("--reopen goes with no: a yes needs no repair").into());
+        }
+        if self.answer == Answer::No && !self.reopen && context.can_ask() {
+            let phrase = ask::line_or_nothing("Repair it by when? [nothing: no repair]")?;
+            self.due = (!phrase.is_empty()).then_some(phrase);
+        }
+        let satisfied = self.answer == Answer::Yes;
+        let rating = self.rating;
+        let Some(phrase) = self.due.clone() else {
+            let said = Said {
+                note: self.note.as_deref(),
+                ..Said::default()
+            };
+            let (store, entries) = settle::transition(
+                context,
+                "check",
+                &[self.id],
+                EventKind::Checked,
+                &said,
+                |promise| transitions::check(promise, satisfied, rating),
+            )?;
+            return print::changed(context, store.reader(), entries, |view, look| {
+                card("Checked", view, look)
+            });
+        };
+        let due = self.repair_due(context, &phrase)?;
+        let (store, entry) = self.reopen(context, &due)?;
+        print::changed(context, store.reader(), vec![entry], |view, look| {
+            card("Reopened", view, look)
+        })
+    }
+
+    fn repair_due(&self, context: &Context, phrase: &str) -> anyhow::Result<Deadline> {
+        let store = settle::open_existing(context, &[self.id])?;
+        let person = settle::find(store.reader(), self.id)?.person;
+        let their = names::their(context, phrase, &person)?;
+        let reading = context.read_phrase("--due", phrase, Sense::Deadline, their.as_ref())?;
+        Ok(reading.deadline)
+    }
+
+    /// The answer, the reopening and the new deadline as one step.
+    fn reopen(&self, context: &Context, due: &Deadline) -> anyhow::Result<(Store, Entry)> {
+        let mut store = settle::open_existing(context, &[self.id])?;
+        let entry = store.write("check", context.now, |writing| {
+            let entry = settle::find(writing.reader(), self.id)?;
+            let mut promise = entry.promise;
+            if let Some(note) = &self.note {
+                promise = writing.record(&promise, Draft::note(note))?;
+            }
+            let steps: [Step<'_>; 3] = [
+                (EventKind::Checked, &|promise| {
+                    transitions::check(promise, false, self.rating)
+                }),
+                (EventKind::Reopened, &transitions::reopen),
+                (EventKind::Rescheduled, &|promise| {
+                    transitions::reschedule(promise, due)
+                }),
+            ];
+            for (kind, step) in steps {
+                let after = step(&promise)
+                    .map_err(|refused| settle::refusal(context, &promise, &refused))?;
+                promise = writing.record(&promise, transitions::draft(kind, &promise, &after))?;
+            }
+            let person = entry.person;
+            anyhow::Ok(Entry { promise, person })
+        })?;
+        Ok((store, entry))
+    }
+}
