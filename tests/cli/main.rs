@@ -3,6 +3,9 @@
 // A test that cannot go on says so by panicking.
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
+mod add;
+mod add_key;
+mod add_refusals;
 mod harness;
 mod void;
 

@@ -1,0 +1,207 @@
+//! `promise add --key`: a script's own key, so that a retry never doubles a promise.
+
+use crate::harness::Home;
+
+/// A home with one promise under the key "crm-17".
+fn home() -> Home {
+    let home = Home::new();
+    home.ok(&[
+        "add",
+        "Send the quote",
+        "--to",
+        "Jane",
+        "--due",
+        "today 5pm",
+        "--key",
+        "crm-17",
+        "--tag",
+        "vip",
+        "--note",
+        "in a hurry",
+        "--via",
+        "call",
+        "--effort",
+        "30m",
+        "--owner",
+        "Kim",
+    ]);
+    home
+}
+
+const PRESENT: &str =
+    "  to    Jane\n  due   Mon 23 Nov 2026 17:00 +01:00 (in 60 min)\n  owner Kim\n";
+
+#[test]
+fn adding_again_changes_nothing_and_prints_what_is_there() {
+    let home = home();
+    let before = home.bytes();
+    let again = [
+        "add",
+        "Send the quote",
+        "--to",
+        "Jane",
+        "--due",
+        "today 5pm",
+        "--key",
+        "crm-17",
+    ];
+    let ran = home.run(&again);
+    ran.stderr("").status(0);
+    assert!(ran.stdout.ends_with(PRESENT), "{ran:?}");
+    assert!(!ran.stdout.contains("Added"), "{ran:?}");
+    let record = home.json(&again);
+    assert_eq!(record[0]["id"], 1);
+    assert_eq!(record, home.json(&["list"]));
+    assert_eq!(home.bytes(), before, "a retry writes nothing");
+}
+
+#[test]
+fn every_difference_is_told() {
+    let home = home();
+    let before = home.bytes();
+    let table: [(&[&str], &str); 9] = [
+        (&["--to", "Bob", "--due", "today 5pm"], "its person differs"),
+        (
+            &["--from", "Jane", "--due", "today 5pm"],
+            "its person differs",
+        ),
+        (
+            &["--to", "Jane", "--due", "today 6pm"],
+            "its deadline differs",
+        ),
+        (
+            &["--to", "Jane", "--due", "today 5pm", "--owner", "Al"],
+            "its owner differs",
+        ),
+        (
+            &["--to", "Jane", "--due", "today 5pm", "--via", "email"],
+            "its channel differs",
+        ),
+        (
+            &["--to", "Jane", "--due", "today 5pm", "--tag", "other"],
+            "its tags differ",
+        ),
+        (
+            &["--to", "Jane", "--due", "today 5pm", "--effort", "1h"],
+            "its effort differs",
+        ),
+        (
+            &["--to", "Jane", "--due", "today 5pm", "--note", "other"],
+            "its note differs",
+        ),
+        (
+            &["--to", "Jane", "--due", "today 5pm", "--made", "today 9am"],
+            "it was made at another time",
+        ),
+    ];
+    let mut untold = Vec::new();
+    for (flags, difference) in table {
+        let mut arguments = vec!["add", "Send the quote", "--key", "crm-17"];
+        arguments.extend(flags);
+        let ran = home.run(&arguments);
+        ran.status(0);
+        assert!(ran.stdout.ends_with(PRESENT), "{ran:?}");
+        if !ran.stderr.starts_with("warning: promise 1 ") || ran.stderr.lines().count() != 1 {
+            untold.push(difference);
+        }
+    }
+    assert_eq!(home.bytes(), before, "a retry writes nothing");
+    assert!(untold.is_empty(), "not one warning each: {untold:?}");
+}
+
+#[test]
+fn several_differences() {
+    let home = home();
+    home.run(&[
+        "add",
+        "Send the quotes",
+        "--to",
+        "Bob",
+        "--due",
+        "friday",
+        "--key",
+        "crm-17",
+    ])
+    .stderr(
+        "warning: promise 1 has this key, and stays: its description differs\n\
+         warning: promise 1 has this key, and stays: its person differs\n\
+         warning: promise 1 has this key, and stays: its deadline differs\n",
+    )
+    .status(0);
+}
+
+#[test]
+fn a_kept_promise_has_its_key_still() {
+    let home = home();
+    home.ok(&["keep", "1"]);
+    home.run(&[
+        "add",
+        "Send the quote",
+        "--to",
+        "Jane",
+        "--due",
+        "today 5pm",
+        "--key",
+        "crm-17",
+    ])
+    .stderr("warning: promise 1 has this key, and stays: it is no longer open\n")
+    .status(0);
+    assert_eq!(
+        home.json(&["list", "--all"]).as_array().map(Vec::len),
+        Some(1)
+    );
+}
+
+/// A retry must not depend on how late it comes.
+#[test]
+fn a_retry_after_the_deadline() {
+    let mut home = home();
+    home.at("2026-11-23T18:00:00+01:00");
+    let before = home.bytes();
+    for due in ["2026-11-23T17:00", "today 5pm"] {
+        let ran = home.run(&[
+            "add",
+            "Send the quote",
+            "--to",
+            "Jane",
+            "--due",
+            due,
+            "--key",
+            "crm-17",
+        ]);
+        ran.stderr("").status(0);
+        assert!(ran.stdout.contains("1: Send the quote\n"), "{ran:?}");
+    }
+    assert_eq!(home.bytes(), before);
+}
+
+#[test]
+fn an_undone_or_void_promise_gives_its_key_back() {
+    for command in [&["undo"][..], &["void", "1"]] {
+        let home = home();
+        home.ok(command);
+        home.run(&[
+            "add", "Send it", "--to", "Jane", "--due", "friday", "--key", "crm-17",
+        ])
+        .stdout(
+            "Added 2: Send it\n\
+             \x20 to    Jane\n\
+             \x20 due   Fri 27 Nov 2026 end of day +01:00 (in 4 days)\n",
+        )
+        .stderr("")
+        .status(0);
+        assert_eq!(home.json(&["list"])[0]["key"], "crm-17");
+    }
+}
+
+/// Keys are compared as they are.
+#[test]
+fn another_case_is_another_key() {
+    let home = home();
+    home.run(&[
+        "add", "Send it", "--to", "Jane", "--due", "friday", "--key", "CRM-17",
+    ])
+    .stderr("")
+    .status(0);
+    assert_eq!(home.json(&["list"]).as_array().map(Vec::len), Some(2));
+}
