@@ -4,9 +4,15 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 mod add;
+mod add_deadline;
 mod add_key;
 mod add_refusals;
+mod due;
+mod due_horizon;
 mod harness;
+mod list;
+mod list_filters;
+mod list_search;
 mod void;
 
 /// A file that is not named above would never run.
