@@ -10,9 +10,11 @@ mod add_refusals;
 mod due;
 mod due_horizon;
 mod harness;
+mod keep;
 mod list;
 mod list_filters;
 mod list_search;
+mod note;
 mod void;
 
 /// A file that is not named above would never run.
