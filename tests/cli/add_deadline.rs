@@ -125,7 +125,7 @@ fn their_time_is_the_persons() {
         "Tue 24 Nov 2026 13:00 -06:00 (in 28 h)",
     ))
     .stderr(
-        "note: Tue 24 Nov 13:00 in Ann Lee's time (America/Chicago) is Tue 24 Nov 20:00 here \
+        "note: Tue 24 Nov 13:00 for Ann Lee (America/Chicago) is Tue 24 Nov 20:00 here \
          (Europe/Berlin)\n",
     );
 }
@@ -141,53 +141,43 @@ fn hours_of_half_a_day() {
         ));
 }
 
-/// What was promised yesterday and missed can still be recorded: it is overdue at once.
+/// What was promised yesterday and missed can still be recorded: it is overdue at once. A day says
+/// of the making no more than the day, so that a deadline on that same day is possible.
 #[test]
 fn recorded_after_the_fact() {
-    let home = Home::new();
-    home.run(&[
-        "add",
-        "Call back",
-        "--to",
-        "Jane",
-        "--made",
-        "yesterday 3pm",
-        "--due",
-        "yesterday 5pm",
-    ])
-    .stdout(&card(
-        "Call back",
-        "Jane",
-        "Sun 22 Nov 2026 17:00 +01:00 (23 h late)",
-    ))
-    .stderr("")
-    .status(0);
-    let promise = only(&home);
-    assert_eq!(promise["made_at"], "2026-11-22T15:00:00+01:00");
-    assert_eq!(promise["overdue"], true);
-    assert_eq!(promise["seconds_late"], 23 * 3600);
-}
-
-/// A day says of the making no more than the day: a deadline on it is possible.
-#[test]
-fn made_and_due_on_the_same_past_day() {
-    let home = Home::new();
-    home.run(&[
-        "add",
-        "Call back",
-        "--to",
-        "Jane",
-        "--made",
-        "yesterday",
-        "--due",
-        "yesterday 5pm",
-    ])
-    .stdout(&card(
-        "Call back",
-        "Jane",
-        "Sun 22 Nov 2026 17:00 +01:00 (23 h late)",
-    ))
-    .status(0);
+    let table = [
+        ("yesterday 3pm", "15:00", "2026-11-22T15:00:00+01:00"),
+        ("yesterday", "00:00", "2026-11-22T00:00:00+01:00"),
+        // The latest reading that has passed; that it is yesterday's is seen.
+        ("4:30pm", "16:30", "2026-11-22T16:30:00+01:00"),
+    ];
+    for (made, shown, made_at) in table {
+        let home = Home::new();
+        home.run(&[
+            "add",
+            "Call back",
+            "--to",
+            "Jane",
+            "--made",
+            made,
+            "--due",
+            "yesterday 5pm",
+        ])
+        .stdout(&format!(
+            "{}  made  Sun 22 Nov 2026 {shown} +01:00\n",
+            card(
+                "Call back",
+                "Jane",
+                "Sun 22 Nov 2026 17:00 +01:00 (23 h late)"
+            )
+        ))
+        .stderr("")
+        .status(0);
+        let promise = only(&home);
+        assert_eq!(promise["made_at"], made_at);
+        assert_eq!(promise["overdue"], true);
+        assert_eq!(promise["seconds_late"], 23 * 3600);
+    }
 }
 
 #[test]

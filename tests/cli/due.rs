@@ -161,7 +161,7 @@ fn only_what_is_overdue() {
         [vec![2, 1], vec![], vec![], vec![6]]
     );
     home.run(&["overdue", "--to", "Bob"])
-        .stdout("Nothing is overdue.\n")
+        .stdout("Nothing that matches is overdue.\n")
         .stderr("")
         .status(0);
 }

@@ -206,12 +206,15 @@ fn what_is_refused() {
     let before = home.bytes();
     let long = "x".repeat(4097);
     let kept = "error: promise 1 is kept, since Mon 23 Nov 2026 16:00 +01:00\n\
-                hint: promise undo takes back the newest step\n";
+                hint: promise show 1 tells how that came\n";
+    let void = "error: promise 2 is void, since Mon 23 Nov 2026 16:00 +01:00\n\
+                hint: promise show 2 tells how that came\n";
     let unknown = "error: no promise 99\nhint: promise list --all lists every one\n";
     let made = "error: promise 3 cannot be settled before it was made, on Mon 23 Nov 2026 09:00 \
                 +01:00\nhint: promise edit 3 --made corrects when it was made\n";
-    let table: [(&[&str], &str, i32); 13] = [
+    let table: [(&[&str], &str, i32); 14] = [
         (&["1"], kept, 4),
+        (&["2"], void, 4),
         (&["3", "1"], kept, 4),
         (&["99"], unknown, 3),
         (&["3", "99"], unknown, 3),
@@ -268,26 +271,6 @@ fn what_is_refused() {
             .status(status);
     }
     assert_eq!(home.bytes(), before, "all of them or none");
-}
-
-/// A void promise says so; what is hinted at must be of use.
-#[test]
-fn a_void_promise() {
-    let home = home();
-    home.ok(&["void", "3"]);
-    let ran = home.run(&["keep", "3"]);
-    ran.stdout("").status(4);
-    assert!(
-        ran.stderr
-            .starts_with("error: promise 3 is void, since Mon 23 Nov 2026 16:00 +01:00\nhint: "),
-        "{ran:?}"
-    );
-    assert!(ran.stderr.contains("promise undo"), "{ran:?}");
-    let home = self::home();
-    home.ok(&["undo"]);
-    let ran = home.run(&["keep", "4"]);
-    ran.status(4);
-    assert!(ran.stderr.contains("promise redo"), "{ran:?}");
 }
 
 #[test]
