@@ -9,12 +9,15 @@ mod add_key;
 mod add_refusals;
 mod due;
 mod due_horizon;
+mod edit;
 mod harness;
 mod keep;
 mod list;
 mod list_filters;
 mod list_search;
+mod log;
 mod note;
+mod undo;
 mod void;
 
 /// A file that is not named above would never run.
