@@ -19,13 +19,13 @@ fn the_deadline_as_understood() {
         ),
         (
             "2026-12-03T09:00",
-            "Thu 3 Dec 2026 09:00 +01:00 (in 9 days)",
+            "Thu 3 Dec 2026 09:00 +01:00 (in 10 days)",
         ),
         (
             "end of month",
             "Mon 30 Nov 2026 end of day +01:00 (in 7 days)",
         ),
-        ("1 July 9:30", "Thu 1 Jul 2027 09:30 +02:00 (in 219 days)"),
+        ("1 July 9:30", "Thu 1 Jul 2027 09:30 +02:00 (in 220 days)"),
     ];
     for (phrase, due) in table {
         for flag in ["--due", "--by"] {

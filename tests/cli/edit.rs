@@ -38,7 +38,7 @@ fn what_is_printed() {
     .stdout(
         "Edited 1: Send the quote\n\
              \x20 to    Bob\n\
-             \x20 due   Thu 26 Nov 2026 15:00 +01:00 (in 2 days)\n\
+             \x20 due   Thu 26 Nov 2026 15:00 +01:00 (in 3 days)\n\
              \x20 owner Kim\n",
     )
     .stderr("")

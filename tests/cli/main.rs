@@ -11,12 +11,15 @@ mod due;
 mod due_horizon;
 mod edit;
 mod harness;
+mod hostile;
+mod json;
 mod keep;
 mod list;
 mod list_filters;
 mod list_search;
 mod log;
 mod note;
+mod show;
 mod undo;
 mod void;
 
