@@ -20,6 +20,7 @@ mod list_search;
 mod log;
 mod note;
 mod show;
+mod terminal;
 mod undo;
 mod void;
 
