@@ -7,6 +7,7 @@ mod add;
 mod add_deadline;
 mod add_key;
 mod add_refusals;
+mod day;
 mod due;
 mod due_horizon;
 mod edit;
