@@ -125,8 +125,8 @@ fn orders() {
     }
     // Those that are not settled come last either way.
     let list = home.json(&["list", "--all", "--sort", "settled", "--reverse"]);
-    let last: Vec<i64> = ids(&list)[2..].to_vec();
-    assert!(!last.contains(&4) && !last.contains(&5), "{last:?}");
+    let open = &ids(&list)[2..];
+    assert!(!open.contains(&4) && !open.contains(&5), "{open:?}");
 }
 
 #[test]
