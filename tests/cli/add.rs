@@ -147,6 +147,31 @@ fn every_flag_is_recorded() {
     }
 }
 
+/// I am nobody else, whether by that word or by my name.
+#[test]
+fn the_owner_is_me() {
+    for config in ["", "me = \"Sam Hill\"\n"] {
+        let home = Home::with_config(config);
+        let me = if config.is_empty() {
+            Value::Null
+        } else {
+            "Sam Hill".into()
+        };
+        let mut owners = vec!["me", "ME"];
+        if !config.is_empty() {
+            owners.push("sam  hill");
+        }
+        for owner in &owners {
+            let added = home.json(&[
+                "add", "Call", "--to", "Jane", "--due", "friday", "--owner", owner,
+            ]);
+            assert_eq!(added[0]["owner"], me, "--owner {owner}, config {config:?}");
+        }
+        let mine = home.json(&["list", "--owner", "me"]);
+        assert_eq!(mine.as_array().map(Vec::len), Some(owners.len()));
+    }
+}
+
 #[test]
 fn efforts() {
     let table = [("45m", 45), ("2h", 120), ("1h30m", 90), ("1.5 hours", 90)];
@@ -199,6 +224,41 @@ fn a_new_name_close_to_a_known_one() {
     home.run(&["add", "Call", "--to", "Bob", "--due", "friday"])
         .stderr("")
         .status(0);
+}
+
+/// What a hint says to type can be typed as it stands, whatever the name holds.
+#[test]
+fn the_hint_can_be_pasted() {
+    for known in [
+        "Jane Ortiz",
+        "Jane \"JO\" Ortiz",
+        "Jane O'Ortiz",
+        "Jane $(touch pasted) `id` \\ Ortiz",
+    ] {
+        let home = Home::new();
+        home.ok(&["add", "Quote", "--to", known, "--due", "friday"]);
+        let typed = format!("{known}s");
+        let ran = home.run(&["add", "Call", "--to", &typed, "--due", "friday"]);
+        let (_, command) = ran.stderr.split_once("if they are one, ").expect("a hint");
+        let status = home
+            .command(&[""; 0])
+            .get_envs()
+            .fold(
+                std::process::Command::new("sh"),
+                |mut shell, (name, value)| {
+                    shell.env(name, value.unwrap_or_default());
+                    shell
+                },
+            )
+            .arg("-c")
+            .arg(command.replacen("promise", env!("CARGO_BIN_EXE_promise"), 1))
+            .current_dir(home.path())
+            .output()
+            .expect("a shell");
+        assert!(status.status.success(), "{command}: {status:?}");
+        assert_eq!(home.json(&["show", "2"])[0]["to"], known, "{command}");
+        assert!(!home.path().join("pasted").exists(), "{command}");
+    }
 }
 
 /// Numbers go up by one, and are never used again, not even after an undo.

@@ -66,6 +66,23 @@ fn the_zone_is_of_the_environment_or_else_of_the_config() {
             "Tue 24 Nov 2026 13:00 -05:00 (in 27 h)",
         ),
         ("UTC", "", "Tue 24 Nov 2026 13:00 +00:00 (in 22 h)"),
+        // What POSIX allows besides names.
+        (
+            ":Asia/Kolkata",
+            "",
+            "Tue 24 Nov 2026 13:00 +05:30 (in 16 h)",
+        ),
+        (
+            "/usr/share/zoneinfo/Asia/Tokyo",
+            "",
+            "Wed 25 Nov 2026 13:00 +09:00 (in 37 h)",
+        ),
+        ("<-03>3", "", "Tue 24 Nov 2026 13:00 -03:00 (in 25 h)"),
+        (
+            "CET-1CEST,M3.5.0,M10.5.0/3",
+            "",
+            "Tue 24 Nov 2026 13:00 +01:00 (in 21 h)",
+        ),
         (
             "",
             "time_zone = \"Asia/Tokyo\"\n",
@@ -197,4 +214,30 @@ fn the_default_deadline_of_the_config() {
              \x20 to    Jane\n\
              \x20 due   Fri 27 Nov 2026 end of day +01:00 (in 4 days)\n",
         );
+}
+
+/// Times that a clock change skips or repeats are settled, and that is said.
+#[test]
+fn clock_changes() {
+    let table = [
+        (
+            "2027-03-28 02:30",
+            "Sun 28 Mar 2027 03:00 +02:00 (in 125 days)",
+            "note: clocks in Europe/Berlin skip 02:30 on Sun 28 Mar 2027: the first moment after it \
+             is taken, Sun 28 Mar 2027 03:00 +02:00\n",
+        ),
+        (
+            "2027-10-31 02:30",
+            "Sun 31 Oct 2027 02:30 +02:00 (in 342 days)",
+            "note: 02:30 on Sun 31 Oct 2027 happens twice in Europe/Berlin: the first is taken, \
+             Sun 31 Oct 2027 02:30 +02:00\n",
+        ),
+    ];
+    for (phrase, due, note) in table {
+        let home = Home::new();
+        home.run(&["add", "Call", "--to", "Jane", "--due", phrase])
+            .stdout(&card("Call", "Jane", due))
+            .stderr(note)
+            .status(0);
+    }
 }

@@ -1,5 +1,7 @@
 //! `promise add --key`: a script's own key, so that a retry never doubles a promise.
 
+use std::process::Stdio;
+
 use crate::harness::Home;
 
 /// A home with one promise under the key "crm-17".
@@ -250,4 +252,31 @@ fn a_retry_in_their_time() {
         ),
         "{other:?}"
     );
+}
+
+/// Several at once, as impatient scripts are: one records it, and all of them succeed.
+#[test]
+fn retries_at_the_same_time() {
+    let home = Home::new();
+    let children: Vec<_> = (0..8)
+        .map(|_| {
+            home.command(&[
+                "add", "Quote", "--to", "Jane", "--due", "friday", "--key", "k",
+            ])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts")
+        })
+        .collect();
+    let mut added = 0;
+    for child in children {
+        let output = child.wait_with_output().expect("the program ends");
+        assert!(output.status.success(), "{output:?}");
+        assert!(output.stderr.is_empty(), "{output:?}");
+        added += usize::from(output.stdout.starts_with(b"Added 1: "));
+    }
+    assert_eq!(added, 1);
+    assert_eq!(home.json(&["list"]).as_array().map(Vec::len), Some(1));
+    assert_eq!(home.json(&["log"]).as_array().map(Vec::len), Some(1));
 }

@@ -132,7 +132,7 @@ fn phrases() {
         (
             "--due",
             "1/12",
-            "error: --due: \"1/12\" could be Tue 01 Dec 2026 or Tue 12 Jan 2027\n\
+            "error: --due: \"1/12\" could be Tue 1 Dec 2026 or Tue 12 Jan 2027\n\
              \x20 1/12\n\
              \x20 ^^^^\n\
              hint: name the month, as in \"3 Dec\", or set date_order in the config\n",

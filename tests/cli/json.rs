@@ -262,3 +262,29 @@ fn remarks_do_not_mix_with_results() {
     let refused = home.run(&["keep", "9", "--json"]);
     refused.stdout("").status(3);
 }
+
+/// The flag counts wherever it stands, goes before the config, and is said once.
+#[test]
+fn where_the_format_is_said() {
+    let home = Home::with_config("[output]\nformat = \"csv\"\n");
+    home.ok(&["add", "Quote", "--to", "Jane", "--due", "friday"]);
+    let json = "[\n  {\n    \"id\": 1\n  }\n]\n";
+    for arguments in [
+        &["--json", "list", "--fields", "id"][..],
+        &["list", "--fields", "id", "--json"],
+        &["--format", "json", "list", "--fields", "id"],
+        &["list", "--format", "json", "--fields", "id"],
+    ] {
+        home.run(arguments).stdout(json).stderr("").status(0);
+    }
+    home.run(&["list", "--fields", "id"]).stdout("id\n1\n");
+    for arguments in [
+        &["list", "--json", "--format", "plain"][..],
+        &["list", "--format", "yaml"],
+        &["list", "--json", "--json"],
+    ] {
+        let ran = home.run(arguments);
+        ran.stdout("").status(2);
+        assert!(ran.stderr.starts_with("error: "), "{ran:?}");
+    }
+}

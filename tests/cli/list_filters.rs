@@ -214,6 +214,29 @@ fn what_is_refused() {
     assert_eq!(home.bytes(), before);
 }
 
+/// An empty variable of a script asks for nobody, and not for everybody.
+#[test]
+fn filters_that_are_empty() {
+    let home = Home::new();
+    home.ok(&[
+        "add", "Call", "--to", "Jane", "--due", "friday", "--owner", "Kim",
+    ]);
+    for command in ["list", "due"] {
+        for flag in ["--to", "--from", "--owner", "--tag"] {
+            for value in ["", "  "] {
+                home.run(&[command, flag, value])
+                    .stdout("")
+                    .stderr(&format!("error: the value of {flag} is empty\n"))
+                    .status(2);
+            }
+        }
+    }
+    home.run(&["list", "--via", ""])
+        .stdout("")
+        .stderr("error: the value of --via is empty\n")
+        .status(2);
+}
+
 /// A name that is somebody's goes before those that only hold it.
 #[test]
 fn a_whole_name_goes_before_a_part() {

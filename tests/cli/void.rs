@@ -28,10 +28,10 @@ fn open_and_kept_ones() {
     home.at("2026-11-23T17:00:00+01:00");
     home.run(&["void", "2", "3", "2", "--note", "entered twice"])
         .stdout(
-            "Void: 2: Call again\n\
+            "Voided 2: Call again\n\
              \x20 to    Jane\n\
              \x20 due   Fri 27 Nov 2026 end of day +01:00 (in 4 days)\n\
-             Void: 3: Report\n\
+             Voided 3: Report\n\
              \x20 to    Jane\n\
              \x20 due   Fri 27 Nov 2026 end of day +01:00 (in 4 days)\n",
         )
