@@ -1,5 +1,7 @@
 //! `promise add`: what is recorded, and what is printed of it.
 
+use std::process::Command;
+
 use serde_json::{Value, json};
 
 use crate::harness::Home;
@@ -240,22 +242,17 @@ fn the_hint_can_be_pasted() {
         let typed = format!("{known}s");
         let ran = home.run(&["add", "Call", "--to", &typed, "--due", "friday"]);
         let (_, command) = ran.stderr.split_once("if they are one, ").expect("a hint");
-        let status = home
-            .command(&[""; 0])
-            .get_envs()
-            .fold(
-                std::process::Command::new("sh"),
-                |mut shell, (name, value)| {
-                    shell.env(name, value.unwrap_or_default());
-                    shell
-                },
-            )
+        let plain = home.command::<&str>(&[]);
+        let variables = plain.get_envs().filter_map(|(name, value)| Some((name, value?)));
+        let ran = Command::new("/bin/sh")
             .arg("-c")
             .arg(command.replacen("promise", env!("CARGO_BIN_EXE_promise"), 1))
+            .env_clear()
+            .envs(variables)
             .current_dir(home.path())
             .output()
             .expect("a shell");
-        assert!(status.status.success(), "{command}: {status:?}");
+        assert!(ran.status.success(), "{command}: {ran:?}");
         assert_eq!(home.json(&["show", "2"])[0]["to"], known, "{command}");
         assert!(!home.path().join("pasted").exists(), "{command}");
     }
