@@ -223,9 +223,23 @@ fn a_new_name_close_to_a_known_one() {
     home.run(&["edit", "2", "--to", "Jane Ortiz"])
         .stderr("")
         .status(0);
-    home.run(&["add", "Call", "--to", "Bob", "--due", "friday"])
-        .stderr("")
-        .status(0);
+    // A first name alone is the commonest slip; the closest of several is named.
+    for (name, close) in [
+        ("Jane", "Jane Ortiz"),
+        ("jane ortizz", "Jane Ortiz"),
+        ("Jan Ortiz", "Jane Ortiz"),
+    ] {
+        let ran = home.run(&["add", "Call", "--to", name, "--due", "friday"]);
+        ran.status(0);
+        let hint = format!("hint: \"{name}\" is new, and close to \"{close}\"; ");
+        assert!(ran.stderr.starts_with(&hint), "{ran:?}");
+        home.ok(&["undo"]);
+    }
+    for name in ["Bob", "Janet Smith", "Ortega", "J"] {
+        home.run(&["add", "Call", "--to", name, "--due", "friday"])
+            .stderr("")
+            .status(0);
+    }
 }
 
 /// What a hint says to type can be typed as it stands, whatever the name holds.
@@ -243,7 +257,9 @@ fn the_hint_can_be_pasted() {
         let ran = home.run(&["add", "Call", "--to", &typed, "--due", "friday"]);
         let (_, command) = ran.stderr.split_once("if they are one, ").expect("a hint");
         let plain = home.command::<&str>(&[]);
-        let variables = plain.get_envs().filter_map(|(name, value)| Some((name, value?)));
+        let variables = plain
+            .get_envs()
+            .filter_map(|(name, value)| Some((name, value?)));
         let ran = Command::new("/bin/sh")
             .arg("-c")
             .arg(command.replacen("promise", env!("CARGO_BIN_EXE_promise"), 1))

@@ -145,13 +145,23 @@ fn a_deadline_is_corrected_until_it_has_passed() {
     assert_eq!(edit(&home, &["--due", "friday"])["corrections"], 4);
     home.at("2026-11-28T00:00:00+01:00");
     let before = home.bytes();
-    home.run(&["edit", "1", "--due", "monday"])
-        .stdout("")
-        .stderr(
-            "error: the deadline of promise 1 passed on Fri 27 Nov 2026 end of day +01:00\n\
-             hint: a deadline can be corrected only until it has passed\n",
-        )
-        .status(4);
+    // Whatever is said instead, that it cannot be corrected comes first.
+    for flags in [
+        &["--due", "monday"][..],
+        &["--due", "yesterday 11am"],
+        &["--due", "yesterday 11am", "--made", "2026-11-20"],
+        &["Send it", "--due", "monday"],
+    ] {
+        let mut arguments = vec!["edit", "1"];
+        arguments.extend(flags);
+        home.run(&arguments)
+            .stdout("")
+            .stderr(
+                "error: the deadline of promise 1 passed on Fri 27 Nov 2026 end of day +01:00\n\
+                 hint: a deadline can be corrected only until it has passed\n",
+            )
+            .status(4);
+    }
     assert_eq!(home.bytes(), before);
     // A slip elsewhere can still be mended, and does not touch the miss.
     let promise = edit(&home, &["Send it"]);

@@ -151,13 +151,36 @@ fn the_default_deadline_of_the_config() {
         terminal.until(question);
         terminal.answer(answer);
     }
-    terminal.until("By when?");
+    terminal.until("By when? [2 business days] ");
     terminal.answer("");
     let (text, code) = terminal.end();
     assert!(
         text.contains("due   Wed 25 Nov 2026 end of day +01:00 (in 2 days)\n"),
         "{text:?}"
     );
+    assert_eq!(code, 0);
+}
+
+/// What cannot be recorded is said at once, and asked for again.
+#[test]
+fn answers_that_are_too_long() {
+    let mut home = Home::new();
+    home.set("NO_COLOR", "1");
+    let mut terminal = Terminal::start(&home, &["add"]);
+    terminal.until("What is promised? ");
+    terminal.answer("Call");
+    terminal.until("To whom? ");
+    terminal.answer(&"x".repeat(1025));
+    let shown = terminal.until("To whom? ");
+    assert!(
+        shown.contains("error: the value of --to has 1025 bytes; the limit is 1024\n"),
+        "{shown:?}"
+    );
+    terminal.answer("Jane");
+    terminal.until("By when? ");
+    terminal.answer("friday");
+    let (text, code) = terminal.end();
+    assert!(text.contains("Added 1: Call\n  to    Jane\n"), "{text:?}");
     assert_eq!(code, 0);
 }
 
