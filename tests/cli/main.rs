@@ -20,6 +20,7 @@ mod list_filters;
 mod list_search;
 mod log;
 mod note;
+mod screen;
 mod show;
 mod terminal;
 mod undo;
