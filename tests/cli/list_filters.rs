@@ -214,9 +214,10 @@ fn what_is_refused() {
     assert_eq!(home.bytes(), before);
 }
 
-/// An empty variable of a script asks for nobody, and not for everybody.
+/// An empty variable of a script asks for nobody, and not for everybody; what nothing can be
+/// called is not looked for.
 #[test]
-fn filters_that_are_empty() {
+fn filters_that_nothing_can_match() {
     let home = Home::new();
     home.ok(&[
         "add", "Call", "--to", "Jane", "--due", "friday", "--owner", "Kim",
@@ -230,6 +231,15 @@ fn filters_that_are_empty() {
                     .status(2);
             }
         }
+    }
+    let long = "x".repeat(1025);
+    for flag in ["--to", "--from", "--owner", "--tag", "--via"] {
+        home.run(&["list", flag, &long])
+            .stdout("")
+            .stderr(&format!(
+                "error: the value of {flag} has 1025 bytes; the limit is 1024\n"
+            ))
+            .status(2);
     }
     home.run(&["list", "--via", ""])
         .stdout("")
