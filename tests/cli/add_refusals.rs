@@ -197,6 +197,23 @@ fn a_deadline_before_it_was_made() {
     );
 }
 
+/// Where the phrase comes from the config, the error says so.
+#[test]
+fn a_default_deadline_that_cannot_be() {
+    let home = Home::with_config("[due]\ndefault = \"friday midnight\"\n");
+    home.run(&["add", "Call", "--to", "Jane"])
+        .stdout("")
+        .stderr(
+            "error: due.default in the config: \"friday midnight\" could be Fri 27 Nov 2026 00:00 \
+             +01:00 or Sat 28 Nov 2026 00:00 +01:00\n\
+             \x20 friday midnight\n\
+             \x20 ^^^^^^^^^^^^^^^\n\
+             hint: say \"2026-11-27 00:00\" or \"2026-11-28 00:00\"\n",
+        )
+        .status(2);
+    assert!(!home.database().exists());
+}
+
 /// What the hint says leads somewhere.
 #[test]
 fn their_time_where_no_zone_is_known() {

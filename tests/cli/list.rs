@@ -81,6 +81,30 @@ fn empty_columns() {
     );
 }
 
+/// The offset is shown where a deadline is not in my zone, and not because summer has another one.
+#[test]
+fn offsets_of_other_zones() {
+    let home = Home::new();
+    for due in [
+        "friday",
+        "2027-07-01",
+        "2027-07-01 9:30",
+        "2027-07-01 9:30 Europe/London",
+        "2027-07-02 Asia/Tokyo",
+    ] {
+        home.ok(&["add", "Call", "--to", "Jane", "--due", due]);
+    }
+    home.run(&["list", "--sort", "id", "--fields", "id,due"])
+        .stdout(
+            "id  due\n\
+             1   Fri 27 Nov\n\
+             2   Thu 1 Jul 2027\n\
+             3   Thu 1 Jul 2027 09:30\n\
+             4   Thu 1 Jul 2027 09:30 +01:00\n\
+             5   Fri 2 Jul 2027 +09:00\n",
+        );
+}
+
 /// Kept and open ones must not look alike.
 #[test]
 fn more_states_than_open_are_told_apart() {
