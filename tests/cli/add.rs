@@ -142,7 +142,7 @@ fn every_flag_is_recorded() {
     let expected = json!({
         "owner": "Kim", "via": "call", "tags": ["quotes", "vip"], "effort_minutes": 90,
         "made_at": "2026-11-23T09:00:00+01:00", "key": "crm-17",
-        "notes": [{"at": "2026-11-23T16:00:00+01:00", "text": "she is in a hurry"}],
+        "notes": [{"at": "2026-11-23T16:00:00+01:00", "text": "she is in a hurry", "told": false, "teller": null}],
     });
     for (key, value) in expected.as_object().expect("an object") {
         assert_eq!(&promise[key], value, "{key}");

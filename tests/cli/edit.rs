@@ -96,8 +96,8 @@ fn every_flag() {
         (
             &["--note", "second"],
             json!({"notes": [
-                {"at": "2026-11-23T09:00:00+01:00", "text": "first"},
-                {"at": "2026-11-23T16:00:00+01:00", "text": "second"},
+                {"at": "2026-11-23T09:00:00+01:00", "text": "first", "told": false, "teller": null},
+                {"at": "2026-11-23T16:00:00+01:00", "text": "second", "told": false, "teller": null},
             ]}),
         ),
     ];
@@ -158,7 +158,8 @@ fn a_deadline_is_corrected_until_it_has_passed() {
             .stdout("")
             .stderr(
                 "error: the deadline of promise 1 passed on Fri 27 Nov 2026 end of day +01:00\n\
-                 hint: a deadline can be corrected only until it has passed\n",
+                 hint: a deadline can be corrected only until it has passed; for a new one, \
+                 promise reschedule 1\n",
             )
             .status(4);
     }
@@ -181,7 +182,8 @@ fn a_settled_promise() {
         .stdout("")
         .stderr(
             "error: the deadline of promise 1 stands, as the promise is kept\n\
-             hint: a deadline can be corrected only until it has passed\n",
+             hint: a deadline can be corrected only until it has passed; for a new one, \
+                 promise reschedule 1\n",
         )
         .status(4);
     home.ok(&["undo"]);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::harness::Home;
 
 /// Every key of a promise, and what may stand there.
-const KEYS: [(&str, &str); 28] = [
+const KEYS: [(&str, &str); 30] = [
     ("id", "number"),
     ("uuid", "text"),
     ("what", "text"),
@@ -33,6 +33,8 @@ const KEYS: [(&str, &str); 28] = [
     ("standard", "text or null"),
     ("key", "text or null"),
     ("corrections", "number"),
+    ("reschedules", "number"),
+    ("handoffs", "number"),
     ("notes", "list"),
 ];
 
@@ -137,7 +139,7 @@ fn every_key_from_every_command() {
     }
     home.ok(&["undo"]);
     check_all(&home.json(&["list", "--all"]), &[]);
-    check_all(&home.json(&["show", "1", "2", "3"]), &["events"]);
+    check_all(&home.json(&["show", "1", "2", "3"]), &["events", "heard"]);
     home.at("2026-11-24T12:00:00+01:00");
     for command in ["due", "overdue"] {
         let due = home.json(&[command]);
@@ -166,7 +168,7 @@ fn what_is_unset_is_null() {
             "made_at": "2026-11-23T16:00:00+01:00", "settled_at": null, "first_outcome": null,
             "outcome": null, "overdue": false, "seconds_late": 0, "at_risk": false,
             "risk_reasons": [], "via": null, "tags": [], "effort_minutes": null,
-            "standard": null, "key": null, "corrections": 0, "notes": [],
+            "standard": null, "key": null, "corrections": 0, "reschedules": 0, "handoffs": 0, "notes": [],
         })
     );
 }
@@ -194,10 +196,10 @@ fn commands_agree() {
     assert_eq!(added, home.json(&["list"]));
     assert_eq!(added, home.json(&["due"])["today"]);
     let mut shown = home.json(&["show", "1"]);
-    shown[0]
-        .as_object_mut()
-        .expect("an object")
-        .remove("events");
+    let object = shown[0].as_object_mut().expect("an object");
+    for more in ["events", "heard"] {
+        assert!(object.remove(more).is_some_and(|list| list.is_array()));
+    }
     assert_eq!(added, shown);
     assert_eq!(home.json(&["keep", "1"]), home.json(&["list", "--all"]));
 }

@@ -26,8 +26,8 @@ fn several_words_are_one_note() {
     assert_eq!(
         noted[0]["notes"],
         json!([
-            {"at": "2026-11-23T16:00:00+01:00", "text": "she prefers a call"},
-            {"at": "2026-11-24T09:00:00+01:00", "text": "  tomorrow #x  "},
+            {"at": "2026-11-23T16:00:00+01:00", "text": "she prefers a call", "told": false, "teller": null},
+            {"at": "2026-11-24T09:00:00+01:00", "text": "  tomorrow #x  ", "told": false, "teller": null},
         ])
     );
     assert_eq!(noted, home.json(&["list"]));

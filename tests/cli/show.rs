@@ -216,6 +216,10 @@ fn events_in_json() {
                 "at",
                 "kind",
                 "text",
+                "cause",
+                "because",
+                "told",
+                "teller",
                 "target",
                 "in_effect",
                 "changes"
