@@ -87,7 +87,7 @@ fn check_all(list: &Value, also: &[&str]) {
 #[test]
 fn every_key_from_every_command() {
     let mut home = Home::new();
-    let changes: [&[&str]; 10] = [
+    let changes: [&[&str]; 16] = [
         &["add", "Quote", "--to", "Jane", "--due", "friday"],
         &[
             "add",
@@ -127,12 +127,18 @@ fn every_key_from_every_command() {
             "--key",
             "k",
         ],
+        &["add", "Let off", "--to", "Ann", "--due", "friday"],
         &["edit", "1", "--due", "thursday"],
         &["note", "2", "text"],
         &["keep", "1", "2"],
         &["void", "3"],
         &["undo"],
         &["redo"],
+        &["reopen", "1"],
+        &["reschedule", "1", "--due", "friday", "--because", "parts"],
+        &["handoff", "1", "--owner", "Kim"],
+        &["break", "1", "--because", "parts"],
+        &["release", "4"],
     ];
     for change in changes {
         check_all(&home.json(change), &[]);

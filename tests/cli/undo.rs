@@ -65,6 +65,64 @@ fn every_command_there_and_back() {
         .status(4);
 }
 
+/// Each alone, on promises in every state.
+#[test]
+fn whatever_changes_something() {
+    let commands: [&[&str]; 12] = [
+        &["add", "New", "--to", "Dan", "--due", "friday", "--tag", "x"],
+        &[
+            "edit",
+            "1",
+            "--from",
+            "Dan",
+            "--clear",
+            "tags",
+            "--note",
+            "n",
+            "--made",
+            "today 9am",
+        ],
+        &["keep", "1", "--at", "now", "--note", "n"],
+        &["void", "1", "2"],
+        &["note", "2", "text"],
+        &["people", "add", "Jane", "--zone", "UTC", "--alias", "JO"],
+        &[
+            "reschedule",
+            "1",
+            "--due",
+            "next monday",
+            "--because",
+            "parts",
+            "--told",
+        ],
+        &["handoff", "1", "--owner", "Kim", "--told"],
+        &["break", "1", "--because", "parts", "--because", "no stock"],
+        &["release", "1", "--note", "n"],
+        &["reopen", "2"],
+        &["reopen", "3", "--note", "n"],
+    ];
+    let home = Home::new();
+    for what in ["Open", "Kept", "Released"] {
+        home.ok(&["add", what, "--to", "Jane", "--due", "friday", "--tag", "t"]);
+    }
+    home.ok(&["keep", "2"]);
+    home.ok(&["release", "3"]);
+    let all = |home: &Home| (present(home), home.json(&["people"]));
+    for command in commands {
+        let before = all(&home);
+        home.ok(command);
+        let after = all(&home);
+        assert_ne!(after, before, "{command:?} changes something");
+        home.ok(&["undo"]);
+        if command[0] != "add" {
+            assert_eq!(all(&home), before, "{command:?}, undone");
+        }
+        home.ok(&["redo"]);
+        assert_eq!(all(&home), after, "{command:?}, redone");
+        home.ok(&["undo"]);
+    }
+}
+
 #[test]
 fn it_says_what_it_did() {
     let home = Home::new();
