@@ -131,14 +131,14 @@ fn every_key_from_every_command() {
         &["edit", "1", "--due", "thursday"],
         &["note", "2", "text"],
         &["keep", "1", "2"],
-        &["void", "3"],
-        &["undo"],
-        &["redo"],
         &["reopen", "1"],
         &["reschedule", "1", "--due", "friday", "--because", "parts"],
         &["handoff", "1", "--owner", "Kim"],
         &["break", "1", "--because", "parts"],
         &["release", "4"],
+        &["void", "3"],
+        &["undo"],
+        &["redo"],
     ];
     for change in changes {
         check_all(&home.json(change), &[]);
