@@ -203,6 +203,23 @@ fn a_person_who_is_known() {
     assert_eq!(home.json(&["people"]).as_array().map(Vec::len), Some(1));
 }
 
+/// Names that look the same are the same, however their accents are encoded.
+#[test]
+fn a_person_whose_accents_are_encoded_otherwise() {
+    let home = Home::new();
+    let (composed, decomposed) = ("Jos\u{e9} \u{c5}", "Jose\u{301} A\u{30a}");
+    home.ok(&["add", "Quote", "--to", composed, "--due", "friday"]);
+    home.run(&["add", "Call", "--to", decomposed, "--due", "friday"])
+        .stdout(&format!(
+            "Added 2: Call\n  to    {composed}\n  \
+             due   Fri 27 Nov 2026 end of day +01:00 (in 4 days)\n"
+        ))
+        .stderr("")
+        .status(0);
+    let list = home.json(&["list", "--to", decomposed]);
+    assert_eq!(list.as_array().map(Vec::len), Some(2));
+}
+
 /// Perhaps a slip, perhaps another person: it is recorded as typed, and the user is told.
 #[test]
 fn a_new_name_close_to_a_known_one() {

@@ -119,7 +119,7 @@ fn stderr_spells_it_out() {
     home.run(&["add", "Call", "--to", &close, "--due", "today"])
         .stderr(&format!(
             "hint: \"{SHOWN}s\" is new, and close to \"{SHOWN}\"; if they are one, \
-             promise edit 2 --to \"{SHOWN}\"\n"
+             promise edit 2 --to '{SHOWN}'\n"
         ));
     home.run(&["list", "--to", "zed\u{1b}[31m"])
         .stderr("error: no person is called \"zed\\x1b[31m\"\nhint: promise people lists them\n");
