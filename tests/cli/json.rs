@@ -35,6 +35,13 @@ const KEYS: [(&str, &str); 30] = [
     ("corrections", "number"),
     ("reschedules", "number"),
     ("handoffs", "number"),
+    ("needs", "list"),
+    ("check_due", "time or null"),
+    ("satisfied", "flag or null"),
+    ("rating", "number or null"),
+    ("every", "text or null"),
+    ("series", "text or null"),
+    ("occurrence", "number or null"),
     ("notes", "list"),
 ];
 
@@ -174,7 +181,9 @@ fn what_is_unset_is_null() {
             "made_at": "2026-11-23T16:00:00+01:00", "settled_at": null, "first_outcome": null,
             "outcome": null, "overdue": false, "seconds_late": 0, "at_risk": false,
             "risk_reasons": [], "via": null, "tags": [], "effort_minutes": null,
-            "standard": null, "key": null, "corrections": 0, "reschedules": 0, "handoffs": 0, "notes": [],
+            "standard": null, "key": null, "corrections": 0, "reschedules": 0, "handoffs": 0,
+            "needs": [], "check_due": null, "satisfied": null, "rating": null, "every": null,
+            "series": null, "occurrence": null, "notes": [],
         })
     );
 }

@@ -8,7 +8,8 @@ use crate::harness::Home;
 const FIELDS: &str = "id,uuid,what,direction,to,from,owner,state,due,due_whole_day,zone,first_due,\
                       first_due_whole_day,made_at,settled_at,first_outcome,outcome,overdue,\
                       seconds_late,at_risk,risk_reasons,via,tags,effort_minutes,standard,key,\
-                      corrections,reschedules,handoffs,notes";
+                      corrections,reschedules,handoffs,needs,check_due,satisfied,rating,every,\
+                      series,occurrence,notes";
 
 /// Five promises, of which one is kept and one is void.
 fn home() -> Home {
