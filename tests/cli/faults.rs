@@ -1,0 +1,320 @@
+//! What is wrong with the database file, and that a file that is refused stays as it is.
+
+use std::fs;
+use std::path::PathBuf;
+
+use rusqlite::Connection;
+
+use crate::harness::Home;
+use crate::usage::shell;
+
+/// Commands that read and commands that write; each has to refuse.
+const COMMANDS: &[&[&str]] = &[
+    &["due"],
+    &["list", "--json"],
+    &["show", "1"],
+    &["log"],
+    &["people"],
+    &["export"],
+    &["add", "x", "--to", "Jane", "--due", "friday"],
+    &["keep", "1"],
+    &["edit", "1", "y"],
+    &["note", "1", "y"],
+    &["void", "1"],
+    &["undo"],
+    &["redo"],
+    &["people", "add", "Zoe"],
+    &["import", "/dev/null"],
+];
+
+/// A home with two promises, its journal merged.
+pub fn recorded() -> Home {
+    let home = Home::new();
+    let add = |what, to, due| home.ok(&["add", what, "--to", to, "--due", due]);
+    add("Send the quote", "Jane Ortiz", "tomorrow 1pm");
+    add("Call back", "Bob O'Neil", "friday");
+    home
+}
+
+/// A home with a folder for the database, and this in its place.
+fn with_file(bytes: &[u8]) -> Home {
+    let home = Home::new();
+    let path = home.database();
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a data folder");
+    fs::write(path, bytes).expect("a file");
+    home
+}
+
+/// Every command refuses with this message, and no byte changes.
+#[track_caller]
+fn refused(home: &Home, message: &str, hint: &str) {
+    let before = home.bytes();
+    for command in COMMANDS {
+        let expected = format!("error: {message}\nhint: {hint}\n");
+        home.run(command).stdout("").stderr(&expected).status(5);
+        assert!(home.bytes() == before, "{command:?} wrote to the file");
+    }
+}
+
+const FOREIGN: (&str, &str) = (
+    "not a database of promise: ~/.local/share/promise/promise.db",
+    "name another file with --db or PROMISE_DB",
+);
+
+#[test]
+fn files_that_are_no_database() {
+    let noise: Vec<u8> = (0..8192_u32)
+        .map(|number| (number.wrapping_mul(2_654_435_761) >> 24) as u8)
+        .collect();
+    let table: [&[u8]; 5] = [
+        b"dear diary, nothing in here was made by a program\n",
+        b"x",
+        b"SQLite format 3\0",
+        &noise,
+        &[0; 4096],
+    ];
+    for bytes in table {
+        refused(&with_file(bytes), FOREIGN.0, FOREIGN.1);
+    }
+}
+
+#[test]
+fn databases_of_other_programs() {
+    let table = [
+        "CREATE TABLE notes (text); INSERT INTO notes VALUES ('mine');",
+        "PRAGMA application_id = 7; CREATE TABLE promises (id INTEGER PRIMARY KEY);",
+        "PRAGMA user_version = 3; CREATE TABLE promises (id INTEGER PRIMARY KEY);",
+    ];
+    for statements in table {
+        let home = with_file(b"");
+        let connection = Connection::open(home.database()).expect("a database");
+        connection.execute_batch(statements).expect("tables");
+        drop(connection);
+        refused(&home, FOREIGN.0, FOREIGN.1);
+    }
+}
+
+/// Another program may still be at work with what lies in its journal.
+#[test]
+fn a_database_of_another_program_with_its_journal() {
+    let home = with_file(b"");
+    let connection = Connection::open(home.database()).expect("a database");
+    connection
+        .execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE notes (text);")
+        .expect("tables");
+    // As if that program had been killed: the journal is not merged.
+    let copy = Home::new();
+    copy_files(&home, &copy);
+    drop(connection);
+    refused(&copy, FOREIGN.0, FOREIGN.1);
+}
+
+const NEWER: (&str, &str) = (
+    "the database has version 99, and this program knows up to 1: \
+     ~/.local/share/promise/promise.db",
+    "use the newer version of promise",
+);
+
+#[test]
+fn a_newer_version() {
+    let home = recorded();
+    let connection = Connection::open(home.database()).expect("the database");
+    connection
+        .pragma_update(None, "user_version", 99)
+        .expect("a version");
+    // With the journal beside it, as a newer program at work leaves it, and without.
+    let copy = Home::new();
+    copy_files(&home, &copy);
+    drop(connection);
+    refused(&home, NEWER.0, NEWER.1);
+    refused(&copy, NEWER.0, NEWER.1);
+}
+
+#[test]
+fn a_file_cut_off() {
+    let home = recorded();
+    let bytes = fs::read(home.database()).expect("the database");
+    fs::write(home.database(), &bytes[..bytes.len() / 2]).expect("half of it");
+    refused(
+        &home,
+        "the database is damaged: ~/.local/share/promise/promise.db: \
+         database disk image is malformed",
+        "keep the file, and put a backup in its place",
+    );
+}
+
+/// One changed letter is seen by whatever reads the row's history; nothing shows it as true.
+#[test]
+fn a_flipped_bit() {
+    let home = recorded();
+    let mut bytes = fs::read(home.database()).expect("the database");
+    let text = b"Send the quote";
+    let places: Vec<usize> = (0..bytes.len() - text.len())
+        .filter(|at| bytes[*at..].starts_with(text))
+        .collect();
+    assert!(places.len() >= 2, "a row and an event");
+    for place in places {
+        bytes[place] ^= 1;
+    }
+    fs::write(home.database(), &bytes).expect("the damaged file");
+    let before = home.bytes();
+    for command in [&["show", "1"][..], &["export"], &["note", "1", "x"]] {
+        let ran = home.run(command);
+        ran.status(5);
+        assert!(
+            ran.stderr.contains("does not match its checksum"),
+            "{ran:?}"
+        );
+    }
+    assert!(home.bytes() == before);
+}
+
+#[test]
+fn an_empty_file_alone_is_no_database_yet() {
+    let home = with_file(b"");
+    home.run(&["list"])
+        .stdout("")
+        .stderr(
+            "note: no promise is recorded yet: no database at ~/.local/share/promise/promise.db\n\
+             note: no promise matches\n",
+        )
+        .status(0);
+    assert_eq!(fs::read(home.database()).expect("the file"), b"");
+    home.ok(&["people", "add", "Zoe"]);
+    assert_eq!(home.json(&["people"])[0]["name"], "Zoe");
+}
+
+#[test]
+fn an_empty_file_that_held_data() {
+    for witness in ["promise.db-wal", "promise.db-journal", "backups/monday.db"] {
+        let home = with_file(b"");
+        let path = home.database().with_file_name(witness);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(&path, "something").expect("a file");
+        refused(
+            &home,
+            &format!(
+                "the database is empty, but it held data, as ~/.local/share/promise/{witness} \
+                 shows: ~/.local/share/promise/promise.db"
+            ),
+            "keep the file, and put a backup in its place",
+        );
+        assert_eq!(fs::read(&path).expect("the witness"), b"something");
+    }
+}
+
+#[test]
+fn a_folder_in_place_of_the_file() {
+    let home = Home::new();
+    fs::create_dir_all(home.database()).expect("a folder");
+    refused(
+        &home,
+        "could not read the database: ~/.local/share/promise/promise.db: it is a folder",
+        "check the path and its permissions, or name another file with --db",
+    );
+}
+
+#[test]
+fn a_file_in_place_of_the_folder() {
+    let home = Home::new();
+    fs::write(home.path().join(".local"), "no folder").expect("a file");
+    refused(
+        &home,
+        "could not read the database: ~/.local/share/promise/promise.db: \
+         Not a directory (os error 20)",
+        "check the path and its permissions, or name another file with --db",
+    );
+}
+
+/// The path is taken as it is: never as a URI, never as a name that SQLite knows.
+#[test]
+fn strange_paths() {
+    for name in ["file:x?mode=memory", ":memory:", "a b/c?d#e%f.db", "ü.db"] {
+        let home = Home::new();
+        home.ok(&["--db", name, "people", "add", "Zoe"]);
+        assert!(home.path().join(name).is_file(), "{name}");
+        assert_eq!(home.json(&["--db", name, "people"])[0]["name"], "Zoe");
+        assert!(!home.database().exists());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_made_is_private_whatever_the_umask() {
+    use std::os::unix::fs::PermissionsExt as _;
+    for umask in ["000", "022", "077"] {
+        let home = Home::new();
+        let ran = shell(
+            &home,
+            &format!("umask {umask}; \"$PROMISE\" people add Zoe"),
+        );
+        let mode = |path: PathBuf| {
+            let meta = fs::metadata(path).expect("it exists");
+            format!("{:o}", meta.permissions().mode() & 0o777)
+        };
+        assert_eq!(
+            ran,
+            (0, "Added Zoe\n".to_owned(), String::new()),
+            "umask {umask}"
+        );
+        let folder = home.database().with_file_name("");
+        assert_eq!(mode(folder), "700", "umask {umask}");
+        assert_eq!(mode(home.database()), "600", "umask {umask}");
+    }
+}
+
+/// While somebody writes, readers go on, and see what was there before.
+#[test]
+fn a_locked_database_is_read() {
+    let home = recorded();
+    let connection = Connection::open(home.database()).expect("the database");
+    connection
+        .execute_batch("BEGIN IMMEDIATE; UPDATE promises SET what = 'unfinished';")
+        .expect("the lock");
+    let begun = std::time::Instant::now();
+    home.run(&["show", "1", "--format", "plain"]).status(0);
+    home.run(&["list", "--fields", "id,what", "--format", "plain"])
+        .stdout("1\tSend the quote\n2\tCall back\n")
+        .stderr("")
+        .status(0);
+    home.run(&["due"]).status(0);
+    home.run(&["export"]).status(0);
+    assert!(begun.elapsed().as_secs() < 20, "readers waited");
+    connection.execute_batch("ROLLBACK").expect("the end");
+}
+
+/// A writer waits for another one, and then saves.
+#[test]
+fn a_writer_waits_for_a_short_lock() {
+    let home = recorded();
+    let connection = Connection::open(home.database()).expect("the database");
+    connection
+        .execute_batch("BEGIN IMMEDIATE")
+        .expect("the lock");
+    let mut waiting = home
+        .command(&["people", "add", "Zoe"])
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert_eq!(waiting.try_wait().expect("its state"), None, "it waits");
+    connection.execute_batch("COMMIT").expect("the end");
+    assert!(waiting.wait().expect("the end").success());
+    let names: Vec<String> = home
+        .ok(&["people", "--format", "plain"])
+        .lines()
+        .map(|line| line.split('\t').nth(1).expect("a name").to_owned())
+        .collect();
+    assert_eq!(names, ["Bob O'Neil", "Jane Ortiz", "Zoe"]);
+}
+
+/// Copies the database with its journals, as they are at this moment.
+fn copy_files(from: &Home, to: &Home) {
+    let folder = to.database().with_file_name("");
+    fs::create_dir_all(&folder).expect("a data folder");
+    let files = from.bytes();
+    assert!(files.len() > 1, "a journal lies beside the file");
+    for (path, bytes) in files {
+        fs::write(folder.join(path.file_name().expect("a name")), bytes).expect("a copy");
+    }
+}
