@@ -1,1 +1,469 @@
-//! `promise config`.
+//! `promise config`: what is in effect, where it comes from, and what each mistake gets.
+
+use std::fs;
+
+use crate::faults::recorded;
+use crate::harness::Home;
+
+const DEFAULTS: &str = "\
+key               value                                from
+me                (not set)                            default
+time_zone         \"Europe/Berlin\"                      environment, TZ
+date_order        (not set)                            default
+week_start        \"mon\"                                default
+workday.days      [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"]  default
+workday.start     \"09:00\"                              default
+workday.end       \"17:00\"                              default
+workday.holidays  []                                   default
+due.horizon       (not set)                            default
+due.default       (not set)                            default
+list.columns      [\"id\", \"due\", \"to\", \"from\", \"what\"]  default
+list.sort         \"due\"                                default
+output.format     \"table\"                              default
+output.color      \"auto\"                               default
+output.24h        true                                 default
+";
+
+/// Every setting, none at its default.
+const EVERYTHING: &str = "\
+me = \"Ann Lee\"
+time_zone = \"America/Chicago\"
+week_start = \"sun\"
+date_order = \"dmy\"
+[zones]
+IST = \"Asia/Kolkata\"
+[workday]
+days = [\"mon\", \"tue\", \"wed\", \"thu\"]
+start = \"08:00\"
+end = \"16:30\"
+holidays = [\"2026-11-24\", \"12-25\"]
+[due]
+horizon = \"10 days\"
+default = \"2 business days\"
+[list]
+columns = [\"what\", \"id\"]
+sort = \"what\"
+[output]
+format = \"plain\"
+color = \"never\"
+24h = false
+";
+
+#[test]
+fn nothing_is_set() {
+    let home = Home::new();
+    home.run(&["config"]).stdout(DEFAULTS).stderr("").status(0);
+    assert!(
+        !home.path().join(".config").exists(),
+        "reading makes nothing"
+    );
+}
+
+#[test]
+fn everything_is_set() {
+    let mut home = Home::with_config(EVERYTHING);
+    let shown = "\
+me\tAnn Lee\tfile
+time_zone\tEurope/Berlin\tenvironment
+date_order\tdmy\tfile
+week_start\tsun\tfile
+zones.IST\tAsia/Kolkata\tfile
+workday.days\tmon,tue,wed,thu\tfile
+workday.start\t08:00\tfile
+workday.end\t16:30\tfile
+workday.holidays\t2026-11-24,12-25\tfile
+due.horizon\t10 days\tfile
+due.default\t2 business days\tfile
+list.columns\twhat,id\tfile
+list.sort\twhat\tfile
+output.format\tplain\tfile
+output.color\tnever\tfile
+output.24h\tfalse\tfile
+";
+    home.run(&["config"]).stdout(shown).stderr("").status(0);
+    home.set("TZ", "");
+    let shown = shown.replace("Europe/Berlin\tenvironment", "America/Chicago\tfile");
+    home.run(&["config"]).stdout(&shown).stderr("").status(0);
+    let table = home.ok(&["config", "--format", "table"]);
+    let lines: Vec<&str> = table.lines().collect();
+    assert_eq!(
+        lines[1],
+        "me                \"Ann Lee\"                     config file, line 1"
+    );
+    assert_eq!(
+        lines[5],
+        "zones.IST         \"Asia/Kolkata\"                config file, line 6"
+    );
+    assert_eq!(
+        home.json(&["config"])[9],
+        serde_json::json!({
+            "key": "due.horizon", "value": "10 days", "origin": "file", "line": 13,
+        })
+    );
+    home.set("NO_COLOR", "1");
+    assert_eq!(home.json(&["config"])[14]["origin"], "environment");
+}
+
+/// Flag over environment over config over system.
+#[test]
+fn which_value_wins() {
+    let home = Home::with_config("time_zone = \"Asia/Tokyo\"\n[output]\nformat = \"csv\"\n");
+    assert_eq!(
+        home.ok(&["people"]),
+        "id,name,open,organisation,zone,email,phone,aliases\n"
+    );
+    home.run(&["people", "--format", "plain"])
+        .stdout("")
+        .status(0);
+    let zone = |home: &Home| {
+        let date = home.json(&["date", "tomorrow 1pm"]);
+        date["zone"].as_str().expect("a zone").to_owned()
+    };
+    let mut home = home;
+    assert_eq!(zone(&home), "Europe/Berlin");
+    home.set("TZ", "");
+    assert_eq!(zone(&home), "Asia/Tokyo");
+    // The file that a flag names goes over the one that a variable names.
+    let named = |name: &str, zone: &str| {
+        let path = home.path().join(name);
+        fs::write(&path, format!("time_zone = \"{zone}\"\n")).expect("a config file");
+        path.display().to_string()
+    };
+    let variable = named("variable.toml", "Europe/Rome");
+    let flag = named("flag.toml", "Europe/Oslo");
+    home.set("PROMISE_CONFIG", &variable);
+    assert_eq!(zone(&home), "Europe/Rome");
+    let date = home.json(&["--config", &flag, "date", "tomorrow 1pm"]);
+    assert_eq!(date["zone"], "Europe/Oslo");
+    assert_eq!(home.ok(&["config", "path"]), format!("{variable}\n"));
+    assert_eq!(
+        home.ok(&["config", "path", "--config", &flag]),
+        format!("{flag}\n")
+    );
+    // The folder of the base directories, where nothing is named.
+    home.set("PROMISE_CONFIG", "");
+    home.set(
+        "XDG_CONFIG_HOME",
+        &home.path().join("xdg").display().to_string(),
+    );
+    home.run(&["config", "path"])
+        .stdout("~/xdg/promise/config.toml\n")
+        .status(0);
+}
+
+/// A slip in a cron line must not change the zone in silence.
+#[test]
+fn a_file_that_was_named_has_to_be_there() {
+    let mut home = recorded();
+    let missing = home.path().join("missing.toml").display().to_string();
+    for command in [&["due"][..], &["note", "1", "x"], &["config"]] {
+        let mut words = vec!["--config", missing.as_str()];
+        words.extend(command);
+        let ran = home.run(&words);
+        ran.stdout("").status(1);
+        assert!(ran.stderr.contains(&missing), "{ran:?}");
+    }
+    home.set("PROMISE_CONFIG", &missing);
+    home.run(&["due"]).stdout("").status(1);
+    // Asking for its path and making it are no use of it.
+    assert_eq!(home.ok(&["config", "path"]), format!("{missing}\n"));
+    home.ok(&["config", "init"]);
+    home.run(&["due"]).status(0);
+}
+
+#[test]
+fn init_writes_once() {
+    let home = Home::new();
+    home.run(&["config", "path"])
+        .stdout("~/.config/promise/config.toml\n")
+        .stderr("")
+        .status(0);
+    home.run(&["config", "init"])
+        .stdout("Wrote ~/.config/promise/config.toml\n")
+        .stderr("")
+        .status(0);
+    let text = fs::read_to_string(home.config()).expect("the file");
+    assert!(text.contains("#horizon = \"3 business days\"\n"), "{text}");
+    home.run(&["config"]).stdout(DEFAULTS).stderr("").status(0);
+    // With every comment mark taken away it is a config file that holds.
+    let set: String = text
+        .lines()
+        .map(|line| match line.strip_prefix('#') {
+            Some(setting) if !setting.starts_with(' ') => format!("{setting}\n"),
+            _ => format!("{line}\n"),
+        })
+        .collect();
+    home.write_config(&set);
+    home.run(&["config"]).stderr("").status(0);
+    for text in ["# mine\n", "broken", ""] {
+        home.write_config(text);
+        let ran = home.run(&["config", "init"]);
+        ran.stdout("").stderr(
+            "error: the config file is there already: ~/.config/promise/config.toml\n\
+             hint: promise config edit opens it\n",
+        );
+        ran.status(4);
+        assert_eq!(fs::read_to_string(home.config()).expect("the file"), text);
+    }
+}
+
+#[test]
+fn init_where_nothing_can_be_written() {
+    let home = Home::new();
+    fs::write(home.path().join(".config"), "no folder").expect("a file");
+    home.run(&["config", "init"])
+        .stdout("")
+        .stderr(
+            "error: could not write the config file ~/.config/promise/config.toml: \
+             Not a directory (os error 20)\n",
+        )
+        .status(1);
+}
+
+#[cfg(unix)]
+#[test]
+fn edit_runs_the_editor_without_a_shell() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mut home = Home::new();
+    let editor = home.path().join("editor");
+    let script = "#!/bin/sh\n\
+                  printf '%s\\n' \"$@\" > \"$HOME/arguments\"\n\
+                  printf '%s\\n' \"$1\" >> \"$HOME/.config/promise/config.toml\"\n";
+    fs::write(&editor, script).expect("a script");
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).expect("a mode");
+    let edit = |home: &mut Home, argument: &str| {
+        let line = format!("{} {argument}", editor.display());
+        home.set("EDITOR", &line).run(&["config", "edit"])
+    };
+    // Nothing in the variable is for a shell to read: this one makes no file.
+    let harmless = "me=\"$(touch${IFS}pwned)\";";
+    let ran = edit(&mut home, harmless);
+    assert!(!home.path().join("pwned").exists());
+    let given = fs::read_to_string(home.path().join("arguments")).expect("arguments");
+    let path = home.config().display().to_string();
+    assert_eq!(given, format!("{harmless}\n{path}\n"));
+    // What was written is checked at once.
+    ran.stdout("").status(1);
+    assert!(ran.stderr.contains("config.toml:"), "{ran:?}");
+    // A broken file can be opened again.
+    fs::write(home.config(), "mee = 1\n").expect("a broken file");
+    edit(&mut home, "x=1").status(1);
+    fs::write(home.config(), "").expect("an empty file");
+    edit(&mut home, "me=\"Ann\"")
+        .stdout("")
+        .stderr("")
+        .status(0);
+    assert_eq!(home.json(&["config"])[0]["value"], "Ann");
+    // VISUAL goes before EDITOR.
+    home.set("VISUAL", "false");
+    let ran = home.run(&["config", "edit"]);
+    ran.stdout("").status(1);
+    assert_eq!(
+        ran.stderr,
+        "error: the editor false ended with exit status: 1\n"
+    );
+    home.set("VISUAL", "/no/such/editor --wait");
+    home.run(&["config", "edit"])
+        .stdout("")
+        .stderr(
+            "error: could not run the editor /no/such/editor --wait: \
+             No such file or directory (os error 2)\n",
+        )
+        .status(1);
+}
+
+/// File, line, key and, where there is one, the nearest word; and no command does anything.
+#[test]
+fn mistakes() {
+    let table = [
+        (
+            "mee = 1\n",
+            "1: unknown key \"mee\"",
+            "did you mean \"me\"?",
+        ),
+        (
+            "\n\n[due]\nhorizn = \"friday\"\n",
+            "4: unknown key \"due.horizn\"",
+            "did you mean \"due.horizon\"?",
+        ),
+        (
+            "[outptu]\n",
+            "1: unknown table [outptu]",
+            "did you mean [output]?",
+        ),
+        (
+            "me = 3\n",
+            "1: \"me\": expected a name such as \"Jane Ortiz\", found 3",
+            "",
+        ),
+        (
+            "me = Jane\n",
+            "1: \"me\" is not valid TOML: text has to stand in quotes",
+            "write \"Jane\"",
+        ),
+        (
+            "[due]\ndefault = \"blursday\"\n",
+            "2: \"due.default\": cannot read \"blursday\" as a deadline: \
+             \"blursday\" is not understood here",
+            "",
+        ),
+        (
+            "time_zone = \"Europe/Lodnon\"\n",
+            "1: \"time_zone\": expected the name of a time zone, such as \"Europe/London\", \
+             found \"Europe/Lodnon\"",
+            "did you mean \"Europe/London\"?",
+        ),
+        (
+            "[workday]\nstart = \"18:00\"\n",
+            "2: \"workday.start\": expected a time before the end of work, 17:00, found 18:00",
+            "",
+        ),
+        (
+            "[workday]\nholidays = [\"2026-02-30\"]\n",
+            "2: \"workday.holidays\": expected a date such as \"2026-12-24\", or \"12-25\" for \
+             every year, found \"2026-02-30\"",
+            "",
+        ),
+        (
+            "[output]\nformat = \"jsn\"\n",
+            "2: \"output.format\": expected \"table\", \"plain\", \"json\", \"jsonl\" or \
+             \"csv\", found \"jsn\"",
+            "did you mean \"json\"?",
+        ),
+        (
+            "[list]\ncolumns = [\"id\", \"waht\"]\n",
+            "2: \"list.columns\": expected the name of a field, found \"waht\"",
+            "did you mean \"what\"?",
+        ),
+        (
+            "[zones]\nCST = \"America/Chicgo\"\n",
+            "2: \"zones.CST\": expected the name of a time zone, such as \"America/Chicago\", \
+             found \"America/Chicgo\"",
+            "did you mean \"America/Chicago\"?",
+        ),
+        (
+            "me = \"\u{1b}[31m\"\nx = 1\n",
+            "1: \"me\" is not valid TOML",
+            "*",
+        ),
+    ];
+    let home = recorded();
+    let before = home.bytes();
+    for (text, place, hint) in table {
+        home.write_config(text);
+        for command in [
+            &["due"][..],
+            &["config"],
+            &["add", "x", "--to", "Zoe", "--due", "friday"],
+            &["keep", "1"],
+            &["note", "1", "x"],
+            &["void", "1"],
+            &["undo"],
+            &["people", "add", "Zoe"],
+            &["people", "add", "Zoe", "--json"],
+        ] {
+            let ran = home.run(command);
+            ran.stdout("").status(1);
+            assert!(
+                home.bytes() == before,
+                "{command:?} saved in spite of {text:?}"
+            );
+            assert!(!ran.stderr.contains('\u{1b}'), "{ran:?}");
+            if hint == "*" {
+                continue;
+            }
+            let hint = match hint {
+                "" => String::new(),
+                hint => format!("hint: {hint}\n"),
+            };
+            ran.stderr(&format!(
+                "error: ~/.config/promise/config.toml:{place}\n{hint}"
+            ));
+        }
+        // What helps to mend it works all the same.
+        home.run(&["config", "path"]).stderr("").status(0);
+        home.run(&["--help"]).stderr("").status(0);
+    }
+}
+
+/// What each setting changes in the commands.
+#[test]
+fn effects() {
+    let date = |config: &str, phrase: &str| {
+        let home = Home::with_config(config);
+        home.json(&["date", phrase])["due"]
+            .as_str()
+            .expect("a time")
+            .to_owned()
+    };
+    let table = [
+        ("", "eod", "2026-11-23T17:00:00+01:00"),
+        (
+            "[workday]\nend = \"18:30\"\n",
+            "eod",
+            "2026-11-23T18:30:00+01:00",
+        ),
+        ("", "2 business days", "2026-11-25T23:59:59+01:00"),
+        (
+            "[workday]\nholidays = [\"2026-11-24\"]\n",
+            "2 business days",
+            "2026-11-26T23:59:59+01:00",
+        ),
+        (
+            "[workday]\ndays = [\"mon\", \"sat\"]\n",
+            "1 business day",
+            "2026-11-28T23:59:59+01:00",
+        ),
+        (
+            "[workday]\nstart = \"08:00\"\n",
+            "2 business hours",
+            "2026-11-24T09:00:00+01:00",
+        ),
+        (
+            "date_order = \"dmy\"\n",
+            "1/12",
+            "2026-12-01T23:59:59+01:00",
+        ),
+        (
+            "date_order = \"mdy\"\n",
+            "1/12",
+            "2027-01-12T23:59:59+01:00",
+        ),
+        (
+            "[zones]\nCST = \"Asia/Shanghai\"\n",
+            "3pm CST",
+            "2026-11-24T15:00:00+08:00",
+        ),
+    ];
+    for (config, phrase, due) in table {
+        assert_eq!(date(config, phrase), due, "{phrase} with {config:?}");
+    }
+    let mut home = Home::with_config("[due]\ndefault = \"friday\"\n");
+    let added = home.json(&["add", "x", "--to", "Jane"]);
+    assert_eq!(added[0]["due"], "2026-11-27T23:59:59+01:00");
+    assert_eq!(home.json(&["due"])["coming"], serde_json::json!([]));
+    home.write_config("[due]\nhorizon = \"next week\"\n");
+    assert_eq!(home.json(&["due"])["coming"][0]["what"], "x");
+    home.write_config("me = \"Ann Lee\"\n");
+    assert_eq!(home.json(&["show", "1"])[0]["owner"], "Ann Lee");
+    home.write_config("[list]\ncolumns = [\"what\", \"id\"]\n");
+    home.run(&["list"])
+        .stdout("what  id\nx     1\n")
+        .stderr("")
+        .status(0);
+    home.ok(&["add", "a", "--to", "Jane", "--due", "next month"]);
+    home.write_config("[list]\ncolumns = [\"id\"]\nsort = \"what\"\n");
+    home.run(&["list", "--format", "plain"])
+        .stdout("2\n1\n")
+        .status(0);
+    home.write_config("[output]\ncolor = \"always\"\n");
+    assert!(home.ok(&["list"]).contains("\u{1b}["));
+    home.set("NO_COLOR", "1");
+    assert!(!home.ok(&["list"]).contains('\u{1b}'));
+    assert!(home.ok(&["list", "--color", "always"]).contains("\u{1b}["));
+    home.write_config("[output]\n24h = false\n");
+    home.run(&["date", "tomorrow 1pm"])
+        .stdout("Tue 24 Nov 2026 1:00 pm +01:00 (in 21 h)\n")
+        .stderr("")
+        .status(0);
+}
