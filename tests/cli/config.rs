@@ -453,9 +453,7 @@ fn effects() {
         .status(0);
     home.ok(&["add", "a", "--to", "Jane", "--due", "next month"]);
     home.write_config("[list]\ncolumns = [\"id\"]\nsort = \"what\"\n");
-    home.run(&["list", "--format", "plain"])
-        .stdout("2\n1\n")
-        .status(0);
+    home.run(&["list"]).stdout("id\n2\n1\n").status(0);
     home.write_config("[output]\ncolor = \"always\"\n");
     assert!(home.ok(&["list"]).contains("\u{1b}["));
     home.set("NO_COLOR", "1");

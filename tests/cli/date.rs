@@ -180,7 +180,7 @@ fn their_time() {
         .status(0);
     home.run_with(&["date", "--to", "janey", "-"], "1pm their time\n")
         .stdout(&format!("1pm their time: {theirs}"))
-        .stderr(both)
+        .stderr(&both.replace("note: ", "note: line 1: "))
         .status(0);
     home.run(&["date", "--to", "Bob", "1pm their time"])
         .stdout("")

@@ -175,8 +175,7 @@ fn an_empty_file_alone_is_no_database_yet() {
     home.run(&["list"])
         .stdout("")
         .stderr(
-            "note: no promise is recorded yet: no database at ~/.local/share/promise/promise.db\n\
-             note: no promise matches\n",
+            "note: no promise is recorded yet: no database at ~/.local/share/promise/promise.db\n",
         )
         .status(0);
     assert_eq!(fs::read(home.database()).expect("the file"), b"");
@@ -194,7 +193,7 @@ fn an_empty_file_that_held_data() {
         refused(
             &home,
             &format!(
-                "the database is empty, but it held data, as ~/.local/share/promise/{witness} \
+                "the database is empty or gone, but it held data, as ~/.local/share/promise/{witness} \
                  shows: ~/.local/share/promise/promise.db"
             ),
             "keep the file, and put a backup in its place",

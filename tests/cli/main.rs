@@ -31,6 +31,7 @@ mod screen;
 mod show;
 mod terminal;
 mod transfer;
+mod transfer_refused;
 mod undo;
 mod usage;
 mod void;

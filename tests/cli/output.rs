@@ -58,7 +58,14 @@ fn a_full_device_after_a_write() {
         let Some(ended) = onto_a_full_device(&home, command) else {
             return;
         };
-        assert_eq!(ended, (Some(6), SAVED.to_owned()), "{command:?}");
+        // What undo says that it did is no record, and goes to stderr where records are asked for.
+        assert_eq!(ended.0, Some(6), "{command:?}");
+        assert!(ended.1.ends_with(SAVED), "{command:?}: {}", ended.1);
+        let notes = ended.1.trim_end_matches(SAVED);
+        assert!(
+            notes.lines().all(|line| line.starts_with("note: ")),
+            "{command:?}: {notes}"
+        );
         let changed = home.ok(&["log"]) != before;
         let recorded_nothing = matches!(command[0], "import" | "config");
         assert_eq!(changed, !recorded_nothing, "{command:?}");
