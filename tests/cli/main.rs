@@ -8,6 +8,7 @@ mod add_deadline;
 mod add_key;
 mod add_refusals;
 mod completions;
+mod completions_bash;
 mod config;
 mod date;
 mod day;
