@@ -72,9 +72,9 @@ fn names() {
                 offered.sort();
                 if shell == "zsh" {
                     // Its script takes a backslash for the mark of something special.
-                    offered
-                        .iter_mut()
-                        .for_each(|name| *name = name.replace("\\\\", "\\"));
+                    for name in &mut offered {
+                        *name = name.replace("\\\\", "\\");
+                    }
                 }
                 assert_eq!(offered, names, "{shell}: promise {command} {flag}");
             }

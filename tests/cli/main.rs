@@ -10,6 +10,7 @@ mod add_refusals;
 mod completions;
 mod completions_bash;
 mod config;
+mod config_mistakes;
 mod date;
 mod day;
 mod due;

@@ -36,138 +36,144 @@ fn small() -> Vec<String> {
     lines
 }
 
-/// Lines of `small` with a text replaced in one of them, and what must be said of that line.
+/// The lines of `small` that hold the person and the promise.
+const PERSON: usize = 5;
+const PROMISE: usize = 6;
+
+/// Stands for a text that is too long.
+const LONG: &str = "…";
+
+/// A line of `small`, a text in it, what it is replaced by, and what must be said of that line.
+const BAD: &[(usize, &str, &str, &str)] = &[
+    (PROMISE, "{", "<", "not valid JSON"),
+    (PROMISE, "}", "", "not valid JSON"),
+    (
+        PROMISE,
+        "\"record\":\"promise\"",
+        "\"record\":\"task\"",
+        "unknown",
+    ),
+    (PROMISE, "\"id\":1,", "", "missing field \"id\""),
+    (
+        PROMISE,
+        "\"id\":1,",
+        "\"id\":0,",
+        "an id is a number from 1 to 1000000000",
+    ),
+    (
+        PROMISE,
+        "\"id\":1,",
+        "\"id\":-1,",
+        "an id is a number from 1 to 1000000000",
+    ),
+    (
+        PROMISE,
+        "\"id\":1,",
+        "\"id\":9223372036854775807,",
+        "an id is a number",
+    ),
+    (PROMISE, "\"id\":1,", "\"id\":1.5,", "expected i64"),
+    (
+        PROMISE,
+        "\"id\":1,",
+        "\"id\":1,\"colour\":\"red\",",
+        "unknown field \"colour\"",
+    ),
+    (
+        PERSON,
+        "\"id\":1,",
+        "\"id\":1,\"colour\":\"red\",",
+        "unknown field \"colour\"",
+    ),
+    (
+        PROMISE,
+        "\"kind\":\"added\"",
+        "\"kind\":\"removed\"",
+        "unknown kind \"removed\"",
+    ),
+    (
+        PROMISE,
+        "\"kind\":\"added\"",
+        "\"kind\":\"noted\"",
+        "does not begin with an addition",
+    ),
+    (
+        PROMISE,
+        "\"field\":\"what\"",
+        "\"field\":\"why\"",
+        "unknown field \"why\"",
+    ),
+    (
+        PROMISE,
+        "\"field\":\"what\"",
+        "\"field\":\"name\"",
+        "lacks what",
+    ),
+    (PROMISE, "\"Call back\"", "7", "lacks what"),
+    (
+        PROMISE,
+        "\"Call back\"",
+        "\" \"",
+        "the description is empty",
+    ),
+    (
+        PROMISE,
+        "\"Call back\"",
+        "\"a\\u0000b\"",
+        "contains a NUL character",
+    ),
+    (
+        PROMISE,
+        "\"Call back\"",
+        LONG,
+        "the description has 5000 bytes; the limit is 4096",
+    ),
+    (
+        PROMISE,
+        "2026-11-27T23:59:59",
+        "2026-11-31T23:59:59",
+        "lacks what",
+    ),
+    (
+        PROMISE,
+        "[Europe/Berlin]",
+        "[Mars/Base]",
+        "no time zone is called \"Mars/Base\"",
+    ),
+    (
+        PERSON,
+        "Europe/London",
+        "Nowhere/Land",
+        "no time zone is called \"Nowhere/Land\"",
+    ),
+    (PERSON, "\"Jane\"", "\"\"", "a name or address is empty"),
+    (
+        1,
+        "\"kind\":\"do\"",
+        "\"kind\":\"did\"",
+        "unknown kind \"did\"",
+    ),
+    (1, "2026-11-23T15:00:00Z", "today", "\"today\" is no time"),
+    (
+        PROMISE,
+        "\"text\":\"a note\"",
+        "\"text\":\"\"",
+        "a text is empty",
+    ),
+];
+
 #[test]
 fn one_bad_line() {
     let lines = small();
-    let person = 5;
-    let promise = 6;
-    let long = "x".repeat(5000);
-    let long_text = format!("\"{long}\"");
-    let table: [(usize, &str, &str, &str); 25] = [
-        (promise, "{", "<", "not valid JSON"),
-        (promise, "}", "", "not valid JSON"),
-        (
-            promise,
-            "\"record\":\"promise\"",
-            "\"record\":\"task\"",
-            "unknown",
-        ),
-        (promise, "\"id\":1,", "", "missing field \"id\""),
-        (
-            promise,
-            "\"id\":1,",
-            "\"id\":0,",
-            "an id is a number from 1 to 1000000000",
-        ),
-        (
-            promise,
-            "\"id\":1,",
-            "\"id\":-1,",
-            "an id is a number from 1 to 1000000000",
-        ),
-        (
-            promise,
-            "\"id\":1,",
-            "\"id\":9223372036854775807,",
-            "an id is a number",
-        ),
-        (promise, "\"id\":1,", "\"id\":1.5,", "expected i64"),
-        (
-            promise,
-            "\"id\":1,",
-            "\"id\":1,\"colour\":\"red\",",
-            "unknown field \"colour\"",
-        ),
-        (
-            person,
-            "\"id\":1,",
-            "\"id\":1,\"colour\":\"red\",",
-            "unknown field \"colour\"",
-        ),
-        (
-            promise,
-            "\"kind\":\"added\"",
-            "\"kind\":\"removed\"",
-            "unknown kind \"removed\"",
-        ),
-        (
-            promise,
-            "\"kind\":\"added\"",
-            "\"kind\":\"noted\"",
-            "does not begin with an addition",
-        ),
-        (
-            promise,
-            "\"field\":\"what\"",
-            "\"field\":\"why\"",
-            "unknown field \"why\"",
-        ),
-        (
-            promise,
-            "\"field\":\"what\"",
-            "\"field\":\"name\"",
-            "lacks what",
-        ),
-        (promise, "\"Call back\"", "7", "lacks what"),
-        (
-            promise,
-            "\"Call back\"",
-            "\" \"",
-            "the description is empty",
-        ),
-        (
-            promise,
-            "\"Call back\"",
-            "\"a\\u0000b\"",
-            "contains a NUL character",
-        ),
-        (
-            promise,
-            "\"Call back\"",
-            &long_text,
-            "the description has 5000 bytes; the limit is 4096",
-        ),
-        (
-            promise,
-            "2026-11-27T23:59:59",
-            "2026-11-31T23:59:59",
-            "lacks what",
-        ),
-        (
-            promise,
-            "[Europe/Berlin]",
-            "[Mars/Base]",
-            "no time zone is called \"Mars/Base\"",
-        ),
-        (
-            person,
-            "Europe/London",
-            "Nowhere/Land",
-            "no time zone is called \"Nowhere/Land\"",
-        ),
-        (person, "\"Jane\"", "\"\"", "a name or address is empty"),
-        (
-            1,
-            "\"kind\":\"do\"",
-            "\"kind\":\"did\"",
-            "unknown kind \"did\"",
-        ),
-        (1, "2026-11-23T15:00:00Z", "today", "\"today\" is no time"),
-        (
-            promise,
-            "\"text\":\"a note\"",
-            "\"text\":\"\"",
-            "a text is empty",
-        ),
-    ];
+    let long = format!("\"{}\"", "x".repeat(5000));
     let home = lively();
     let before = home.bytes();
-    for (place, from, to, reason) in table {
+    for (place, from, to, reason) in BAD {
+        let to = if *to == LONG { &long } else { *to };
         let mut changed = lines.clone();
         let line = &mut changed[place - 1];
         assert!(line.contains(from), "{from} is not in {line}");
-        *line = if from == "}" {
+        *line = if *from == "}" {
             line.trim_end_matches('}').to_owned()
         } else {
             line.replacen(from, to, 1)

@@ -1,0 +1,320 @@
+//! A database in a folder of its own, and what is done to it.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Duration, Utc};
+use promise::domain::deadline::Deadline;
+use promise::domain::event::{Draft, EventKind, Subject};
+use promise::domain::person::{Person, fold};
+use promise::domain::promise::{Direction, Promise, State};
+use promise::domain::record::Record;
+use promise::domain::zone::Zone;
+use promise::domain::{replay, transitions};
+use promise::store::error::StoreError;
+use promise::store::{Import, Imported, Store, Writing};
+use tempfile::TempDir;
+
+/// One command. Numbers choose among what is there when it comes to be done.
+#[derive(Clone, Debug)]
+pub enum Act {
+    Add(Words),
+    Edit(usize, Words),
+    Keep(usize),
+    Void(usize),
+    Note(usize, String),
+    Person(usize, Option<String>),
+    Undo,
+    Redo,
+}
+
+/// What an addition or a correction says.
+#[derive(Clone, Debug)]
+pub struct Words {
+    pub what: String,
+    pub person: usize,
+    pub theirs: bool,
+    pub due_in: i64,
+    pub whole_day: bool,
+    pub tags: BTreeSet<String>,
+    pub owner: Option<String>,
+    pub effort: Option<u32>,
+    pub key: Option<String>,
+    pub note: bool,
+}
+
+/// The people whom promises are made to.
+pub const PEOPLE: [&str; 4] = ["Jane Ortiz", "Bob", "ünal öz", "Zoe \u{1b}[31m"];
+
+/// A file in a folder of its own, and a clock that goes on by a minute with each act.
+pub struct File {
+    store: Store,
+    now: DateTime<Utc>,
+    zone: Zone,
+    _folder: TempDir,
+}
+
+impl File {
+    pub fn new() -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        let store = Store::open_to_write(&folder.path().join("promise.db")).expect("a database");
+        Self {
+            store,
+            now: "2026-11-23T15:00:00Z".parse().expect("a time"),
+            zone: Zone::bundled("Europe/Berlin").expect("a zone"),
+            _folder: folder,
+        }
+    }
+
+    /// The promises, in the order of their numbers.
+    pub fn promises(&self) -> Vec<Promise> {
+        let entries = self
+            .store
+            .reader()
+            .promises_after(0, u32::MAX)
+            .expect("rows");
+        entries.into_iter().map(|entry| entry.promise).collect()
+    }
+
+    pub fn people(&self) -> Vec<Person> {
+        self.store.reader().people_ever().expect("rows")
+    }
+
+    pub fn records(&mut self) -> Vec<Record> {
+        let mut records = Vec::new();
+        let taken: Result<(), StoreError> = self.store.export(|record| {
+            records.push(record);
+            Ok(())
+        });
+        taken.expect("an export");
+        records
+    }
+
+    pub fn undo(&mut self) -> bool {
+        self.now += Duration::minutes(1);
+        self.store.undo(self.now).expect("undo").is_some()
+    }
+
+    pub fn redo(&mut self) -> bool {
+        self.now += Duration::minutes(1);
+        self.store.redo(self.now).expect("redo").is_some()
+    }
+
+    pub fn act(&mut self, act: &Act) {
+        let promises = self.promises();
+        let chosen = |at: &usize| (!promises.is_empty()).then(|| &promises[at % promises.len()]);
+        match act {
+            Act::Undo => {
+                self.undo();
+            }
+            Act::Redo => {
+                self.redo();
+            }
+            Act::Add(words) => self.add(words),
+            Act::Person(at, email) => self.person(PEOPLE[*at], email.as_deref()),
+            Act::Edit(at, words) => {
+                if let Some(promise) = chosen(at) {
+                    self.edit(promise, words);
+                }
+            }
+            Act::Keep(at) => {
+                let now = self.now;
+                let after = chosen(at).and_then(|promise| {
+                    let after = transitions::keep(promise, now).ok()?;
+                    Some((promise, after))
+                });
+                if let Some((before, after)) = after {
+                    self.change(before, transitions::draft(EventKind::Kept, before, &after));
+                }
+            }
+            Act::Void(at) => {
+                let now = self.now;
+                let after = chosen(at).and_then(|promise| {
+                    let after = transitions::void(promise, now).ok()?;
+                    Some((promise, after))
+                });
+                if let Some((before, after)) = after {
+                    self.change(
+                        before,
+                        transitions::draft(EventKind::Voided, before, &after),
+                    );
+                }
+            }
+            Act::Note(at, text) => {
+                if let Some(promise) = chosen(at) {
+                    let draft = Draft::new(EventKind::Noted, Vec::new());
+                    self.change(promise, draft.with_text(Some(text.clone())));
+                }
+            }
+        }
+        self.now += Duration::minutes(1);
+    }
+
+    fn change(&mut self, promise: &Promise, draft: Draft) {
+        let done = self.store.write("change", self.now, |writing| {
+            writing.record(promise, draft).map(|_| ())
+        });
+        done.unwrap_or_else(|error: StoreError| panic!("{error}"));
+    }
+
+    fn due(&self, words: &Words) -> Deadline {
+        let at = self.now + Duration::days(words.due_in);
+        if words.whole_day {
+            Deadline::day(self.zone.local(at).date(), &self.zone).expect("a day")
+        } else {
+            Deadline::instant(at, &self.zone)
+        }
+    }
+
+    fn add(&mut self, words: &Words) {
+        let due = self.due(words);
+        let now = self.now;
+        let done = self.store.write("add", now, |writing| {
+            let taken = match &words.key {
+                Some(key) => writing.reader().promise_by_key(key)?.is_some(),
+                None => false,
+            };
+            if taken {
+                return Ok(());
+            }
+            let promise = Promise {
+                id: 0,
+                uuid: writing.new_uuid(),
+                what: words.what.clone(),
+                direction: direction(words),
+                person: person(writing, PEOPLE[words.person])?,
+                owner: words.owner.clone(),
+                state: State::Open,
+                first_due: due.clone(),
+                negotiated_due: due.clone(),
+                due,
+                made_at: now,
+                settled_at: None,
+                via: None,
+                tags: words.tags.clone(),
+                effort_minutes: words.effort,
+                standard: None,
+                key: words.key.clone(),
+                corrections: 0,
+                recorded_at: now,
+            };
+            let promise = writing.add_promise(promise)?;
+            if words.note {
+                let draft = Draft::new(EventKind::Noted, Vec::new());
+                writing.record(&promise, draft.with_text(Some("noted".to_owned())))?;
+            }
+            Ok(())
+        });
+        done.unwrap_or_else(|error: StoreError| panic!("{error}"));
+    }
+
+    fn edit(&mut self, promise: &Promise, words: &Words) {
+        let due = self.due(words);
+        let now = self.now;
+        let done = self.store.write("edit", now, |writing| {
+            let mut after = Promise {
+                what: words.what.clone(),
+                direction: direction(words),
+                person: person(writing, PEOPLE[words.person])?,
+                owner: words.owner.clone(),
+                tags: words.tags.clone(),
+                effort_minutes: words.effort,
+                ..promise.clone()
+            };
+            if words.due_in > 0 && promise.state == State::Open && !promise.due.has_passed(now) {
+                after.due = due;
+            }
+            let draft = transitions::draft(EventKind::Edited, promise, &after);
+            if transitions::edit(promise, &after, now).is_ok() && !draft.changes.is_empty() {
+                writing.record(promise, draft)?;
+            }
+            Ok(())
+        });
+        done.unwrap_or_else(|error: StoreError| panic!("{error}"));
+    }
+
+    fn person(&mut self, name: &str, email: Option<&str>) {
+        let done = self.store.write("people add", self.now, |writing| {
+            let id = person(writing, name)?;
+            let known = writing.reader().person(id)?.expect("the person");
+            let after = Person {
+                email: email.map(str::to_owned),
+                aliases: BTreeSet::from([format!("{name} the {}", email.unwrap_or("first"))]),
+                ..known.clone()
+            };
+            if after != known {
+                writing.edit_person(&known, after)?;
+            }
+            Ok(())
+        });
+        done.unwrap_or_else(|error: StoreError| panic!("{error}"));
+    }
+
+    /// Every row is what its events make of it, and its checksum is that of its content.
+    pub fn check(&self) {
+        let reader = self.store.reader();
+        for entry in reader.promises_after(0, u32::MAX).expect("rows") {
+            reader.verify(&entry).expect("a checksum");
+            let row = entry.promise;
+            let events = reader.events(Subject::Promise(row.id)).expect("events");
+            let made = replay::promise(row.id, row.uuid, &events).expect("a history");
+            assert_eq!(made, row);
+        }
+        let mut names = BTreeSet::new();
+        for row in self.people() {
+            reader.verify_person(&row).expect("a checksum");
+            let events = reader.events(Subject::Person(row.id)).expect("events");
+            let made = replay::person(row.id, row.uuid, &events).expect("a history");
+            assert_eq!(made, row);
+            for name in row.folded_names().into_iter().filter(|_| row.known) {
+                let found = reader
+                    .person_named(&name)
+                    .expect("a row")
+                    .map(|found| found.id);
+                assert_eq!(found, Some(row.id), "{name}");
+                assert!(names.insert(name), "two people have one name");
+            }
+        }
+        let folded: BTreeSet<String> = reader
+            .folded_names()
+            .expect("names")
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect();
+        assert_eq!(folded, names, "names of nobody");
+    }
+
+    /// A copy, made by an export and an import.
+    pub fn copy(&mut self) -> Self {
+        let records = self.records();
+        let mut copy = Self::new();
+        let taken: Result<(), StoreError> = copy.store.write("import", self.now, |writing| {
+            let mut import = Import::begin(writing)?;
+            for record in records {
+                let done = import.take(record)?;
+                assert_eq!(done, Imported::Added);
+            }
+            Ok(())
+        });
+        taken.expect("an import");
+        copy.now = self.now;
+        copy
+    }
+}
+
+fn direction(words: &Words) -> Direction {
+    if words.theirs {
+        Direction::Theirs
+    } else {
+        Direction::Mine
+    }
+}
+
+/// The number of the person with a name, recorded now where nobody has it.
+fn person(writing: &mut Writing<'_>, name: &str) -> Result<i64, StoreError> {
+    if let Some(known) = writing.reader().person_named(&fold(name))? {
+        return Ok(known.id);
+    }
+    let uuid = writing.new_uuid();
+    let person = Person::named(name, uuid, writing.at());
+    Ok(writing.add_person(person)?.id)
+}

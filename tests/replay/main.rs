@@ -1,0 +1,138 @@
+//! Whatever is done in whatever order: rows are what their events make of them, undoing leads
+//! back, redoing leads on, and nothing is lost on the way into another file.
+
+// A test that cannot go on says so by panicking.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+mod file;
+
+use promise::domain::promise::State;
+use proptest::prelude::*;
+
+use file::{Act, File, PEOPLE, Words};
+
+fn words() -> impl Strategy<Value = Words> {
+    let text = prop_oneof![
+        4 => "[a-z ]{0,12}[a-z]",
+        1 => Just("\u{1b}[31m \u{202e}\n\"quoted\" 王".to_owned()),
+    ];
+    let tags = proptest::collection::btree_set(prop_oneof!["a", "b", "c"], 0..3);
+    let key = proptest::option::weighted(0.4, prop_oneof!["k1", "k2"]);
+    let owner = proptest::option::of(prop_oneof!["Ann", "Tim"]);
+    let effort = proptest::option::of(0_u32..600);
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
+    let scalars = (0..PEOPLE.len(), -3_i64..9, flags);
+    (text, tags, key, owner, effort, scalars).prop_map(
+        |(what, tags, key, owner, effort, (person, due_in, (theirs, whole_day, note)))| Words {
+            what,
+            person,
+            theirs,
+            due_in,
+            whole_day,
+            tags,
+            owner,
+            effort,
+            key,
+            note,
+        },
+    )
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let at = 0_usize..6;
+    prop_oneof![
+        4 => words().prop_map(Act::Add),
+        3 => (at.clone(), words()).prop_map(|(at, words)| Act::Edit(at, words)),
+        2 => at.clone().prop_map(Act::Keep),
+        1 => at.clone().prop_map(Act::Void),
+        2 => (at, "[a-z]{1,9}").prop_map(|(at, text)| Act::Note(at, text)),
+        1 => (0..PEOPLE.len(), proptest::option::of("[a-z]{1,5}@x"))
+            .prop_map(|(person, email)| Act::Person(person, email)),
+        4 => Just(Act::Undo),
+        2 => Just(Act::Redo),
+    ]
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    proptest::collection::vec(act(), 1..25)
+}
+
+fn some_cases() -> ProptestConfig {
+    ProptestConfig {
+        cases: 40,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(some_cases())]
+
+    /// After every single act.
+    #[test]
+    fn rows_are_what_events_make_of_them(acts in acts()) {
+        let mut file = File::new();
+        for act in &acts {
+            file.act(act);
+            file.check();
+        }
+    }
+
+    /// What a new act puts an end to cannot be redone, so the last one is an addition.
+    #[test]
+    fn undoing_leads_back_and_redoing_on(acts in acts(), last in words()) {
+        let mut file = File::new();
+        for act in &acts {
+            file.act(act);
+        }
+        file.act(&Act::Add(Words { key: None, ..last }));
+        let promises = file.promises();
+        let people = file.people();
+        while file.undo() {
+            file.check();
+        }
+        prop_assert!(file.promises().iter().all(|promise| promise.state == State::Void));
+        prop_assert!(file.people().iter().all(|person| !person.known));
+        while file.redo() {
+            file.check();
+        }
+        prop_assert_eq!(file.promises(), promises);
+        prop_assert_eq!(file.people(), people);
+    }
+
+    #[test]
+    fn a_copy_is_a_copy(acts in acts()) {
+        let mut file = File::new();
+        for act in &acts {
+            file.act(act);
+        }
+        let mut copy = file.copy();
+        copy.check();
+        prop_assert_eq!(copy.promises(), file.promises());
+        prop_assert_eq!(copy.people(), file.people());
+        prop_assert_eq!(copy.records(), file.records());
+    }
+
+    /// An import is one step, whatever steps it brought with it.
+    #[test]
+    fn an_import_is_undone_and_redone_whole(acts in acts(), last in words()) {
+        let mut file = File::new();
+        for act in &acts {
+            file.act(act);
+        }
+        file.act(&Act::Add(Words { key: None, ..last }));
+        let mut copy = file.copy();
+        prop_assert!(copy.undo());
+        copy.check();
+        prop_assert!(copy.promises().iter().all(|promise| promise.state == State::Void));
+        prop_assert!(copy.people().iter().all(|person| !person.known));
+        prop_assert!(!copy.undo());
+        prop_assert!(copy.redo());
+        copy.check();
+        prop_assert_eq!(copy.promises(), file.promises());
+        prop_assert_eq!(copy.people(), file.people());
+        // The copy of what was undone and redone is a copy, too.
+        let mut again = copy.copy();
+        prop_assert_eq!(again.records(), copy.records());
+    }
+}
