@@ -91,7 +91,7 @@ fn refused() {
         ),
         (
             "1/12",
-            "error: \"1/12\" could be Tue 01 Dec 2026 or Tue 12 Jan 2027\n  1/12\n  ^^^^\n\
+            "error: \"1/12\" could be Tue 1 Dec 2026 or Tue 12 Jan 2027\n  1/12\n  ^^^^\n\
              hint: name the month, as in \"3 Dec\", or set date_order in the config\n",
         ),
         (

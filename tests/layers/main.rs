@@ -102,7 +102,15 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("process::exit", &[]),
     // Each crate serves one layer.
     ("rusqlite", &["src/store/"]),
-    ("clap::", &["src/cli.rs", "src/commands/", "src/main.rs"]),
+    (
+        "clap::",
+        &[
+            "src/cli.rs",
+            "src/commands/",
+            "src/failure.rs",
+            "src/main.rs",
+        ],
+    ),
     ("clap_complete::", &["src/cli.rs", "src/commands/"]),
     ("clap_mangen::", &["src/commands/man.rs"]),
     ("comfy_table::", &["src/render/"]),
