@@ -84,6 +84,8 @@ fn databases_of_other_programs() {
         "CREATE TABLE notes (text); INSERT INTO notes VALUES ('mine');",
         "PRAGMA application_id = 7; CREATE TABLE promises (id INTEGER PRIMARY KEY);",
         "PRAGMA user_version = 3; CREATE TABLE promises (id INTEGER PRIMARY KEY);",
+        "PRAGMA user_version = 3;",
+        "PRAGMA application_id = 7;",
     ];
     for statements in table {
         let home = with_file(b"");
