@@ -39,15 +39,20 @@ fn known() -> Home {
 fn offered(home: &Home, shell: &str, words: &[&str]) -> Vec<String> {
     let mut arguments = vec!["--", "promise"];
     arguments.extend(words);
-    let output = home
-        .command(&arguments)
-        .env("COMPLETE", shell)
-        .env("_CLAP_COMPLETE_INDEX", words.len().to_string())
-        .env("_CLAP_IFS", "\n")
-        .env("_CLAP_COMPLETE_COMP_TYPE", "9")
-        .env("_CLAP_COMPLETE_SPACE", "true")
-        .output()
-        .expect("the program runs");
+    let mut command = home.command(&arguments);
+    command.env("COMPLETE", shell);
+    // What each script sets beside that.
+    if shell != "fish" {
+        command
+            .env("_CLAP_COMPLETE_INDEX", words.len().to_string())
+            .env("_CLAP_IFS", "\n");
+    }
+    if shell == "bash" {
+        command
+            .env("_CLAP_COMPLETE_COMP_TYPE", "9")
+            .env("_CLAP_COMPLETE_SPACE", "true");
+    }
+    let output = command.output().expect("the program runs");
     let text = String::from_utf8(output.stdout).expect("text");
     assert!(!text.contains('\u{1b}'), "{shell} {words:?}: {text:?}");
     text.lines().map(str::to_owned).collect()

@@ -98,7 +98,7 @@ fn what_bash_inserts_is_one_word() {
         assert_eq!(got, ["list", "--to", names[name]], "{typed}");
     }
     assert_eq!(
-        completed(&home, &mut session, "promise keep "),
+        completed(&home, &mut session, "promise keep 1"),
         ["keep", "1"]
     );
     assert_eq!(completed(&home, &mut session, "promise kee"), ["keep"]);
