@@ -1,6 +1,7 @@
 //! A database in a folder of its own, and what is done to it.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use chrono::{DateTime, Duration, Utc};
 use promise::domain::deadline::Deadline;
@@ -55,7 +56,14 @@ pub struct File {
 
 impl File {
     pub fn new() -> Self {
-        let folder = TempDir::new().expect("a temporary folder");
+        // In memory where the system has a folder for that: durability is not what is tried here.
+        let memory = Path::new("/dev/shm");
+        let folder = if memory.is_dir() {
+            TempDir::new_in(memory)
+        } else {
+            TempDir::new()
+        };
+        let folder = folder.expect("a temporary folder");
         let store = Store::open_to_write(&folder.path().join("promise.db")).expect("a database");
         Self {
             store,
@@ -287,17 +295,44 @@ impl File {
     pub fn copy(&mut self) -> Self {
         let records = self.records();
         let mut copy = Self::new();
-        let taken: Result<(), StoreError> = copy.store.write("import", self.now, |writing| {
-            let mut import = Import::begin(writing)?;
-            for record in records {
-                let done = import.take(record)?;
-                assert_eq!(done, Imported::Added);
-            }
-            Ok(())
-        });
-        taken.expect("an import");
         copy.now = self.now;
+        let taken = copy.import(records).expect("an import");
+        assert!(taken.iter().all(|taken| *taken == Imported::Added));
         copy
+    }
+
+    /// Takes records in, all of them or, where one makes no sense, none; gives what became of
+    /// each.
+    pub fn import(&mut self, records: Vec<Record>) -> Option<Vec<Imported>> {
+        self.now += Duration::minutes(1);
+        let taken = self.store.write("import", self.now, |writing| {
+            let mut import = Import::begin(writing)?;
+            let mut taken = Vec::new();
+            for record in records {
+                taken.push(import.take(record)?);
+            }
+            if taken.iter().any(|taken| matches!(taken, Imported::Bad(_))) {
+                return Err(Stopped::Bad);
+            }
+            Ok(taken)
+        });
+        match taken {
+            Ok(taken) => Some(taken),
+            Err(Stopped::Bad) => None,
+            Err(Stopped::Failed(error)) => panic!("{error}"),
+        }
+    }
+}
+
+/// Why an import was given up.
+enum Stopped {
+    Bad,
+    Failed(StoreError),
+}
+
+impl From<StoreError> for Stopped {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error)
     }
 }
 

@@ -6,7 +6,9 @@
 
 mod file;
 
-use promise::domain::promise::State;
+use promise::domain::promise::{Promise, State};
+use promise::domain::record::Record;
+use promise::store::Imported;
 use proptest::prelude::*;
 
 use file::{Act, File, PEOPLE, Words};
@@ -134,5 +136,54 @@ proptest! {
         // The copy of what was undone and redone is a copy, too.
         let mut again = copy.copy();
         prop_assert_eq!(again.records(), copy.records());
+    }
+
+    /// Two files that know nothing of each other: what one brings takes nothing from the other,
+    /// and can be taken back whole.
+    #[test]
+    fn two_files_become_one(here in acts(), there in acts()) {
+        let mut file = File::new();
+        let mut other = File::new();
+        for act in &here {
+            file.act(act);
+        }
+        for act in &there {
+            other.act(act);
+        }
+        let promises = file.promises();
+        let people = file.people();
+        let records = other.records();
+        // Steps come first, and are only remembered until something of theirs is new.
+        let is_step = |record: &&Record| matches!(record, Record::Step(_));
+        let steps = records.iter().take_while(is_step).count();
+        let taken = file.import(records.clone());
+        file.check();
+        if taken.is_none() {
+            // A key of theirs is a key here: nothing at all was taken.
+            prop_assert_eq!(file.promises(), promises);
+            prop_assert_eq!(file.people(), people);
+            return Ok(());
+        }
+        let merged = file.promises();
+        prop_assert_eq!(&merged[..promises.len()], &promises[..]);
+        prop_assert_eq!(merged.len(), promises.len() + other.promises().len());
+        prop_assert_eq!(&file.people()[..people.len()], &people[..]);
+        let states = |promises: &[Promise]| promises.iter().map(|one| one.state).collect::<Vec<_>>();
+        prop_assert_eq!(states(&merged[promises.len()..]), states(&other.promises()));
+        // Again, and nothing is new.
+        let again = file.import(records).expect("the same import");
+        prop_assert!(!again[steps..].contains(&Imported::Added));
+        prop_assert_eq!(file.promises(), merged.clone());
+        if !taken.unwrap_or_default()[steps..].contains(&Imported::Added) {
+            return Ok(());
+        }
+        let merged_people = file.people();
+        prop_assert!(file.undo());
+        file.check();
+        prop_assert_eq!(&file.promises()[..promises.len()], &promises[..]);
+        prop_assert!(file.redo());
+        file.check();
+        prop_assert_eq!(file.promises(), merged);
+        prop_assert_eq!(file.people(), merged_people);
     }
 }
