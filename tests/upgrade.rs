@@ -192,3 +192,50 @@ fn a_backup_is_made_where_the_file_changes() {
         assert_eq!(mode & 0o077, 0, "others can read the backup");
     }
 }
+
+/// Many new programs at once on an old file: one of them brings it up to date, nobody fails, and
+/// the backup is of what the old program wrote.
+#[test]
+fn many_at_once() {
+    use std::process::{Child, Stdio};
+    let home = old();
+    let commands: [&[&str]; 4] = [
+        &["list"],
+        &["add", "next", "--to", "jo", "--due", "friday"],
+        &["note", "1", "meanwhile"],
+        &["export"],
+    ];
+    let children: Vec<Child> = (0..24)
+        .map(|place| {
+            home.command(commands[place % commands.len()])
+                .stdin(Stdio::null())
+                .stdout(Stdio::null())
+                .stderr(Stdio::piped())
+                .spawn()
+                .expect("the program starts")
+        })
+        .collect();
+    for child in children {
+        let ended = child.wait_with_output().expect("the end");
+        let stderr = String::from_utf8_lossy(&ended.stderr);
+        assert_eq!(ended.status.code(), Some(0), "{stderr}");
+    }
+    let added = home.json(&["list", "--search", "next"]);
+    assert_eq!(added.as_array().expect("a list").len(), 6);
+    let noted = home.json(&["show", "1"]);
+    assert_eq!(noted[0]["notes"].as_array().expect("notes").len(), 7);
+    let backup = home
+        .database()
+        .with_file_name("backups/before-version-2.db");
+    if backup.exists() {
+        let found = |path: &Path| -> (i64, i64) {
+            let file = Connection::open(path).expect("a database");
+            let version = file.pragma_query_value(None, "user_version", |row| row.get(0));
+            let events = file.query_row("SELECT count(*) FROM events", [], |row| row.get(0));
+            (version.expect("a version"), events.expect("a count"))
+        };
+        assert_eq!(found(&backup), found(&fixture("version-1.db")));
+        let others = fs::read_dir(backup.parent().expect("a folder")).expect("the folder");
+        assert_eq!(others.count(), 1, "nothing half written is left");
+    }
+}

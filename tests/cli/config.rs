@@ -5,23 +5,25 @@ use std::fs;
 use crate::faults::recorded;
 use crate::harness::Home;
 
+/// Every setting without a config file, as --format plain shows it: key, value, origin.
 const DEFAULTS: &str = "\
-key               value                                from
-me                (not set)                            default
-time_zone         \"Europe/Berlin\"                      environment, TZ
-date_order        (not set)                            default
-week_start        \"mon\"                                default
-workday.days      [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"]  default
-workday.start     \"09:00\"                              default
-workday.end       \"17:00\"                              default
-workday.holidays  []                                   default
-due.horizon       (not set)                            default
-due.default       (not set)                            default
-list.columns      [\"id\", \"due\", \"to\", \"from\", \"what\"]  default
-list.sort         \"due\"                                default
-output.format     \"table\"                              default
-output.color      \"auto\"                               default
-output.24h        true                                 default
+me\t\tdefault
+time_zone\tEurope/Berlin\tenvironment
+date_order\t\tdefault
+week_start\tmon\tdefault
+causes\toverbooked,not-scheduled,waiting-on-others,underestimated,forgot,handed-off-badly,\
+customer-changed,other\tdefault
+workday.days\tmon,tue,wed,thu,fri\tdefault
+workday.start\t09:00\tdefault
+workday.end\t17:00\tdefault
+workday.holidays\t\tdefault
+due.horizon\t\tdefault
+due.default\t\tdefault
+list.columns\tid,due,to,from,what\tdefault
+list.sort\tdue\tdefault
+output.format\tplain\tflag
+output.color\tauto\tdefault
+output.24h\ttrue\tdefault
 ";
 
 /// Every setting, none at its default.
@@ -30,6 +32,7 @@ me = \"Ann Lee\"
 time_zone = \"America/Chicago\"
 week_start = \"sun\"
 date_order = \"dmy\"
+causes = [\"forgot\", \"weather\"]
 [zones]
 IST = \"Asia/Kolkata\"
 [workday]
@@ -52,7 +55,29 @@ color = \"never\"
 #[test]
 fn nothing_is_set() {
     let home = Home::new();
-    home.run(&["config"]).stdout(DEFAULTS).stderr("").status(0);
+    home.run(&["config", "--format", "plain"])
+        .stdout(DEFAULTS)
+        .stderr("")
+        .status(0);
+    let table = home.ok(&["config", "--color", "never"]);
+    let lines: Vec<Vec<&str>> = table
+        .lines()
+        .map(|line| {
+            line.split("  ")
+                .filter(|cell| !cell.is_empty())
+                .map(str::trim)
+                .collect()
+        })
+        .collect();
+    assert_eq!(lines[0], ["key", "value", "from"]);
+    assert_eq!(lines[1], ["me", "(not set)", "default"]);
+    assert_eq!(
+        lines[2],
+        ["time_zone", "\"Europe/Berlin\"", "environment, TZ"]
+    );
+    let format = ["output.format", "\"table\"", "default"];
+    assert!(lines.iter().any(|line| *line == format), "{table}");
+    assert_eq!(lines.len(), DEFAULTS.lines().count() + 1);
     assert!(
         !home.path().join(".config").exists(),
         "reading makes nothing"
@@ -67,6 +92,7 @@ me\tAnn Lee\tfile
 time_zone\tEurope/Berlin\tenvironment
 date_order\tdmy\tfile
 week_start\tsun\tfile
+causes\tforgot,weather\tfile
 zones.IST\tAsia/Kolkata\tfile
 workday.days\tmon,tue,wed,thu\tfile
 workday.start\t08:00\tfile
@@ -86,22 +112,42 @@ output.24h\tfalse\tfile
     home.run(&["config"]).stdout(&shown).stderr("").status(0);
     let table = home.ok(&["config", "--format", "table"]);
     let lines: Vec<&str> = table.lines().collect();
+    let line = |start: &str| {
+        let line = lines
+            .iter()
+            .find(|line| line.starts_with(start))
+            .expect(start);
+        let cells: Vec<&str> = line.split("  ").filter(|cell| !cell.is_empty()).collect();
+        cells[1..]
+            .iter()
+            .map(|cell| cell.trim().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(line("me "), ["\"Ann Lee\"", "config file, line 1"]);
     assert_eq!(
-        lines[1],
-        "me                \"Ann Lee\"                     config file, line 1"
+        line("zones.IST"),
+        ["\"Asia/Kolkata\"", "config file, line 7"]
     );
+    let settings = home.json(&["config"]);
+    let setting = |key: &str| {
+        let mut settings = settings.as_array().expect("settings").iter();
+        settings
+            .find(|setting| setting["key"] == key)
+            .expect(key)
+            .clone()
+    };
     assert_eq!(
-        lines[5],
-        "zones.IST         \"Asia/Kolkata\"                config file, line 6"
-    );
-    assert_eq!(
-        home.json(&["config"])[9],
+        setting("due.horizon"),
         serde_json::json!({
-            "key": "due.horizon", "value": "10 days", "origin": "file", "line": 13,
+            "key": "due.horizon", "value": "10 days", "origin": "file", "line": 14,
         })
     );
     home.set("NO_COLOR", "1");
-    assert_eq!(home.json(&["config"])[14]["origin"], "environment");
+    let plain = home.ok(&["config", "--format", "plain"]);
+    assert!(
+        plain.contains("\noutput.color\tnever\tenvironment\n"),
+        "{plain}"
+    );
 }
 
 /// Flag over environment over config over system.
@@ -184,7 +230,10 @@ fn init_writes_once() {
         .status(0);
     let text = fs::read_to_string(home.config()).expect("the file");
     assert!(text.contains("#horizon = \"3 business days\"\n"), "{text}");
-    home.run(&["config"]).stdout(DEFAULTS).stderr("").status(0);
+    home.run(&["config", "--format", "plain"])
+        .stdout(DEFAULTS)
+        .stderr("")
+        .status(0);
     // With every comment mark taken away it is a config file that holds.
     let set: String = text
         .lines()
@@ -270,84 +319,4 @@ fn edit_runs_the_editor_without_a_shell() {
              No such file or directory (os error 2)\n",
         )
         .status(1);
-}
-
-/// What each setting changes in the commands.
-#[test]
-fn effects() {
-    let date = |config: &str, phrase: &str| {
-        let home = Home::with_config(config);
-        home.json(&["date", phrase])["due"]
-            .as_str()
-            .expect("a time")
-            .to_owned()
-    };
-    let table = [
-        ("", "eod", "2026-11-23T17:00:00+01:00"),
-        (
-            "[workday]\nend = \"18:30\"\n",
-            "eod",
-            "2026-11-23T18:30:00+01:00",
-        ),
-        ("", "2 business days", "2026-11-25T23:59:59+01:00"),
-        (
-            "[workday]\nholidays = [\"2026-11-24\"]\n",
-            "2 business days",
-            "2026-11-26T23:59:59+01:00",
-        ),
-        (
-            "[workday]\ndays = [\"mon\", \"sat\"]\n",
-            "1 business day",
-            "2026-11-28T23:59:59+01:00",
-        ),
-        (
-            "[workday]\nstart = \"08:00\"\n",
-            "2 business hours",
-            "2026-11-24T09:00:00+01:00",
-        ),
-        (
-            "date_order = \"dmy\"\n",
-            "1/12",
-            "2026-12-01T23:59:59+01:00",
-        ),
-        (
-            "date_order = \"mdy\"\n",
-            "1/12",
-            "2027-01-12T23:59:59+01:00",
-        ),
-        (
-            "[zones]\nCST = \"Asia/Shanghai\"\n",
-            "3pm CST",
-            "2026-11-24T15:00:00+08:00",
-        ),
-    ];
-    for (config, phrase, due) in table {
-        assert_eq!(date(config, phrase), due, "{phrase} with {config:?}");
-    }
-    let mut home = Home::with_config("[due]\ndefault = \"friday\"\n");
-    let added = home.json(&["add", "x", "--to", "Jane"]);
-    assert_eq!(added[0]["due"], "2026-11-27T23:59:59+01:00");
-    assert_eq!(home.json(&["due"])["coming"], serde_json::json!([]));
-    home.write_config("[due]\nhorizon = \"next week\"\n");
-    assert_eq!(home.json(&["due"])["coming"][0]["what"], "x");
-    home.write_config("me = \"Ann Lee\"\n");
-    assert_eq!(home.json(&["show", "1"])[0]["owner"], "Ann Lee");
-    home.write_config("[list]\ncolumns = [\"what\", \"id\"]\n");
-    home.run(&["list"])
-        .stdout("what  id\nx     1\n")
-        .stderr("")
-        .status(0);
-    home.ok(&["add", "a", "--to", "Jane", "--due", "next month"]);
-    home.write_config("[list]\ncolumns = [\"id\"]\nsort = \"what\"\n");
-    home.run(&["list"]).stdout("id\n2\n1\n").status(0);
-    home.write_config("[output]\ncolor = \"always\"\n");
-    assert!(home.ok(&["list"]).contains("\u{1b}["));
-    home.set("NO_COLOR", "1");
-    assert!(!home.ok(&["list"]).contains('\u{1b}'));
-    assert!(home.ok(&["list", "--color", "always"]).contains("\u{1b}["));
-    home.write_config("[output]\n24h = false\n");
-    home.run(&["date", "tomorrow 1pm"])
-        .stdout("Tue 24 Nov 2026 1:00 pm +01:00 (in 21 h)\n")
-        .stderr("")
-        .status(0);
 }

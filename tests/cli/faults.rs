@@ -116,25 +116,27 @@ fn a_database_of_another_program_with_its_journal() {
     refused(&copy, FOREIGN.0, FOREIGN.1);
 }
 
-const NEWER: (&str, &str) = (
-    "the database has version 99, and this program knows up to 1: \
-     ~/.local/share/promise/promise.db",
-    "use the newer version of promise",
-);
-
 #[test]
 fn a_newer_version() {
     let home = recorded();
     let connection = Connection::open(home.database()).expect("the database");
+    let known: i64 = connection
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .expect("a version");
     connection
         .pragma_update(None, "user_version", 99)
         .expect("a version");
+    let message = format!(
+        "the database has version 99, and this program knows up to {known}: \
+         ~/.local/share/promise/promise.db"
+    );
+    let hint = "use the newer version of promise";
     // With the journal beside it, as a newer program at work leaves it, and without.
     let copy = Home::new();
     copy_files(&home, &copy);
     drop(connection);
-    refused(&home, NEWER.0, NEWER.1);
-    refused(&copy, NEWER.0, NEWER.1);
+    refused(&home, &message, hint);
+    refused(&copy, &message, hint);
 }
 
 #[test]

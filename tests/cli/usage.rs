@@ -113,10 +113,10 @@ fn what_no_command_knows() {
             "{ran:?}"
         );
     }
-    home.run(&["ad"])
+    home.run(&["exprot"])
         .stdout("")
         .stderr(
-            "error: unrecognized subcommand 'ad'\n\n  tip: a similar subcommand exists: 'add'\n\n\
+            "error: unrecognized subcommand 'exprot'\n\n  tip: a similar subcommand exists: 'export'\n\n\
              Usage: promise [OPTIONS] [COMMAND]\n\nFor more information, try '--help'.\n",
         )
         .status(2);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Duration, Utc};
 use promise::domain::deadline::Deadline;
-use promise::domain::event::{Draft, EventKind, Subject};
+use promise::domain::event::{Account, Draft, EventKind, Subject};
 use promise::domain::person::{Person, fold};
 use promise::domain::promise::{Direction, Promise, State};
 use promise::domain::record::Record;
@@ -20,8 +20,9 @@ use tempfile::TempDir;
 pub enum Act {
     Add(Words),
     Edit(usize, Words),
-    Keep(usize),
-    Void(usize),
+    Settle(usize, EventKind),
+    Reschedule(usize, Words),
+    HandOff(usize, Words),
     Note(usize, String),
     Person(usize, Option<String>),
     Undo,
@@ -29,7 +30,7 @@ pub enum Act {
 }
 
 /// What an addition or a correction says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Words {
     pub what: String,
     pub person: usize,
@@ -124,37 +125,51 @@ impl File {
                     self.edit(promise, words);
                 }
             }
-            Act::Keep(at) => {
-                let now = self.now;
-                let after = chosen(at).and_then(|promise| {
-                    let after = transitions::keep(promise, now).ok()?;
-                    Some((promise, after))
-                });
-                if let Some((before, after)) = after {
-                    self.change(before, transitions::draft(EventKind::Kept, before, &after));
+            Act::Settle(at, kind) => {
+                if let Some(before) = chosen(at) {
+                    let after = match kind {
+                        EventKind::Kept => transitions::keep(before, self.now),
+                        EventKind::Broken => transitions::break_it(before, self.now),
+                        EventKind::Released => transitions::release(before, self.now),
+                        EventKind::Reopened => transitions::reopen(before),
+                        _ => transitions::void(before, self.now),
+                    };
+                    self.take(*kind, before, after, Account::default());
                 }
             }
-            Act::Void(at) => {
-                let now = self.now;
-                let after = chosen(at).and_then(|promise| {
-                    let after = transitions::void(promise, now).ok()?;
-                    Some((promise, after))
-                });
-                if let Some((before, after)) = after {
-                    self.change(
-                        before,
-                        transitions::draft(EventKind::Voided, before, &after),
-                    );
+            Act::Reschedule(at, words) => {
+                if let Some(before) = chosen(at) {
+                    let after = transitions::reschedule(before, &self.due(words));
+                    self.take(EventKind::Rescheduled, before, after, account(words));
+                }
+            }
+            Act::HandOff(at, words) => {
+                if let Some(before) = chosen(at) {
+                    let after = transitions::hand_off(before, words.owner.as_deref());
+                    self.take(EventKind::HandedOff, before, after, account(words));
                 }
             }
             Act::Note(at, text) => {
                 if let Some(promise) = chosen(at) {
-                    let draft = Draft::new(EventKind::Noted, Vec::new());
-                    self.change(promise, draft.with_text(Some(text.clone())));
+                    self.change(promise, Draft::note(text));
                 }
             }
         }
         self.now += Duration::minutes(1);
+    }
+
+    /// Records a transition where it is allowed.
+    fn take(
+        &mut self,
+        kind: EventKind,
+        before: &Promise,
+        after: Result<Promise, transitions::Refused>,
+        account: Account,
+    ) {
+        if let Ok(after) = after {
+            let draft = transitions::draft(kind, before, &after);
+            self.change(before, draft.with_account(account));
+        }
     }
 
     fn change(&mut self, promise: &Promise, draft: Draft) {
@@ -203,12 +218,13 @@ impl File {
                 standard: None,
                 key: words.key.clone(),
                 corrections: 0,
+                reschedules: 0,
+                handoffs: 0,
                 recorded_at: now,
             };
             let promise = writing.add_promise(promise)?;
             if words.note {
-                let draft = Draft::new(EventKind::Noted, Vec::new());
-                writing.record(&promise, draft.with_text(Some("noted".to_owned())))?;
+                writing.record(&promise, Draft::note("noted"))?;
             }
             Ok(())
         });
@@ -333,6 +349,16 @@ enum Stopped {
 impl From<StoreError> for Stopped {
     fn from(error: StoreError) -> Self {
         Self::Failed(error)
+    }
+}
+
+/// Why it came to that, and what the person heard.
+fn account(words: &Words) -> Account {
+    Account {
+        cause: words.key.clone(),
+        because: words.tags.iter().cloned().collect(),
+        told: Some(words.note),
+        teller: words.owner.clone(),
     }
 }
 

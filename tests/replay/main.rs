@@ -6,6 +6,7 @@
 
 mod file;
 
+use promise::domain::event::EventKind;
 use promise::domain::promise::{Promise, State};
 use promise::domain::record::Record;
 use promise::store::Imported;
@@ -40,13 +41,24 @@ fn words() -> impl Strategy<Value = Words> {
     )
 }
 
+fn settling() -> impl Strategy<Value = EventKind> {
+    prop_oneof![
+        3 => Just(EventKind::Kept),
+        1 => Just(EventKind::Broken),
+        1 => Just(EventKind::Released),
+        2 => Just(EventKind::Reopened),
+        1 => Just(EventKind::Voided),
+    ]
+}
+
 fn act() -> impl Strategy<Value = Act> {
     let at = 0_usize..6;
     prop_oneof![
         4 => words().prop_map(Act::Add),
         3 => (at.clone(), words()).prop_map(|(at, words)| Act::Edit(at, words)),
-        2 => at.clone().prop_map(Act::Keep),
-        1 => at.clone().prop_map(Act::Void),
+        4 => (at.clone(), settling()).prop_map(|(at, kind)| Act::Settle(at, kind)),
+        2 => (at.clone(), words()).prop_map(|(at, words)| Act::Reschedule(at, words)),
+        1 => (at.clone(), words()).prop_map(|(at, words)| Act::HandOff(at, words)),
         2 => (at, "[a-z]{1,9}").prop_map(|(at, text)| Act::Note(at, text)),
         1 => (0..PEOPLE.len(), proptest::option::of("[a-z]{1,5}@x"))
             .prop_map(|(person, email)| Act::Person(person, email)),
@@ -185,5 +197,21 @@ proptest! {
         file.check();
         prop_assert_eq!(file.promises(), merged);
         prop_assert_eq!(file.people(), merged_people);
+    }
+
+    /// Whatever is agreed or corrected after the first reschedule, the first deadline stays.
+    #[test]
+    fn the_first_deadline_stays(moves in proptest::collection::vec((any::<bool>(), 1_i64..4), 1..8)) {
+        let due_in = |due_in| Words { what: "x".to_owned(), whole_day: true, due_in, ..Words::default() };
+        let mut file = File::new();
+        file.act(&Act::Add(due_in(1)));
+        file.act(&Act::Reschedule(0, due_in(2)));
+        let first = file.promises()[0].first_due.clone();
+        for (agreed, days) in moves {
+            let words = due_in(days);
+            file.act(&if agreed { Act::Reschedule(0, words) } else { Act::Edit(0, words) });
+            file.check();
+        }
+        prop_assert_eq!(&file.promises()[0].first_due, &first);
     }
 }
