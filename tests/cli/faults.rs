@@ -148,7 +148,7 @@ fn a_file_cut_off() {
         &home,
         "the database is damaged: ~/.local/share/promise/promise.db: \
          database disk image is malformed",
-        "keep the file, and put a backup in its place",
+        "try again; if it stays so, keep the file and put a backup in its place",
     );
 }
 
@@ -194,7 +194,7 @@ fn an_empty_file_alone_is_no_database_yet() {
 
 #[test]
 fn an_empty_file_that_held_data() {
-    for witness in ["promise.db-wal", "promise.db-journal", "backups/monday.db"] {
+    for witness in ["promise.db-wal", "promise.db-journal"] {
         let home = with_file(b"");
         let path = home.database().with_file_name(witness);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
@@ -207,10 +207,36 @@ fn an_empty_file_that_held_data() {
                 "the database is empty or gone, but it held data, as ~/.local/share/promise/{witness} \
                  shows: ~/.local/share/promise/promise.db"
             ),
-            "keep the file, and put a backup in its place",
+            "try again; if it stays so, keep the file and put a backup in its place",
         );
         assert_eq!(fs::read(&path).expect("the witness"), b"something");
     }
+}
+
+/// What the hint says is what helps.
+#[test]
+fn an_empty_file_beside_a_backup() {
+    let home = recorded();
+    let backup = home.database().with_file_name("backups/monday.db");
+    fs::create_dir_all(backup.parent().expect("a folder")).expect("a folder");
+    fs::copy(home.database(), &backup).expect("a backup");
+    let whole = fs::read(&backup).expect("the backup");
+    for gone in [false, true] {
+        fs::write(home.database(), "").expect("an empty file");
+        if gone {
+            fs::remove_file(home.database()).expect("no file");
+        }
+        refused(
+            &home,
+            "the database is empty or gone, but it held data, as \
+             ~/.local/share/promise/backups/monday.db shows: ~/.local/share/promise/promise.db",
+            "put the backup in its place: cp ~/.local/share/promise/backups/monday.db \
+             ~/.local/share/promise/promise.db",
+        );
+        assert!(fs::read(&backup).expect("the backup") == whole);
+    }
+    fs::copy(&backup, home.database()).expect("a copy");
+    assert_eq!(home.json(&["list"]).as_array().expect("a list").len(), 2);
 }
 
 #[test]
