@@ -244,6 +244,13 @@ fn manual_pages() {
         fs::read_to_string(folder.join("promise.1")).expect("a page"),
         home.ok(&["man"])
     );
+    for page in &pages {
+        let text = fs::read_to_string(folder.join(page)).expect("a page");
+        let name = page.trim_end_matches(".1");
+        let title = format!(".TH {name} 1  \"promise {}\"", env!("CARGO_PKG_VERSION"));
+        let found = text.lines().find(|line| line.starts_with(".TH "));
+        assert_eq!(found.map(str::trim_end), Some(title.as_str()), "{page}");
+    }
     fs::write(home.path().join("file"), "").expect("a file");
     home.run(&["man", "file"]).stdout("").status(1);
 }
