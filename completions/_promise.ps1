@@ -1,0 +1,663 @@
+
+using namespace System.Management.Automation
+using namespace System.Management.Automation.Language
+
+Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+
+    $commandElements = $commandAst.CommandElements
+    $command = @(
+        'promise'
+        for ($i = 1; $i -lt $commandElements.Count; $i++) {
+            $element = $commandElements[$i]
+            if ($element -isnot [StringConstantExpressionAst] -or
+                $element.StringConstantType -ne [StringConstantType]::BareWord -or
+                $element.Value.StartsWith('-') -or
+                $element.Value -eq $wordToComplete) {
+                break
+        }
+        $element.Value
+    }) -join ';'
+
+    $completions = @(switch ($command) {
+        'promise' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Record a promise')
+            [CompletionResult]::new('due', 'due', [CompletionResultType]::ParameterValue, 'Show what is overdue, due today, and coming')
+            [CompletionResult]::new('overdue', 'overdue', [CompletionResultType]::ParameterValue, 'Show what is overdue: the same as promise due --overdue')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List promises: the open ones, or those that the filters name')
+            [CompletionResult]::new('ls', 'ls', [CompletionResultType]::ParameterValue, 'List promises: the open ones, or those that the filters name')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show everything about promises, with their history')
+            [CompletionResult]::new('keep', 'keep', [CompletionResultType]::ParameterValue, 'Mark promises as kept')
+            [CompletionResult]::new('done', 'done', [CompletionResultType]::ParameterValue, 'Mark promises as kept')
+            [CompletionResult]::new('complete', 'complete', [CompletionResultType]::ParameterValue, 'Mark promises as kept')
+            [CompletionResult]::new('break', 'break', [CompletionResultType]::ParameterValue, 'Mark promises as broken, with what broke them')
+            [CompletionResult]::new('reschedule', 'reschedule', [CompletionResultType]::ParameterValue, 'Set a new deadline for promises')
+            [CompletionResult]::new('move', 'move', [CompletionResultType]::ParameterValue, 'Set a new deadline for promises')
+            [CompletionResult]::new('handoff', 'handoff', [CompletionResultType]::ParameterValue, 'Hand promises on to a colleague, or take them back with --owner me')
+            [CompletionResult]::new('release', 'release', [CompletionResultType]::ParameterValue, 'Mark promises as released: the person let me off')
+            [CompletionResult]::new('reopen', 'reopen', [CompletionResultType]::ParameterValue, 'Open promises again that were kept, broken or released')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Correct a mistake in typing')
+            [CompletionResult]::new('note', 'note', [CompletionResultType]::ParameterValue, 'Note something down with a promise')
+            [CompletionResult]::new('void', 'void', [CompletionResultType]::ParameterValue, 'Mark promises as mistaken entries, counted nowhere')
+            [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Take back the newest step, whichever command or script made it')
+            [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Put back the step that undo took back last')
+            [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'List the steps, newest first: what each command did')
+            [CompletionResult]::new('date', 'date', [CompletionResultType]::ParameterValue, 'Show how a deadline phrase is understood, and record nothing')
+            [CompletionResult]::new('people', 'people', [CompletionResultType]::ParameterValue, 'List people, with how many promises are open between us')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write everything to standard output as JSON Lines, history included')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Read what promise export wrote')
+            [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the settings in effect, and where each comes from')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a script that completes commands and flags in a shell')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page, or write those of every command into a folder')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'promise;add' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person it is promised to')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'The person who promised it to me')
+            [CompletionResult]::new('--due', '--due', [CompletionResultType]::ParameterName, 'The deadline: "tomorrow 1pm", "friday", "in 2 hours", "4 business hours", "3 Dec"')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'The deadline: "tomorrow 1pm", "friday", "in 2 hours", "4 business hours", "3 Dec"')
+            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'The colleague who answers for it, where that is not me')
+            [CompletionResult]::new('--via', '--via', [CompletionResultType]::ParameterName, 'The channel it was made through: call, email, chat, meeting, or a word of your own')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'A tag; may be repeated')
+            [CompletionResult]::new('--effort', '--effort', [CompletionResultType]::ParameterName, 'The work it takes: 45m, 2h, 1h30m')
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
+            [CompletionResult]::new('--made', '--made', [CompletionResultType]::ParameterName, 'When it was made, if not now: "yesterday 3pm"; then the deadline may have passed')
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own: adding again with the same key changes nothing')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'promise;due' {
+            [CompletionResult]::new('--within', '--within', [CompletionResultType]::ParameterName, 'Look ahead to the end of this: "friday", "2 weeks"')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Only promises made to this person; a part of the name will do')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Only promises that this person made to me; a part of the name will do')
+            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'Only promises of this owner; "me" for those that no colleague answers for')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Only promises with this tag; may be repeated, and then all are needed')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--overdue', '--overdue', [CompletionResultType]::ParameterName, 'Only what is overdue')
+            [CompletionResult]::new('--exit-code', '--exit-code', [CompletionResultType]::ParameterName, 'End with status 10 where something of mine is overdue')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'promise;overdue' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Only promises made to this person; a part of the name will do')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Only promises that this person made to me; a part of the name will do')
+            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'Only promises of this owner; "me" for those that no colleague answers for')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Only promises with this tag; may be repeated, and then all are needed')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--exit-code', '--exit-code', [CompletionResultType]::ParameterName, 'End with status 10 where something of mine is overdue')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'promise;list' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Only promises in this state; several with commas between them')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Only promises made to this person; a part of the name will do')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Only promises that this person made to me; a part of the name will do')
+            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'Only promises of this owner; "me" for those that no colleague answers for')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Only promises with this tag; may be repeated, and then all are needed')
+            [CompletionResult]::new('--via', '--via', [CompletionResultType]::ParameterName, 'Only promises made through this channel')
+            [CompletionResult]::new('--due-before', '--due-before', [CompletionResultType]::ParameterName, 'Only promises due by the end of this')
+            [CompletionResult]::new('--due-after', '--due-after', [CompletionResultType]::ParameterName, 'Only promises due from the start of this')
+            [CompletionResult]::new('--made-before', '--made-before', [CompletionResultType]::ParameterName, 'Only promises made by the end of this')
+            [CompletionResult]::new('--made-after', '--made-after', [CompletionResultType]::ParameterName, 'Only promises made from the start of this')
+            [CompletionResult]::new('--search', '--search', [CompletionResultType]::ParameterName, 'Only promises with these words in the description, the notes or the name')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'The order')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'At most so many')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many')
+            [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'The fields to show, with commas between them')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'Promises in every state')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Promises in every state')
+            [CompletionResult]::new('-r', '-r', [CompletionResultType]::ParameterName, 'The order turned round')
+            [CompletionResult]::new('--reverse', '--reverse', [CompletionResultType]::ParameterName, 'The order turned round')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'promise;ls' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Only promises in this state; several with commas between them')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Only promises made to this person; a part of the name will do')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Only promises that this person made to me; a part of the name will do')
+            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'Only promises of this owner; "me" for those that no colleague answers for')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Only promises with this tag; may be repeated, and then all are needed')
+            [CompletionResult]::new('--via', '--via', [CompletionResultType]::ParameterName, 'Only promises made through this channel')
+            [CompletionResult]::new('--due-before', '--due-before', [CompletionResultType]::ParameterName, 'Only promises due by the end of this')
+            [CompletionResult]::new('--due-after', '--due-after', [CompletionResultType]::ParameterName, 'Only promises due from the start of this')
+            [CompletionResult]::new('--made-before', '--made-before', [CompletionResultType]::ParameterName, 'Only promises made by the end of this')
+            [CompletionResult]::new('--made-after', '--made-after', [CompletionResultType]::ParameterName, 'Only promises made from the start of this')
+            [CompletionResult]::new('--search', '--search', [CompletionResultType]::ParameterName, 'Only promises with these words in the description, the notes or the name')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'The order')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'At most so many')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many')
+            [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'The fields to show, with commas between them')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'Promises in every state')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Promises in every state')
+            [CompletionResult]::new('-r', '-r', [CompletionResultType]::ParameterName, 'The order turned round')
+            [CompletionResult]::new('--reverse', '--reverse', [CompletionResultType]::ParameterName, 'The order turned round')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'promise;show' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'promise;keep' {
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it was kept, if not now: "yesterday 4pm", "9:30", "20 minutes ago"')
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
+            [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'Why; may be repeated, each answering "why?" of the one before, the last being the root')
+            [CompletionResult]::new('--cause', '--cause', [CompletionResultType]::ParameterName, 'The cause in one word, from the list in the config')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'promise;done' {
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it was kept, if not now: "yesterday 4pm", "9:30", "20 minutes ago"')
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
+            [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'Why; may be repeated, each answering "why?" of the one before, the last being the root')
+            [CompletionResult]::new('--cause', '--cause', [CompletionResultType]::ParameterName, 'The cause in one word, from the list in the config')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'promise;complete' {
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it was kept, if not now: "yesterday 4pm", "9:30", "20 minutes ago"')
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
+            [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'Why; may be repeated, each answering "why?" of the one before, the last being the root')
+            [CompletionResult]::new('--cause', '--cause', [CompletionResultType]::ParameterName, 'The cause in one word, from the list in the config')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'promise;break' {
+            [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'Why; may be repeated, each answering "why?" of the one before, the last being the root')
+            [CompletionResult]::new('--cause', '--cause', [CompletionResultType]::ParameterName, 'The cause in one word, from the list in the config')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it was given up on, if not now')
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'promise;reschedule' {
+            [CompletionResult]::new('--due', '--due', [CompletionResultType]::ParameterName, 'The new deadline')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'The new deadline')
+            [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'Why; may be repeated, each answering "why?" of the one before, the last being the root')
+            [CompletionResult]::new('--cause', '--cause', [CompletionResultType]::ParameterName, 'The cause in one word, from the list in the config')
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--told', '--told', [CompletionResultType]::ParameterName, 'The person was told of it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'promise;move' {
+            [CompletionResult]::new('--due', '--due', [CompletionResultType]::ParameterName, 'The new deadline')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'The new deadline')
+            [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'Why; may be repeated, each answering "why?" of the one before, the last being the root')
+            [CompletionResult]::new('--cause', '--cause', [CompletionResultType]::ParameterName, 'The cause in one word, from the list in the config')
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--told', '--told', [CompletionResultType]::ParameterName, 'The person was told of it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'promise;handoff' {
+            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'The colleague who answers for it now')
+            [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'Why; may be repeated, each answering "why?" of the one before, the last being the root')
+            [CompletionResult]::new('--cause', '--cause', [CompletionResultType]::ParameterName, 'The cause in one word, from the list in the config')
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--told', '--told', [CompletionResultType]::ParameterName, 'The person was told of it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'promise;release' {
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'promise;reopen' {
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'promise;edit' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person it is promised to')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'The person who promised it to me')
+            [CompletionResult]::new('--due', '--due', [CompletionResultType]::ParameterName, 'The deadline: "tomorrow 1pm", "friday", "in 2 hours", "4 business hours", "3 Dec"')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'The deadline: "tomorrow 1pm", "friday", "in 2 hours", "4 business hours", "3 Dec"')
+            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'The colleague who answers for it, where that is not me')
+            [CompletionResult]::new('--via', '--via', [CompletionResultType]::ParameterName, 'The channel it was made through: call, email, chat, meeting, or a word of your own')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'A tag; may be repeated')
+            [CompletionResult]::new('--effort', '--effort', [CompletionResultType]::ParameterName, 'The work it takes: 45m, 2h, 1h30m')
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
+            [CompletionResult]::new('--made', '--made', [CompletionResultType]::ParameterName, 'When it was made, if not now: "yesterday 3pm"; then the deadline may have passed')
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own: adding again with the same key changes nothing')
+            [CompletionResult]::new('--remove-tag', '--remove-tag', [CompletionResultType]::ParameterName, 'A tag to take away; may be repeated')
+            [CompletionResult]::new('--clear', '--clear', [CompletionResultType]::ParameterName, 'What to leave empty; several with commas between them')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'promise;note' {
+            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'The colleague who told them, where that was not me')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--told', '--told', [CompletionResultType]::ParameterName, 'The person was told this')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'promise;void' {
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Why')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'promise;undo' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'promise;redo' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'promise;log' {
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'At most so many')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'promise;date' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person whose clock "their time" means')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'promise;people' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Record a person, or what is missing of a known one; add does so by itself, with the name alone')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'promise;people;add' {
+            [CompletionResult]::new('--zone', '--zone', [CompletionResultType]::ParameterName, 'The time zone they live in, as Europe/London: what "their time" means')
+            [CompletionResult]::new('--organisation', '--organisation', [CompletionResultType]::ParameterName, 'The firm or body they speak for')
+            [CompletionResult]::new('--email', '--email', [CompletionResultType]::ParameterName, 'An address for mail')
+            [CompletionResult]::new('--phone', '--phone', [CompletionResultType]::ParameterName, 'A number to call')
+            [CompletionResult]::new('--alias', '--alias', [CompletionResultType]::ParameterName, 'Another name they go by; may be repeated')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'promise;people;help' {
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Record a person, or what is missing of a known one; add does so by itself, with the name alone')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'promise;people;help;add' {
+            break
+        }
+        'promise;people;help;help' {
+            break
+        }
+        'promise;export' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'promise;import' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'promise;config' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print the path of the config file, whether it exists or not')
+            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Write a config file with every setting explained; never over an existing one')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Open the config file in the editor that VISUAL or EDITOR names, and check it after')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'promise;config;path' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'promise;config;init' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'promise;config;edit' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'promise;config;help' {
+            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print the path of the config file, whether it exists or not')
+            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Write a config file with every setting explained; never over an existing one')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Open the config file in the editor that VISUAL or EDITOR names, and check it after')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'promise;config;help;path' {
+            break
+        }
+        'promise;config;help;init' {
+            break
+        }
+        'promise;config;help;edit' {
+            break
+        }
+        'promise;config;help;help' {
+            break
+        }
+        'promise;completions' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'promise;man' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'promise;help' {
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Record a promise')
+            [CompletionResult]::new('due', 'due', [CompletionResultType]::ParameterValue, 'Show what is overdue, due today, and coming')
+            [CompletionResult]::new('overdue', 'overdue', [CompletionResultType]::ParameterValue, 'Show what is overdue: the same as promise due --overdue')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List promises: the open ones, or those that the filters name')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show everything about promises, with their history')
+            [CompletionResult]::new('keep', 'keep', [CompletionResultType]::ParameterValue, 'Mark promises as kept')
+            [CompletionResult]::new('break', 'break', [CompletionResultType]::ParameterValue, 'Mark promises as broken, with what broke them')
+            [CompletionResult]::new('reschedule', 'reschedule', [CompletionResultType]::ParameterValue, 'Set a new deadline for promises')
+            [CompletionResult]::new('handoff', 'handoff', [CompletionResultType]::ParameterValue, 'Hand promises on to a colleague, or take them back with --owner me')
+            [CompletionResult]::new('release', 'release', [CompletionResultType]::ParameterValue, 'Mark promises as released: the person let me off')
+            [CompletionResult]::new('reopen', 'reopen', [CompletionResultType]::ParameterValue, 'Open promises again that were kept, broken or released')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Correct a mistake in typing')
+            [CompletionResult]::new('note', 'note', [CompletionResultType]::ParameterValue, 'Note something down with a promise')
+            [CompletionResult]::new('void', 'void', [CompletionResultType]::ParameterValue, 'Mark promises as mistaken entries, counted nowhere')
+            [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Take back the newest step, whichever command or script made it')
+            [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Put back the step that undo took back last')
+            [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'List the steps, newest first: what each command did')
+            [CompletionResult]::new('date', 'date', [CompletionResultType]::ParameterValue, 'Show how a deadline phrase is understood, and record nothing')
+            [CompletionResult]::new('people', 'people', [CompletionResultType]::ParameterValue, 'List people, with how many promises are open between us')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write everything to standard output as JSON Lines, history included')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Read what promise export wrote')
+            [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the settings in effect, and where each comes from')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a script that completes commands and flags in a shell')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page, or write those of every command into a folder')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'promise;help;add' {
+            break
+        }
+        'promise;help;due' {
+            break
+        }
+        'promise;help;overdue' {
+            break
+        }
+        'promise;help;list' {
+            break
+        }
+        'promise;help;show' {
+            break
+        }
+        'promise;help;keep' {
+            break
+        }
+        'promise;help;break' {
+            break
+        }
+        'promise;help;reschedule' {
+            break
+        }
+        'promise;help;handoff' {
+            break
+        }
+        'promise;help;release' {
+            break
+        }
+        'promise;help;reopen' {
+            break
+        }
+        'promise;help;edit' {
+            break
+        }
+        'promise;help;note' {
+            break
+        }
+        'promise;help;void' {
+            break
+        }
+        'promise;help;undo' {
+            break
+        }
+        'promise;help;redo' {
+            break
+        }
+        'promise;help;log' {
+            break
+        }
+        'promise;help;date' {
+            break
+        }
+        'promise;help;people' {
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Record a person, or what is missing of a known one; add does so by itself, with the name alone')
+            break
+        }
+        'promise;help;people;add' {
+            break
+        }
+        'promise;help;export' {
+            break
+        }
+        'promise;help;import' {
+            break
+        }
+        'promise;help;config' {
+            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print the path of the config file, whether it exists or not')
+            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Write a config file with every setting explained; never over an existing one')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Open the config file in the editor that VISUAL or EDITOR names, and check it after')
+            break
+        }
+        'promise;help;config;path' {
+            break
+        }
+        'promise;help;config;init' {
+            break
+        }
+        'promise;help;config;edit' {
+            break
+        }
+        'promise;help;completions' {
+            break
+        }
+        'promise;help;man' {
+            break
+        }
+        'promise;help;help' {
+            break
+        }
+    })
+
+    $completions.Where{ $_.CompletionText -like "$wordToComplete*" } |
+        Sort-Object -Property ListItemText
+}

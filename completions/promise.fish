@@ -1,0 +1,684 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_promise_global_optspecs
+    string join \n db= config= color= format= json h/help V/version
+end
+
+function __fish_promise_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_promise_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_promise_using_subcommand
+    set -l cmd (__fish_promise_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c promise -n "__fish_promise_needs_command" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_needs_command" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_needs_command" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_needs_command" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_needs_command" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_needs_command" -s V -l version -d 'Print version'
+complete -c promise -n "__fish_promise_needs_command" -f -a "add" -d 'Record a promise'
+complete -c promise -n "__fish_promise_needs_command" -f -a "due" -d 'Show what is overdue, due today, and coming'
+complete -c promise -n "__fish_promise_needs_command" -f -a "overdue" -d 'Show what is overdue: the same as promise due --overdue'
+complete -c promise -n "__fish_promise_needs_command" -f -a "list" -d 'List promises: the open ones, or those that the filters name'
+complete -c promise -n "__fish_promise_needs_command" -f -a "ls" -d 'List promises: the open ones, or those that the filters name'
+complete -c promise -n "__fish_promise_needs_command" -f -a "show" -d 'Show everything about promises, with their history'
+complete -c promise -n "__fish_promise_needs_command" -f -a "keep" -d 'Mark promises as kept'
+complete -c promise -n "__fish_promise_needs_command" -f -a "done" -d 'Mark promises as kept'
+complete -c promise -n "__fish_promise_needs_command" -f -a "complete" -d 'Mark promises as kept'
+complete -c promise -n "__fish_promise_needs_command" -f -a "break" -d 'Mark promises as broken, with what broke them'
+complete -c promise -n "__fish_promise_needs_command" -f -a "reschedule" -d 'Set a new deadline for promises'
+complete -c promise -n "__fish_promise_needs_command" -f -a "move" -d 'Set a new deadline for promises'
+complete -c promise -n "__fish_promise_needs_command" -f -a "handoff" -d 'Hand promises on to a colleague, or take them back with --owner me'
+complete -c promise -n "__fish_promise_needs_command" -f -a "release" -d 'Mark promises as released: the person let me off'
+complete -c promise -n "__fish_promise_needs_command" -f -a "reopen" -d 'Open promises again that were kept, broken or released'
+complete -c promise -n "__fish_promise_needs_command" -f -a "edit" -d 'Correct a mistake in typing'
+complete -c promise -n "__fish_promise_needs_command" -f -a "note" -d 'Note something down with a promise'
+complete -c promise -n "__fish_promise_needs_command" -f -a "void" -d 'Mark promises as mistaken entries, counted nowhere'
+complete -c promise -n "__fish_promise_needs_command" -f -a "undo" -d 'Take back the newest step, whichever command or script made it'
+complete -c promise -n "__fish_promise_needs_command" -f -a "redo" -d 'Put back the step that undo took back last'
+complete -c promise -n "__fish_promise_needs_command" -f -a "log" -d 'List the steps, newest first: what each command did'
+complete -c promise -n "__fish_promise_needs_command" -f -a "date" -d 'Show how a deadline phrase is understood, and record nothing'
+complete -c promise -n "__fish_promise_needs_command" -f -a "people" -d 'List people, with how many promises are open between us'
+complete -c promise -n "__fish_promise_needs_command" -f -a "export" -d 'Write everything to standard output as JSON Lines, history included'
+complete -c promise -n "__fish_promise_needs_command" -f -a "import" -d 'Read what promise export wrote'
+complete -c promise -n "__fish_promise_needs_command" -f -a "config" -d 'Show the settings in effect, and where each comes from'
+complete -c promise -n "__fish_promise_needs_command" -f -a "completions" -d 'Print a script that completes commands and flags in a shell'
+complete -c promise -n "__fish_promise_needs_command" -f -a "man" -d 'Print the manual page, or write those of every command into a folder'
+complete -c promise -n "__fish_promise_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c promise -n "__fish_promise_using_subcommand add" -l to -d 'The person it is promised to' -r
+complete -c promise -n "__fish_promise_using_subcommand add" -l from -d 'The person who promised it to me' -r
+complete -c promise -n "__fish_promise_using_subcommand add" -l due -l by -d 'The deadline: "tomorrow 1pm", "friday", "in 2 hours", "4 business hours", "3 Dec"' -r
+complete -c promise -n "__fish_promise_using_subcommand add" -l owner -d 'The colleague who answers for it, where that is not me' -r
+complete -c promise -n "__fish_promise_using_subcommand add" -l via -d 'The channel it was made through: call, email, chat, meeting, or a word of your own' -r
+complete -c promise -n "__fish_promise_using_subcommand add" -l tag -d 'A tag; may be repeated' -r
+complete -c promise -n "__fish_promise_using_subcommand add" -l effort -d 'The work it takes: 45m, 2h, 1h30m' -r
+complete -c promise -n "__fish_promise_using_subcommand add" -l note -d 'Something to remember with it' -r
+complete -c promise -n "__fish_promise_using_subcommand add" -l made -d 'When it was made, if not now: "yesterday 3pm"; then the deadline may have passed' -r
+complete -c promise -n "__fish_promise_using_subcommand add" -l key -d 'A key of your own: adding again with the same key changes nothing' -r
+complete -c promise -n "__fish_promise_using_subcommand add" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand add" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand add" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand add" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand add" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand due" -l within -d 'Look ahead to the end of this: "friday", "2 weeks"' -r
+complete -c promise -n "__fish_promise_using_subcommand due" -l to -d 'Only promises made to this person; a part of the name will do' -r
+complete -c promise -n "__fish_promise_using_subcommand due" -l from -d 'Only promises that this person made to me; a part of the name will do' -r
+complete -c promise -n "__fish_promise_using_subcommand due" -l owner -d 'Only promises of this owner; "me" for those that no colleague answers for' -r
+complete -c promise -n "__fish_promise_using_subcommand due" -l tag -d 'Only promises with this tag; may be repeated, and then all are needed' -r
+complete -c promise -n "__fish_promise_using_subcommand due" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand due" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand due" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand due" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand due" -l overdue -d 'Only what is overdue'
+complete -c promise -n "__fish_promise_using_subcommand due" -l exit-code -d 'End with status 10 where something of mine is overdue'
+complete -c promise -n "__fish_promise_using_subcommand due" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand due" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand overdue" -l to -d 'Only promises made to this person; a part of the name will do' -r
+complete -c promise -n "__fish_promise_using_subcommand overdue" -l from -d 'Only promises that this person made to me; a part of the name will do' -r
+complete -c promise -n "__fish_promise_using_subcommand overdue" -l owner -d 'Only promises of this owner; "me" for those that no colleague answers for' -r
+complete -c promise -n "__fish_promise_using_subcommand overdue" -l tag -d 'Only promises with this tag; may be repeated, and then all are needed' -r
+complete -c promise -n "__fish_promise_using_subcommand overdue" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand overdue" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand overdue" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand overdue" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand overdue" -l exit-code -d 'End with status 10 where something of mine is overdue'
+complete -c promise -n "__fish_promise_using_subcommand overdue" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand overdue" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand list" -l state -d 'Only promises in this state; several with commas between them' -r -f -a "open\t''
+kept\t''
+broken\t''
+released\t''
+void\t''"
+complete -c promise -n "__fish_promise_using_subcommand list" -l to -d 'Only promises made to this person; a part of the name will do' -r
+complete -c promise -n "__fish_promise_using_subcommand list" -l from -d 'Only promises that this person made to me; a part of the name will do' -r
+complete -c promise -n "__fish_promise_using_subcommand list" -l owner -d 'Only promises of this owner; "me" for those that no colleague answers for' -r
+complete -c promise -n "__fish_promise_using_subcommand list" -l tag -d 'Only promises with this tag; may be repeated, and then all are needed' -r
+complete -c promise -n "__fish_promise_using_subcommand list" -l via -d 'Only promises made through this channel' -r
+complete -c promise -n "__fish_promise_using_subcommand list" -l due-before -d 'Only promises due by the end of this' -r
+complete -c promise -n "__fish_promise_using_subcommand list" -l due-after -d 'Only promises due from the start of this' -r
+complete -c promise -n "__fish_promise_using_subcommand list" -l made-before -d 'Only promises made by the end of this' -r
+complete -c promise -n "__fish_promise_using_subcommand list" -l made-after -d 'Only promises made from the start of this' -r
+complete -c promise -n "__fish_promise_using_subcommand list" -l search -d 'Only promises with these words in the description, the notes or the name' -r
+complete -c promise -n "__fish_promise_using_subcommand list" -l sort -d 'The order' -r -f -a "due\t''
+id\t''
+made\t''
+settled\t''
+what\t''
+person\t''
+state\t''"
+complete -c promise -n "__fish_promise_using_subcommand list" -s n -l limit -d 'At most so many' -r
+complete -c promise -n "__fish_promise_using_subcommand list" -l fields -d 'The fields to show, with commas between them' -r -f -a "id\t''
+uuid\t''
+what\t''
+direction\t''
+to\t''
+from\t''
+owner\t''
+state\t''
+due\t''
+due_whole_day\t''
+zone\t''
+first_due\t''
+first_due_whole_day\t''
+made_at\t''
+settled_at\t''
+first_outcome\t''
+outcome\t''
+overdue\t''
+seconds_late\t''
+at_risk\t''
+risk_reasons\t''
+via\t''
+tags\t''
+effort_minutes\t''
+standard\t''
+key\t''
+corrections\t''
+reschedules\t''
+handoffs\t''
+notes\t''"
+complete -c promise -n "__fish_promise_using_subcommand list" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand list" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand list" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand list" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand list" -s a -l all -d 'Promises in every state'
+complete -c promise -n "__fish_promise_using_subcommand list" -s r -l reverse -d 'The order turned round'
+complete -c promise -n "__fish_promise_using_subcommand list" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand list" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand ls" -l state -d 'Only promises in this state; several with commas between them' -r -f -a "open\t''
+kept\t''
+broken\t''
+released\t''
+void\t''"
+complete -c promise -n "__fish_promise_using_subcommand ls" -l to -d 'Only promises made to this person; a part of the name will do' -r
+complete -c promise -n "__fish_promise_using_subcommand ls" -l from -d 'Only promises that this person made to me; a part of the name will do' -r
+complete -c promise -n "__fish_promise_using_subcommand ls" -l owner -d 'Only promises of this owner; "me" for those that no colleague answers for' -r
+complete -c promise -n "__fish_promise_using_subcommand ls" -l tag -d 'Only promises with this tag; may be repeated, and then all are needed' -r
+complete -c promise -n "__fish_promise_using_subcommand ls" -l via -d 'Only promises made through this channel' -r
+complete -c promise -n "__fish_promise_using_subcommand ls" -l due-before -d 'Only promises due by the end of this' -r
+complete -c promise -n "__fish_promise_using_subcommand ls" -l due-after -d 'Only promises due from the start of this' -r
+complete -c promise -n "__fish_promise_using_subcommand ls" -l made-before -d 'Only promises made by the end of this' -r
+complete -c promise -n "__fish_promise_using_subcommand ls" -l made-after -d 'Only promises made from the start of this' -r
+complete -c promise -n "__fish_promise_using_subcommand ls" -l search -d 'Only promises with these words in the description, the notes or the name' -r
+complete -c promise -n "__fish_promise_using_subcommand ls" -l sort -d 'The order' -r -f -a "due\t''
+id\t''
+made\t''
+settled\t''
+what\t''
+person\t''
+state\t''"
+complete -c promise -n "__fish_promise_using_subcommand ls" -s n -l limit -d 'At most so many' -r
+complete -c promise -n "__fish_promise_using_subcommand ls" -l fields -d 'The fields to show, with commas between them' -r -f -a "id\t''
+uuid\t''
+what\t''
+direction\t''
+to\t''
+from\t''
+owner\t''
+state\t''
+due\t''
+due_whole_day\t''
+zone\t''
+first_due\t''
+first_due_whole_day\t''
+made_at\t''
+settled_at\t''
+first_outcome\t''
+outcome\t''
+overdue\t''
+seconds_late\t''
+at_risk\t''
+risk_reasons\t''
+via\t''
+tags\t''
+effort_minutes\t''
+standard\t''
+key\t''
+corrections\t''
+reschedules\t''
+handoffs\t''
+notes\t''"
+complete -c promise -n "__fish_promise_using_subcommand ls" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand ls" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand ls" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand ls" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand ls" -s a -l all -d 'Promises in every state'
+complete -c promise -n "__fish_promise_using_subcommand ls" -s r -l reverse -d 'The order turned round'
+complete -c promise -n "__fish_promise_using_subcommand ls" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand ls" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand show" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand show" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand show" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand show" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand show" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand show" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand keep" -l at -d 'When it was kept, if not now: "yesterday 4pm", "9:30", "20 minutes ago"' -r
+complete -c promise -n "__fish_promise_using_subcommand keep" -l note -d 'Something to remember with it' -r
+complete -c promise -n "__fish_promise_using_subcommand keep" -l because -d 'Why; may be repeated, each answering "why?" of the one before, the last being the root' -r
+complete -c promise -n "__fish_promise_using_subcommand keep" -l cause -d 'The cause in one word, from the list in the config' -r
+complete -c promise -n "__fish_promise_using_subcommand keep" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand keep" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand keep" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand keep" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand keep" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand keep" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand done" -l at -d 'When it was kept, if not now: "yesterday 4pm", "9:30", "20 minutes ago"' -r
+complete -c promise -n "__fish_promise_using_subcommand done" -l note -d 'Something to remember with it' -r
+complete -c promise -n "__fish_promise_using_subcommand done" -l because -d 'Why; may be repeated, each answering "why?" of the one before, the last being the root' -r
+complete -c promise -n "__fish_promise_using_subcommand done" -l cause -d 'The cause in one word, from the list in the config' -r
+complete -c promise -n "__fish_promise_using_subcommand done" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand done" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand done" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand done" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand done" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand done" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand complete" -l at -d 'When it was kept, if not now: "yesterday 4pm", "9:30", "20 minutes ago"' -r
+complete -c promise -n "__fish_promise_using_subcommand complete" -l note -d 'Something to remember with it' -r
+complete -c promise -n "__fish_promise_using_subcommand complete" -l because -d 'Why; may be repeated, each answering "why?" of the one before, the last being the root' -r
+complete -c promise -n "__fish_promise_using_subcommand complete" -l cause -d 'The cause in one word, from the list in the config' -r
+complete -c promise -n "__fish_promise_using_subcommand complete" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand complete" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand complete" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand complete" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand complete" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand complete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand break" -l because -d 'Why; may be repeated, each answering "why?" of the one before, the last being the root' -r
+complete -c promise -n "__fish_promise_using_subcommand break" -l cause -d 'The cause in one word, from the list in the config' -r
+complete -c promise -n "__fish_promise_using_subcommand break" -l at -d 'When it was given up on, if not now' -r
+complete -c promise -n "__fish_promise_using_subcommand break" -l note -d 'Something to remember with it' -r
+complete -c promise -n "__fish_promise_using_subcommand break" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand break" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand break" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand break" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand break" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand break" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand reschedule" -l due -l by -d 'The new deadline' -r
+complete -c promise -n "__fish_promise_using_subcommand reschedule" -l because -d 'Why; may be repeated, each answering "why?" of the one before, the last being the root' -r
+complete -c promise -n "__fish_promise_using_subcommand reschedule" -l cause -d 'The cause in one word, from the list in the config' -r
+complete -c promise -n "__fish_promise_using_subcommand reschedule" -l note -d 'Something to remember with it' -r
+complete -c promise -n "__fish_promise_using_subcommand reschedule" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand reschedule" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand reschedule" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand reschedule" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand reschedule" -l told -d 'The person was told of it'
+complete -c promise -n "__fish_promise_using_subcommand reschedule" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand reschedule" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand move" -l due -l by -d 'The new deadline' -r
+complete -c promise -n "__fish_promise_using_subcommand move" -l because -d 'Why; may be repeated, each answering "why?" of the one before, the last being the root' -r
+complete -c promise -n "__fish_promise_using_subcommand move" -l cause -d 'The cause in one word, from the list in the config' -r
+complete -c promise -n "__fish_promise_using_subcommand move" -l note -d 'Something to remember with it' -r
+complete -c promise -n "__fish_promise_using_subcommand move" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand move" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand move" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand move" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand move" -l told -d 'The person was told of it'
+complete -c promise -n "__fish_promise_using_subcommand move" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand move" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand handoff" -l owner -d 'The colleague who answers for it now' -r
+complete -c promise -n "__fish_promise_using_subcommand handoff" -l because -d 'Why; may be repeated, each answering "why?" of the one before, the last being the root' -r
+complete -c promise -n "__fish_promise_using_subcommand handoff" -l cause -d 'The cause in one word, from the list in the config' -r
+complete -c promise -n "__fish_promise_using_subcommand handoff" -l note -d 'Something to remember with it' -r
+complete -c promise -n "__fish_promise_using_subcommand handoff" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand handoff" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand handoff" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand handoff" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand handoff" -l told -d 'The person was told of it'
+complete -c promise -n "__fish_promise_using_subcommand handoff" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand handoff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand release" -l note -d 'Something to remember with it' -r
+complete -c promise -n "__fish_promise_using_subcommand release" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand release" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand release" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand release" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand release" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand release" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand reopen" -l note -d 'Something to remember with it' -r
+complete -c promise -n "__fish_promise_using_subcommand reopen" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand reopen" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand reopen" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand reopen" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand reopen" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand reopen" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand edit" -l to -d 'The person it is promised to' -r
+complete -c promise -n "__fish_promise_using_subcommand edit" -l from -d 'The person who promised it to me' -r
+complete -c promise -n "__fish_promise_using_subcommand edit" -l due -l by -d 'The deadline: "tomorrow 1pm", "friday", "in 2 hours", "4 business hours", "3 Dec"' -r
+complete -c promise -n "__fish_promise_using_subcommand edit" -l owner -d 'The colleague who answers for it, where that is not me' -r
+complete -c promise -n "__fish_promise_using_subcommand edit" -l via -d 'The channel it was made through: call, email, chat, meeting, or a word of your own' -r
+complete -c promise -n "__fish_promise_using_subcommand edit" -l tag -d 'A tag; may be repeated' -r
+complete -c promise -n "__fish_promise_using_subcommand edit" -l effort -d 'The work it takes: 45m, 2h, 1h30m' -r
+complete -c promise -n "__fish_promise_using_subcommand edit" -l note -d 'Something to remember with it' -r
+complete -c promise -n "__fish_promise_using_subcommand edit" -l made -d 'When it was made, if not now: "yesterday 3pm"; then the deadline may have passed' -r
+complete -c promise -n "__fish_promise_using_subcommand edit" -l key -d 'A key of your own: adding again with the same key changes nothing' -r
+complete -c promise -n "__fish_promise_using_subcommand edit" -l remove-tag -d 'A tag to take away; may be repeated' -r
+complete -c promise -n "__fish_promise_using_subcommand edit" -l clear -d 'What to leave empty; several with commas between them' -r -f -a "owner\t'Mine again'
+via\t'No channel'
+tags\t'No tags'
+effort\t'No effort'
+key\t'No key'"
+complete -c promise -n "__fish_promise_using_subcommand edit" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand edit" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand edit" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand edit" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand edit" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand note" -l owner -d 'The colleague who told them, where that was not me' -r
+complete -c promise -n "__fish_promise_using_subcommand note" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand note" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand note" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand note" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand note" -l told -d 'The person was told this'
+complete -c promise -n "__fish_promise_using_subcommand note" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand note" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand void" -l note -d 'Why' -r
+complete -c promise -n "__fish_promise_using_subcommand void" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand void" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand void" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand void" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand void" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand void" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand undo" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand undo" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand undo" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand undo" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand undo" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand undo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand redo" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand redo" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand redo" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand redo" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand redo" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand redo" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand log" -s n -l limit -d 'At most so many' -r
+complete -c promise -n "__fish_promise_using_subcommand log" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand log" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand log" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand log" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand log" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand log" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand date" -l to -d 'The person whose clock "their time" means' -r
+complete -c promise -n "__fish_promise_using_subcommand date" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand date" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand date" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand date" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand date" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand date" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add help" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add help" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add help" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add help" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add help" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add help" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add help" -f -a "add" -d 'Record a person, or what is missing of a known one; add does so by itself, with the name alone'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -l zone -d 'The time zone they live in, as Europe/London: what "their time" means' -r
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -l organisation -d 'The firm or body they speak for' -r
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -l email -d 'An address for mail' -r
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -l phone -d 'A number to call' -r
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -l alias -d 'Another name they go by; may be repeated' -r
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "add" -d 'Record a person, or what is missing of a known one; add does so by itself, with the name alone'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c promise -n "__fish_promise_using_subcommand export" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand export" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand export" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand export" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand export" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand import" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand import" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand import" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand import" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand import" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -f -a "path" -d 'Print the path of the config file, whether it exists or not'
+complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -f -a "init" -d 'Write a config file with every setting explained; never over an existing one'
+complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -f -a "edit" -d 'Open the config file in the editor that VISUAL or EDITOR names, and check it after'
+complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from path" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from path" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from path" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from path" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from init" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from init" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from init" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from init" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from init" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from init" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from edit" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from edit" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from edit" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from edit" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from edit" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "path" -d 'Print the path of the config file, whether it exists or not'
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "init" -d 'Write a config file with every setting explained; never over an existing one'
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Open the config file in the editor that VISUAL or EDITOR names, and check it after'
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c promise -n "__fish_promise_using_subcommand completions" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand completions" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand completions" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand completions" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand completions" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand man" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand man" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand man" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand man" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand man" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand man" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "add" -d 'Record a promise'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "due" -d 'Show what is overdue, due today, and coming'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "overdue" -d 'Show what is overdue: the same as promise due --overdue'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "list" -d 'List promises: the open ones, or those that the filters name'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "show" -d 'Show everything about promises, with their history'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "keep" -d 'Mark promises as kept'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "break" -d 'Mark promises as broken, with what broke them'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "reschedule" -d 'Set a new deadline for promises'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "handoff" -d 'Hand promises on to a colleague, or take them back with --owner me'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "release" -d 'Mark promises as released: the person let me off'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "reopen" -d 'Open promises again that were kept, broken or released'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "edit" -d 'Correct a mistake in typing'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "note" -d 'Note something down with a promise'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "void" -d 'Mark promises as mistaken entries, counted nowhere'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "undo" -d 'Take back the newest step, whichever command or script made it'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "redo" -d 'Put back the step that undo took back last'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "log" -d 'List the steps, newest first: what each command did'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "date" -d 'Show how a deadline phrase is understood, and record nothing'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "people" -d 'List people, with how many promises are open between us'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "export" -d 'Write everything to standard output as JSON Lines, history included'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "import" -d 'Read what promise export wrote'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "config" -d 'Show the settings in effect, and where each comes from'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "completions" -d 'Print a script that completes commands and flags in a shell'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "man" -d 'Print the manual page, or write those of every command into a folder'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from people" -f -a "add" -d 'Record a person, or what is missing of a known one; add does so by itself, with the name alone'
+complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Print the path of the config file, whether it exists or not'
+complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "init" -d 'Write a config file with every setting explained; never over an existing one'
+complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "edit" -d 'Open the config file in the editor that VISUAL or EDITOR names, and check it after'
