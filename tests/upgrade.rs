@@ -193,6 +193,21 @@ fn a_backup_is_made_where_the_file_changes() {
     }
 }
 
+/// What version 1 exported is imported for ever, and says the same.
+#[test]
+fn an_old_export_is_imported() {
+    let exported = fs::read_to_string(fixture("version-1.jsonl")).expect("the stored export");
+    let home = Home::new();
+    let path = fixture("version-1.jsonl").display().to_string();
+    home.run(&["import", &path])
+        .stdout("Imported 6 promises and 4 people; 0 were there already.\n")
+        .stderr("")
+        .status(0);
+    assert_eq!(home.ok(&["export"]), exported);
+    let list = |home: &Home| home.json(&["list", "--all", "--sort", "id"]);
+    assert_eq!(list(&home), list(&old()));
+}
+
 /// Many new programs at once on an old file: one of them brings it up to date, nobody fails, and
 /// the backup is of what the old program wrote.
 #[test]
