@@ -40,12 +40,16 @@ const LOST: &str = "error: the output could not be written: \
 /// What was saved is saved: a script that sees the status must not do it again.
 #[test]
 fn a_full_device_after_a_write() {
-    let table: [&[&str]; 10] = [
+    let table: [&[&str]; 14] = [
         &["add", "x", "--to", "Zoe", "--due", "friday"],
         &["keep", "1"],
         &["edit", "1", "other words"],
         &["note", "1", "y"],
         &["void", "1"],
+        &["break", "1", "--cause", "forgot"],
+        &["release", "1"],
+        &["reschedule", "1", "--due", "next week"],
+        &["handoff", "1", "--owner", "Ann"],
         &["undo"],
         &["undo", "--json"],
         &["people", "add", "Zoe", "--json"],

@@ -3,38 +3,34 @@
 use std::ffi::OsStr;
 use std::process::Stdio;
 
+use clap::CommandFactory as _;
 use serde_json::Value;
 
 use crate::faults::recorded;
 use crate::harness::Home;
 
-/// Every command, as its words.
-const COMMANDS: &[&[&str]] = &[
-    &[],
-    &["add"],
-    &["due"],
-    &["overdue"],
-    &["list"],
-    &["show"],
-    &["keep"],
-    &["edit"],
-    &["note"],
-    &["void"],
-    &["undo"],
-    &["redo"],
-    &["log"],
-    &["date"],
-    &["people"],
-    &["people", "add"],
-    &["export"],
-    &["import"],
-    &["config"],
-    &["config", "path"],
-    &["config", "init"],
-    &["config", "edit"],
-    &["completions"],
-    &["man"],
-];
+/// Every command, as its words: read off the parser, so that none is forgotten.
+fn commands() -> Vec<Vec<String>> {
+    fn collect(command: &clap::Command, words: &[String], found: &mut Vec<Vec<String>>) {
+        found.push(words.to_vec());
+        for inner in command
+            .get_subcommands()
+            .filter(|inner| !inner.is_hide_set())
+        {
+            let words = [words, &[inner.get_name().to_owned()]].concat();
+            collect(inner, &words, found);
+        }
+    }
+    let mut found = Vec::new();
+    collect(&promise::cli::Cli::command(), &[], &mut found);
+    assert!(found.len() > 20, "{found:?}");
+    found
+}
+
+/// A command's words with one more.
+fn with<'a>(command: &'a [String], last: &'a str) -> Vec<&'a str> {
+    command.iter().map(String::as_str).chain([last]).collect()
+}
 
 /// Runs a line in `sh`, in a home folder, with the program in `$PROMISE`.
 #[cfg(unix)]
@@ -72,16 +68,15 @@ fn the_version() {
 #[test]
 fn every_command_helps() {
     let home = Home::new();
-    for command in COMMANDS {
-        let mut long = command.to_vec();
-        long.push("--help");
-        let ran = home.run(&long);
+    for command in commands() {
+        let ran = home.run(&with(&command, "--help"));
         ran.stderr("").status(0);
         assert!(ran.stdout.contains("Usage: promise"), "{ran:?}");
         // What takes arguments shows how; the rest says it in a line.
         let takes_some = ran.stdout.contains(" <") || ran.stdout.contains(" [");
         let bare = ["overdue", "undo", "redo", "path", "init", "edit"];
-        let explained = bare.contains(command.last().unwrap_or(&""));
+        let last = command.last().map_or("", String::as_str);
+        let explained = bare.contains(&last);
         assert!(
             !takes_some || explained || ran.stdout.contains("Examples:\n  "),
             "{command:?} shows no example"
@@ -89,11 +84,9 @@ fn every_command_helps() {
         for line in ran.stdout.lines() {
             assert!(!line.contains('\u{1b}'), "{command:?}: {line:?}");
         }
-        let mut short = command.to_vec();
-        short.push("-h");
-        home.run(&short).stderr("").status(0);
+        home.run(&with(&command, "-h")).stderr("").status(0);
         let mut words = vec!["help"];
-        words.extend(*command);
+        words.extend(command.iter().map(String::as_str));
         home.run(&words).stderr("").status(0);
     }
     assert!(!home.path().join(".local").exists(), "help makes nothing");
@@ -102,10 +95,8 @@ fn every_command_helps() {
 #[test]
 fn what_no_command_knows() {
     let home = Home::new();
-    for command in COMMANDS {
-        let mut words = command.to_vec();
-        words.push("--no-such-flag");
-        let ran = home.run(&words);
+    for command in commands() {
+        let ran = home.run(&with(&command, "--no-such-flag"));
         ran.stdout("").status(2);
         assert!(
             ran.stderr
@@ -221,12 +212,17 @@ fn a_zone_that_is_none() {
     let mut home = recorded();
     home.set("TZ", "Europe/Nowhere");
     let before = home.bytes();
-    let writes: [&[&str]; 8] = [
+    let writes: [&[&str]; 13] = [
         &["add", "x", "--to", "Zoe", "--due", "friday"],
         &["keep", "1"],
         &["edit", "1", "y"],
         &["note", "1", "y"],
         &["void", "1"],
+        &["break", "1", "--cause", "forgot"],
+        &["release", "1"],
+        &["reopen", "1"],
+        &["reschedule", "1", "--due", "next week"],
+        &["handoff", "1", "--owner", "Ann"],
         &["undo"],
         &["people", "add", "Zoe"],
         &["due"],
@@ -284,7 +280,7 @@ fn arguments_that_are_not_utf8() {
 /// Valid JSON on every command that shows or changes something, in a full home and an empty one.
 #[test]
 fn json_everywhere() {
-    let arrays: [&[&str]; 13] = [
+    let arrays: [&[&str]; 19] = [
         &["list"],
         &["list", "--all"],
         &["log"],
@@ -296,8 +292,14 @@ fn json_everywhere() {
         &["keep", "1"],
         &["undo"],
         &["redo"],
+        &["reopen", "1"],
+        &["reschedule", "1", "--due", "next week"],
+        &["handoff", "1", "--owner", "Ann"],
+        &["release", "1"],
+        &["break", "2", "--cause", "forgot"],
         &["void", "2"],
         &["people", "add", "Zoe"],
+        &["import", "/dev/null"],
     ];
     let home = recorded();
     for command in arrays {
