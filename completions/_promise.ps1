@@ -45,6 +45,7 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('handoff', 'handoff', [CompletionResultType]::ParameterValue, 'Hand promises on to a colleague, or take them back with --owner me')
             [CompletionResult]::new('release', 'release', [CompletionResultType]::ParameterValue, 'Mark promises as released: the person let me off')
             [CompletionResult]::new('reopen', 'reopen', [CompletionResultType]::ParameterValue, 'Open promises again that were kept, broken or released')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Record whether the person was satisfied with what was kept')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Correct a mistake in typing')
             [CompletionResult]::new('note', 'note', [CompletionResultType]::ParameterValue, 'Note something down with a promise')
             [CompletionResult]::new('void', 'void', [CompletionResultType]::ParameterValue, 'Mark promises as mistaken entries, counted nowhere')
@@ -72,6 +73,7 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('--effort', '--effort', [CompletionResultType]::ParameterName, 'The work it takes: 45m, 2h, 1h30m')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
             [CompletionResult]::new('--made', '--made', [CompletionResultType]::ParameterName, 'When it was made, if not now: "yesterday 3pm"; then the deadline may have passed')
+            [CompletionResult]::new('--needs', '--needs', [CompletionResultType]::ParameterName, 'The number of a promise that this one depends on; may be repeated')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own: adding again with the same key changes nothing')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
@@ -187,6 +189,7 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
             [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'Why; may be repeated, each answering "why?" of the one before, the last being the root')
             [CompletionResult]::new('--cause', '--cause', [CompletionResultType]::ParameterName, 'The cause in one word, from the list in the config')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'When to ask whether the person was satisfied: "in 3 days"')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
@@ -201,6 +204,7 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
             [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'Why; may be repeated, each answering "why?" of the one before, the last being the root')
             [CompletionResult]::new('--cause', '--cause', [CompletionResultType]::ParameterName, 'The cause in one word, from the list in the config')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'When to ask whether the person was satisfied: "in 3 days"')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
@@ -215,6 +219,7 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
             [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'Why; may be repeated, each answering "why?" of the one before, the last being the root')
             [CompletionResult]::new('--cause', '--cause', [CompletionResultType]::ParameterName, 'The cause in one word, from the list in the config')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'When to ask whether the person was satisfied: "in 3 days"')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
@@ -307,6 +312,21 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'promise;check' {
+            [CompletionResult]::new('--rating', '--rating', [CompletionResultType]::ParameterName, 'How well, from 1 to 5')
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'What they said')
+            [CompletionResult]::new('--due', '--due', [CompletionResultType]::ParameterName, 'The deadline of the repair')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'The deadline of the repair')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--reopen', '--reopen', [CompletionResultType]::ParameterName, 'Open the promise again for a repair')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'promise;edit' {
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person it is promised to')
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'The person who promised it to me')
@@ -318,8 +338,10 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('--effort', '--effort', [CompletionResultType]::ParameterName, 'The work it takes: 45m, 2h, 1h30m')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
             [CompletionResult]::new('--made', '--made', [CompletionResultType]::ParameterName, 'When it was made, if not now: "yesterday 3pm"; then the deadline may have passed')
+            [CompletionResult]::new('--needs', '--needs', [CompletionResultType]::ParameterName, 'The number of a promise that this one depends on; may be repeated')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own: adding again with the same key changes nothing')
             [CompletionResult]::new('--remove-tag', '--remove-tag', [CompletionResultType]::ParameterName, 'A tag to take away; may be repeated')
+            [CompletionResult]::new('--remove-need', '--remove-need', [CompletionResultType]::ParameterName, 'The number of a promise that this one does not depend on any more; may be repeated')
             [CompletionResult]::new('--clear', '--clear', [CompletionResultType]::ParameterName, 'What to leave empty; several with commas between them')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
@@ -549,6 +571,7 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('handoff', 'handoff', [CompletionResultType]::ParameterValue, 'Hand promises on to a colleague, or take them back with --owner me')
             [CompletionResult]::new('release', 'release', [CompletionResultType]::ParameterValue, 'Mark promises as released: the person let me off')
             [CompletionResult]::new('reopen', 'reopen', [CompletionResultType]::ParameterValue, 'Open promises again that were kept, broken or released')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Record whether the person was satisfied with what was kept')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Correct a mistake in typing')
             [CompletionResult]::new('note', 'note', [CompletionResultType]::ParameterValue, 'Note something down with a promise')
             [CompletionResult]::new('void', 'void', [CompletionResultType]::ParameterValue, 'Mark promises as mistaken entries, counted nowhere')
@@ -596,6 +619,9 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             break
         }
         'promise;help;reopen' {
+            break
+        }
+        'promise;help;check' {
             break
         }
         'promise;help;edit' {

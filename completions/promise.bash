@@ -22,6 +22,9 @@ _promise() {
             promise,break)
                 cmd="promise__subcmd__break"
                 ;;
+            promise,check)
+                cmd="promise__subcmd__check"
+                ;;
             promise,complete)
                 cmd="promise__subcmd__keep"
                 ;;
@@ -133,6 +136,9 @@ _promise() {
             promise__subcmd__help,break)
                 cmd="promise__subcmd__help__subcmd__break"
                 ;;
+            promise__subcmd__help,check)
+                cmd="promise__subcmd__help__subcmd__check"
+                ;;
             promise__subcmd__help,completions)
                 cmd="promise__subcmd__help__subcmd__completions"
                 ;;
@@ -233,7 +239,7 @@ _promise() {
 
     case "${cmd}" in
         promise)
-            opts="-h -V --db --config --color --format --json --help --version add due overdue list ls show keep done complete break reschedule move handoff release reopen edit note void undo redo log date people export import config completions man help"
+            opts="-h -V --db --config --color --format --json --help --version add due overdue list ls show keep done complete break reschedule move handoff release reopen check edit note void undo redo log date people export import config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -263,7 +269,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__add)
-            opts="-h --to --from --by --due --owner --via --tag --effort --note --made --key --db --config --color --format --json --help"
+            opts="-h --to --from --by --due --owner --via --tag --effort --note --made --needs --key --db --config --color --format --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -306,6 +312,10 @@ _promise() {
                     return 0
                     ;;
                 --made)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --needs)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -356,6 +366,52 @@ _promise() {
                     return 0
                     ;;
                 --note)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__check)
+            opts="-h --rating --note --reopen --by --due --db --config --color --format --json --help yes no"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --rating)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --note)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --due)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -687,7 +743,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__edit)
-            opts="-h --to --from --by --due --owner --via --tag --effort --note --made --key --remove-tag --clear --db --config --color --format --json --help"
+            opts="-h --to --from --by --due --owner --via --tag --effort --note --made --needs --key --remove-tag --remove-need --clear --db --config --color --format --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -733,11 +789,19 @@ _promise() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --needs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --key)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --remove-tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --remove-need)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -845,7 +909,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__help)
-            opts="add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help"
+            opts="add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -873,6 +937,20 @@ _promise() {
             return 0
             ;;
         promise__subcmd__help__subcmd__break)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__help__subcmd__check)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1295,7 +1373,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__keep)
-            opts="-h --at --note --because --cause --db --config --color --format --json --help"
+            opts="-h --at --note --because --cause --check --db --config --color --format --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1314,6 +1392,10 @@ _promise() {
                     return 0
                     ;;
                 --cause)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --check)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1404,7 +1486,7 @@ _promise() {
                     return 0
                     ;;
                 --fields)
-                    COMPREPLY=($(compgen -W "id uuid what direction to from owner state due due_whole_day zone first_due first_due_whole_day made_at settled_at first_outcome outcome overdue seconds_late at_risk risk_reasons via tags effort_minutes standard key corrections reschedules handoffs notes" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "id uuid what direction to from owner state due due_whole_day zone first_due first_due_whole_day made_at settled_at first_outcome outcome overdue seconds_late at_risk risk_reasons via tags effort_minutes standard key corrections reschedules handoffs needs check_due satisfied rating every series occurrence notes" -- "${cur}"))
                     return 0
                     ;;
                 --db)

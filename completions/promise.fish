@@ -52,6 +52,7 @@ complete -c promise -n "__fish_promise_needs_command" -f -a "move" -d 'Set a new
 complete -c promise -n "__fish_promise_needs_command" -f -a "handoff" -d 'Hand promises on to a colleague, or take them back with --owner me'
 complete -c promise -n "__fish_promise_needs_command" -f -a "release" -d 'Mark promises as released: the person let me off'
 complete -c promise -n "__fish_promise_needs_command" -f -a "reopen" -d 'Open promises again that were kept, broken or released'
+complete -c promise -n "__fish_promise_needs_command" -f -a "check" -d 'Record whether the person was satisfied with what was kept'
 complete -c promise -n "__fish_promise_needs_command" -f -a "edit" -d 'Correct a mistake in typing'
 complete -c promise -n "__fish_promise_needs_command" -f -a "note" -d 'Note something down with a promise'
 complete -c promise -n "__fish_promise_needs_command" -f -a "void" -d 'Mark promises as mistaken entries, counted nowhere'
@@ -75,6 +76,7 @@ complete -c promise -n "__fish_promise_using_subcommand add" -l tag -d 'A tag; m
 complete -c promise -n "__fish_promise_using_subcommand add" -l effort -d 'The work it takes: 45m, 2h, 1h30m' -r
 complete -c promise -n "__fish_promise_using_subcommand add" -l note -d 'Something to remember with it' -r
 complete -c promise -n "__fish_promise_using_subcommand add" -l made -d 'When it was made, if not now: "yesterday 3pm"; then the deadline may have passed' -r
+complete -c promise -n "__fish_promise_using_subcommand add" -l needs -d 'The number of a promise that this one depends on; may be repeated' -r
 complete -c promise -n "__fish_promise_using_subcommand add" -l key -d 'A key of your own: adding again with the same key changes nothing' -r
 complete -c promise -n "__fish_promise_using_subcommand add" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand add" -l config -d 'The config file' -r -F
@@ -176,6 +178,13 @@ key\t''
 corrections\t''
 reschedules\t''
 handoffs\t''
+needs\t''
+check_due\t''
+satisfied\t''
+rating\t''
+every\t''
+series\t''
+occurrence\t''
 notes\t''"
 complete -c promise -n "__fish_promise_using_subcommand list" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand list" -l config -d 'The config file' -r -F
@@ -243,6 +252,13 @@ key\t''
 corrections\t''
 reschedules\t''
 handoffs\t''
+needs\t''
+check_due\t''
+satisfied\t''
+rating\t''
+every\t''
+series\t''
+occurrence\t''
 notes\t''"
 complete -c promise -n "__fish_promise_using_subcommand ls" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand ls" -l config -d 'The config file' -r -F
@@ -274,6 +290,7 @@ complete -c promise -n "__fish_promise_using_subcommand keep" -l at -d 'When it 
 complete -c promise -n "__fish_promise_using_subcommand keep" -l note -d 'Something to remember with it' -r
 complete -c promise -n "__fish_promise_using_subcommand keep" -l because -d 'Why; may be repeated, each answering "why?" of the one before, the last being the root' -r
 complete -c promise -n "__fish_promise_using_subcommand keep" -l cause -d 'The cause in one word, from the list in the config' -r
+complete -c promise -n "__fish_promise_using_subcommand keep" -l check -d 'When to ask whether the person was satisfied: "in 3 days"' -r
 complete -c promise -n "__fish_promise_using_subcommand keep" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand keep" -l config -d 'The config file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand keep" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
@@ -290,6 +307,7 @@ complete -c promise -n "__fish_promise_using_subcommand done" -l at -d 'When it 
 complete -c promise -n "__fish_promise_using_subcommand done" -l note -d 'Something to remember with it' -r
 complete -c promise -n "__fish_promise_using_subcommand done" -l because -d 'Why; may be repeated, each answering "why?" of the one before, the last being the root' -r
 complete -c promise -n "__fish_promise_using_subcommand done" -l cause -d 'The cause in one word, from the list in the config' -r
+complete -c promise -n "__fish_promise_using_subcommand done" -l check -d 'When to ask whether the person was satisfied: "in 3 days"' -r
 complete -c promise -n "__fish_promise_using_subcommand done" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand done" -l config -d 'The config file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand done" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
@@ -306,6 +324,7 @@ complete -c promise -n "__fish_promise_using_subcommand complete" -l at -d 'When
 complete -c promise -n "__fish_promise_using_subcommand complete" -l note -d 'Something to remember with it' -r
 complete -c promise -n "__fish_promise_using_subcommand complete" -l because -d 'Why; may be repeated, each answering "why?" of the one before, the last being the root' -r
 complete -c promise -n "__fish_promise_using_subcommand complete" -l cause -d 'The cause in one word, from the list in the config' -r
+complete -c promise -n "__fish_promise_using_subcommand complete" -l check -d 'When to ask whether the person was satisfied: "in 3 days"' -r
 complete -c promise -n "__fish_promise_using_subcommand complete" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand complete" -l config -d 'The config file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand complete" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
@@ -411,6 +430,22 @@ jsonl\t''
 csv\t''"
 complete -c promise -n "__fish_promise_using_subcommand reopen" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand reopen" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand check" -l rating -d 'How well, from 1 to 5' -r
+complete -c promise -n "__fish_promise_using_subcommand check" -l note -d 'What they said' -r
+complete -c promise -n "__fish_promise_using_subcommand check" -l due -l by -d 'The deadline of the repair' -r
+complete -c promise -n "__fish_promise_using_subcommand check" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand check" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand check" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand check" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand check" -l reopen -d 'Open the promise again for a repair'
+complete -c promise -n "__fish_promise_using_subcommand check" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand edit" -l to -d 'The person it is promised to' -r
 complete -c promise -n "__fish_promise_using_subcommand edit" -l from -d 'The person who promised it to me' -r
 complete -c promise -n "__fish_promise_using_subcommand edit" -l due -l by -d 'The deadline: "tomorrow 1pm", "friday", "in 2 hours", "4 business hours", "3 Dec"' -r
@@ -420,8 +455,10 @@ complete -c promise -n "__fish_promise_using_subcommand edit" -l tag -d 'A tag; 
 complete -c promise -n "__fish_promise_using_subcommand edit" -l effort -d 'The work it takes: 45m, 2h, 1h30m' -r
 complete -c promise -n "__fish_promise_using_subcommand edit" -l note -d 'Something to remember with it' -r
 complete -c promise -n "__fish_promise_using_subcommand edit" -l made -d 'When it was made, if not now: "yesterday 3pm"; then the deadline may have passed' -r
+complete -c promise -n "__fish_promise_using_subcommand edit" -l needs -d 'The number of a promise that this one depends on; may be repeated' -r
 complete -c promise -n "__fish_promise_using_subcommand edit" -l key -d 'A key of your own: adding again with the same key changes nothing' -r
 complete -c promise -n "__fish_promise_using_subcommand edit" -l remove-tag -d 'A tag to take away; may be repeated' -r
+complete -c promise -n "__fish_promise_using_subcommand edit" -l remove-need -d 'The number of a promise that this one does not depend on any more; may be repeated' -r
 complete -c promise -n "__fish_promise_using_subcommand edit" -l clear -d 'What to leave empty; several with commas between them' -r -f -a "owner\t'Mine again'
 via\t'No channel'
 tags\t'No tags'
@@ -653,31 +690,32 @@ jsonl\t''
 csv\t''"
 complete -c promise -n "__fish_promise_using_subcommand man" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand man" -s h -l help -d 'Print help'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "add" -d 'Record a promise'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "due" -d 'Show what is overdue, due today, and coming'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "overdue" -d 'Show what is overdue: the same as promise due --overdue'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "list" -d 'List promises: the open ones, or those that the filters name'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "show" -d 'Show everything about promises, with their history'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "keep" -d 'Mark promises as kept'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "break" -d 'Mark promises as broken, with what broke them'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "reschedule" -d 'Set a new deadline for promises'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "handoff" -d 'Hand promises on to a colleague, or take them back with --owner me'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "release" -d 'Mark promises as released: the person let me off'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "reopen" -d 'Open promises again that were kept, broken or released'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "edit" -d 'Correct a mistake in typing'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "note" -d 'Note something down with a promise'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "void" -d 'Mark promises as mistaken entries, counted nowhere'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "undo" -d 'Take back the newest step, whichever command or script made it'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "redo" -d 'Put back the step that undo took back last'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "log" -d 'List the steps, newest first: what each command did'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "date" -d 'Show how a deadline phrase is understood, and record nothing'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "people" -d 'List people, with how many promises are open between us'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "export" -d 'Write everything to standard output as JSON Lines, history included'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "import" -d 'Read what promise export wrote'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "config" -d 'Show the settings in effect, and where each comes from'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "completions" -d 'Print a script that completes commands and flags in a shell'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "man" -d 'Print the manual page, or write those of every command into a folder'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen edit note void undo redo log date people export import config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "add" -d 'Record a promise'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "due" -d 'Show what is overdue, due today, and coming'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "overdue" -d 'Show what is overdue: the same as promise due --overdue'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "list" -d 'List promises: the open ones, or those that the filters name'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "show" -d 'Show everything about promises, with their history'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "keep" -d 'Mark promises as kept'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "break" -d 'Mark promises as broken, with what broke them'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "reschedule" -d 'Set a new deadline for promises'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "handoff" -d 'Hand promises on to a colleague, or take them back with --owner me'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "release" -d 'Mark promises as released: the person let me off'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "reopen" -d 'Open promises again that were kept, broken or released'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "check" -d 'Record whether the person was satisfied with what was kept'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "edit" -d 'Correct a mistake in typing'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "note" -d 'Note something down with a promise'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "void" -d 'Mark promises as mistaken entries, counted nowhere'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "undo" -d 'Take back the newest step, whichever command or script made it'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "redo" -d 'Put back the step that undo took back last'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "log" -d 'List the steps, newest first: what each command did'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "date" -d 'Show how a deadline phrase is understood, and record nothing'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "people" -d 'List people, with how many promises are open between us'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "export" -d 'Write everything to standard output as JSON Lines, history included'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "import" -d 'Read what promise export wrote'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "config" -d 'Show the settings in effect, and where each comes from'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "completions" -d 'Print a script that completes commands and flags in a shell'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "man" -d 'Print the manual page, or write those of every command into a folder'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from people" -f -a "add" -d 'Record a person, or what is missing of a known one; add does so by itself, with the name alone'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Print the path of the config file, whether it exists or not'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "init" -d 'Write a config file with every setting explained; never over an existing one'

@@ -57,7 +57,10 @@ fn render(
     pages: &mut Vec<(String, String)>,
 ) -> anyhow::Result<()> {
     let mut page = Vec::new();
-    clap_mangen::Man::new(command.clone()).render(&mut page)?;
+    let source = concat!("promise ", env!("CARGO_PKG_VERSION"));
+    clap_mangen::Man::new(command.clone())
+        .source(source)
+        .render(&mut page)?;
     pages.push((
         format!("{name}.1"),
         String::from_utf8_lossy(&page).into_owned(),

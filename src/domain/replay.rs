@@ -124,9 +124,10 @@ pub fn apply_to_promise(promise: &mut Promise, event: &Event) -> Result<(), BadH
 
 const BAD_VALUE: &str = "a value that does not fit its field";
 
-/// A mistyped deadline was never promised: what equalled it is corrected with it.
+/// A mistyped deadline was never promised: what it stood for is corrected with it. The first
+/// deadline is another once there was a new agreement.
 fn correct_deadline(promise: &mut Promise, due: Deadline) {
-    if promise.first_due == promise.due {
+    if promise.reschedules == 0 {
         promise.first_due = due.clone();
     }
     if promise.negotiated_due == promise.due {

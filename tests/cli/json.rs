@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::harness::Home;
 
 /// Every key of a promise, and what may stand there.
-const KEYS: [(&str, &str); 30] = [
+const KEYS: [(&str, &str); 37] = [
     ("id", "number"),
     ("uuid", "text"),
     ("what", "text"),

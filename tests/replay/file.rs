@@ -7,7 +7,7 @@ use chrono::{DateTime, Duration, Utc};
 use promise::domain::deadline::Deadline;
 use promise::domain::event::{Account, Draft, EventKind, Subject};
 use promise::domain::person::{Person, fold};
-use promise::domain::promise::{Direction, Promise, State};
+use promise::domain::promise::{Check, Direction, Promise, State};
 use promise::domain::record::Record;
 use promise::domain::zone::Zone;
 use promise::domain::{replay, transitions};
@@ -217,6 +217,9 @@ impl File {
                 effort_minutes: words.effort,
                 standard: None,
                 key: words.key.clone(),
+                check: Check::default(),
+                needs: BTreeSet::new(),
+                series: None,
                 corrections: 0,
                 reschedules: 0,
                 handoffs: 0,
