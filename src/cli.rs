@@ -33,6 +33,7 @@ use crate::commands::undo::{RedoArgs, UndoArgs};
 use crate::commands::void::VoidArgs;
 use crate::config::{Color, Format};
 use crate::context::{Context, Globals, Output};
+use crate::failure::Failure;
 
 /// Keep track of what was promised, to whom, by when, and whether it was kept
 ///
@@ -142,6 +143,52 @@ enum FormatFlag {
     Csv,
 }
 
+/// What people type who come from other programs, and what it is called here.
+const MEANT: [(&[&str], &str); 9] = [
+    (
+        &["delete", "rm", "remove", "del", "cancel"],
+        "promise void for a mistaken entry, promise release where the person let you off",
+    ),
+    (&["search", "find", "grep"], "promise list --search TEXT"),
+    (
+        &["today", "next", "agenda", "status", "overview"],
+        "promise due",
+    ),
+    (
+        &["finish", "close", "resolve", "fulfil", "fulfill"],
+        "promise keep",
+    ),
+    (
+        &["postpone", "delay", "snooze", "defer", "renegotiate"],
+        "promise reschedule",
+    ),
+    (&["assign", "delegate", "transfer"], "promise handoff"),
+    (&["fail", "miss"], "promise break"),
+    (&["annotate", "comment"], "promise note"),
+    (
+        &["modify", "update", "change"],
+        "promise edit, or promise reschedule for a new deadline",
+    ),
+];
+
+/// A word of another program where a command should stand, with the command it means.
+fn meant(error: &clap::Error) -> Option<Failure> {
+    use clap::error::{ContextKind, ContextValue, ErrorKind};
+    if error.kind() != ErrorKind::InvalidSubcommand {
+        return None;
+    }
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else {
+        return None;
+    };
+    let (_, command) = MEANT
+        .iter()
+        .find(|(words, _)| words.contains(&word.as_str()))?;
+    Some(
+        Failure::usage(format!("there is no command {word}"))
+            .hint(format!("you may mean {command}")),
+    )
+}
+
 /// Answers a shell that asks for completions, and ends; otherwise does nothing.
 pub fn complete() {
     CompleteEnv::with_factory(Cli::command)
@@ -158,7 +205,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<()> 
         Err(error) if !error.use_stderr() => {
             return Output::default().written(error.print()).map_err(Into::into);
         }
-        Err(error) => return Err(error.into()),
+        Err(error) => return Err(meant(&error).map_or_else(|| error.into(), Into::into)),
     };
     let globals = Globals {
         db: cli.db,

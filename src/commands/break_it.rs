@@ -5,12 +5,11 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::shared::account::AccountArgs;
 use crate::commands::shared::fields::check_note;
-use crate::commands::shared::settle::Said;
+use crate::commands::shared::settle::{Said, moment};
 use crate::commands::shared::{complete, print, settle};
 use crate::context::Context;
 use crate::domain::event::EventKind;
 use crate::domain::transitions;
-use crate::phrase::Sense;
 use crate::render::promises::card;
 
 /// Mark promises as broken, with what broke them
@@ -22,7 +21,7 @@ Examples:
     --because \"nobody had it on the schedule\" --cause not-scheduled")]
 pub struct BreakArgs {
     /// The numbers of the promises
-    #[arg(value_name = "ID", required = true, value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::open_ids))]
+    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
     ids: Vec<i64>,
     #[command(flatten)]
     account: AccountArgs,
@@ -38,13 +37,7 @@ impl BreakArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
         self.note.as_deref().map_or(Ok(()), check_note)?;
-        let at = match &self.at {
-            Some(text) => {
-                let reading = context.read_phrase("--at", text, Sense::Past, None)?;
-                reading.deadline.at()
-            }
-            None => context.now,
-        };
+        let at = moment(context, self.at.as_deref())?;
         let said = Said {
             note: self.note.as_deref(),
             account: self.account.account(context, true)?,
@@ -55,7 +48,7 @@ impl BreakArgs {
             &self.ids,
             EventKind::Broken,
             &said,
-            |promise| transitions::break_it(promise, at),
+            |promise| transitions::break_it(promise, at.at),
         )?;
         print::changed(context, store.reader(), entries, |view, look| {
             card("Broke", view, look)

@@ -27,7 +27,7 @@ Examples:
   promise check 12 no --note \"the tap still drips\" --reopen --due \"tomorrow noon\"")]
 pub struct CheckArgs {
     /// The number of the promise
-    #[arg(value_name = "ID", value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::checks))]
+    #[arg(value_name = "ID", value_parser = settle::number, add = ArgValueCompleter::new(complete::checks))]
     id: i64,
     /// Whether they were satisfied
     #[arg(value_name = "ANSWER")]

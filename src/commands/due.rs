@@ -43,6 +43,10 @@ pub struct DueArgs {
 
 /// Show what is overdue: the same as promise due --overdue
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  promise overdue
+  promise overdue --exit-code >/dev/null || echo \"something is late\"")]
 pub struct OverdueArgs {
     /// End with status 10 where something of mine is overdue
     #[arg(long)]
@@ -208,13 +212,13 @@ fn print(
         Format::Table if due.is_empty() => {
             let look = context.look()?;
             let offset = context.zone()?.offset(horizon);
-            let until = look.clock.until(horizon.with_timezone(&offset));
+            let until = look.clock.through(horizon.with_timezone(&offset));
             let which = if filtered {
                 "Nothing that matches"
             } else {
                 "Nothing"
             };
-            format!("{which} is due until {until}.\n")
+            format!("{which} is due through {until}.\n")
         }
         Format::Table => due.text(&context.look()?),
         Format::Json => records::one_json(&due.json()),

@@ -26,7 +26,7 @@ Examples:
   promise edit 12 --tag urgent --remove-tag later --clear effort")]
 pub struct EditArgs {
     /// The number of the promise
-    #[arg(value_name = "ID", value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::open_ids))]
+    #[arg(value_name = "ID", value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
     id: i64,
     /// The description as it should be
     #[arg(value_name = "WHAT")]
@@ -37,7 +37,7 @@ pub struct EditArgs {
     #[arg(long = "remove-tag", value_name = "TAG")]
     remove_tags: Vec<String>,
     /// The number of a promise that this one does not depend on any more; may be repeated
-    #[arg(long = "remove-need", value_name = "ID", value_parser = clap::value_parser!(i64).range(1..))]
+    #[arg(long = "remove-need", value_name = "ID", value_parser = settle::number)]
     remove_needs: Vec<i64>,
     /// What to leave empty; several with commas between them
     #[arg(long, value_name = "FIELD", value_delimiter = ',')]

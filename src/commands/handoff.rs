@@ -24,7 +24,7 @@ Examples:
   promise handoff 12 --owner me")]
 pub struct HandoffArgs {
     /// The numbers of the promises
-    #[arg(value_name = "ID", required = true, value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::open_ids))]
+    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
     ids: Vec<i64>,
     /// The colleague who answers for it now
     #[arg(long, value_name = "NAME", required = true, add = ArgValueCompleter::new(complete::owners))]

@@ -6,6 +6,7 @@ use clap_complete::engine::ArgValueCompleter;
 use crate::commands::shared::account::AccountArgs;
 use crate::commands::shared::fields::check_note;
 use crate::commands::shared::settle::Said;
+use crate::commands::shared::settle::moment;
 use crate::commands::shared::{complete, print, settle};
 use crate::context::Context;
 use crate::domain::deadline::Deadline;
@@ -28,7 +29,7 @@ Examples:
   promise keep 14 --because \"the part came late\" --cause waiting-on-others")]
 pub struct KeepArgs {
     /// The numbers of the promises
-    #[arg(value_name = "ID", required = true, value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::open_ids))]
+    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
     ids: Vec<i64>,
     /// When it was kept, if not now: "yesterday 4pm", "9:30", "20 minutes ago"
     #[arg(long, value_name = "PHRASE")]
@@ -47,13 +48,7 @@ impl KeepArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
         self.note.as_deref().map_or(Ok(()), check_note)?;
-        let at = match &self.at {
-            Some(text) => {
-                let reading = context.read_phrase("--at", text, Sense::Past, None)?;
-                reading.deadline.at()
-            }
-            None => context.now,
-        };
+        let at = moment(context, self.at.as_deref())?;
         let said = Said {
             note: self.note.as_deref(),
             account: self.account.account(context, false)?,
@@ -66,6 +61,8 @@ impl KeepArgs {
             EventKind::Kept,
             &said,
             |promise| {
+                at.check(promise)?;
+                let at = at.at;
                 let kept = if self.account.is_empty() {
                     transitions::keep(promise, at)?
                 } else {

@@ -19,7 +19,7 @@ Examples:
   promise note 12 the supplier confirmed for Thursday")]
 pub struct NoteArgs {
     /// The number of the promise
-    #[arg(value_name = "ID", value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::open_ids))]
+    #[arg(value_name = "ID", value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
     id: i64,
     /// The person was told this
     #[arg(long)]

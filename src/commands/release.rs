@@ -19,7 +19,7 @@ Examples:
   promise release 12 --note \"she found one herself\"")]
 pub struct ReleaseArgs {
     /// The numbers of the promises
-    #[arg(value_name = "ID", required = true, value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::open_ids))]
+    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
     ids: Vec<i64>,
     /// Something to remember with it
     #[arg(long, value_name = "TEXT")]

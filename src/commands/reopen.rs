@@ -20,7 +20,7 @@ Examples:
   promise reopen 12 --note \"the repair did not hold\"")]
 pub struct ReopenArgs {
     /// The numbers of the promises
-    #[arg(value_name = "ID", required = true, value_parser = clap::value_parser!(i64).range(1..))]
+    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = settle::number)]
     ids: Vec<i64>,
     /// Something to remember with it
     #[arg(long, value_name = "TEXT")]

@@ -24,7 +24,7 @@ Examples:
   promise move 12 --due friday --because \"the part is late\" --cause waiting-on-others")]
 pub struct RescheduleArgs {
     /// The numbers of the promises
-    #[arg(value_name = "ID", required = true, value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::open_ids))]
+    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
     ids: Vec<i64>,
     /// The new deadline
     #[arg(long, visible_alias = "by", value_name = "PHRASE", required = true)]

@@ -26,7 +26,7 @@ Examples:
   promise show 12 14 --json")]
 pub struct ShowArgs {
     /// The numbers of the promises
-    #[arg(value_name = "ID", required = true, value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::open_ids))]
+    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
     ids: Vec<i64>,
 }
 
@@ -98,7 +98,7 @@ fn told(
     let words = events
         .iter()
         .map(|event| {
-            let at = look.clock.stamp(view.local(event.at));
+            let at = look.stamp(event.at);
             (at, lens.words(event, events, stands(event)))
         })
         .collect();

@@ -17,10 +17,17 @@ use crate::store::{Effect, Entry, Store};
 /// Nothing is erased: the history shows both. An undone add is void. promise log lists the steps,
 /// promise redo puts the step back.
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  promise undo
+  promise log --limit 5 && promise undo")]
 pub struct UndoArgs {}
 
 /// Put back the step that undo took back last
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  promise undo && promise redo")]
 pub struct RedoArgs {}
 
 impl UndoArgs {

@@ -22,7 +22,7 @@ Examples:
   promise void 12 --note \"entered twice\"")]
 pub struct VoidArgs {
     /// The numbers of the promises
-    #[arg(value_name = "ID", required = true, value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::open_ids))]
+    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
     ids: Vec<i64>,
     /// Why
     #[arg(long, value_name = "TEXT")]

@@ -84,17 +84,37 @@ pub fn as_argument(name: &str) -> String {
     }
 }
 
+/// Whether one is part of the other ("jane", "ortiz"), or both end with the same surname while
+/// one has no first name but a title ("mr ortiz").
+fn share_a_name(one: &str, other: &str) -> bool {
+    const TITLES: [&str; 8] = ["mr", "mrs", "ms", "dr", "herr", "frau", "mme", "prof"];
+    let words = |name: &str| -> Vec<String> {
+        name.split([' ', '.'])
+            .filter(|word| !word.is_empty() && !TITLES.contains(word))
+            .map(str::to_owned)
+            .collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    !short.is_empty() && short.iter().all(|word| long.contains(word))
+}
+
 /// How far two folded names are apart, where one may be the other, mistyped or cut short: the
 /// slips of a finger first, then a first name alone.
 #[must_use]
 pub fn closeness(one: &str, other: &str) -> Option<usize> {
     const CUT_SHORT: usize = 100;
-    let begins = |short: &str, long: &str| {
-        let rest = long.strip_prefix(short);
-        rest.is_some_and(|rest| rest.starts_with(' '))
-    };
-    if begins(one, other) || begins(other, one) {
+    if one != other && share_a_name(one, other) {
         return Some(CUT_SHORT);
+    }
+    let without_digits = |name: &str| name.replace(|char: char| char.is_ascii_digit(), "");
+    if without_digits(one) == without_digits(other) {
+        // "Customer 1" and "Customer 2" are told apart by their numbers.
+        return None;
     }
     let (length, other_length) = (one.chars().count(), other.chars().count());
     let allowed = match length.max(other_length) {
@@ -148,6 +168,9 @@ mod tests {
             ("jane", "jane ortiz", Some(100)),
             ("jane ortiz", "jane", Some(100)),
             ("jan", "jane ortiz", None),
+            ("novak", "jim novak", Some(100)),
+            ("mr novak", "jim novak", Some(100)),
+            ("customer 1", "customer 2", None),
         ];
         for (one, other, close) in table {
             assert_eq!(closeness(one, other), close, "{one} and {other}");

@@ -38,6 +38,8 @@ pub enum Refused {
         /// What they said.
         satisfied: bool,
     },
+    /// A day alone does not tell whether it was in time: the deadline falls inside that day.
+    TimeMatters,
     /// It is not late, so that nothing has made it late.
     NotLate,
     /// The new deadline is the one in force.

@@ -12,7 +12,7 @@ pub mod view;
 
 pub use view::View;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 use crate::domain::deadline::Deadline;
 use crate::domain::zone::Zone;
@@ -51,6 +51,12 @@ impl Look {
         } else {
             text.to_owned()
         }
+    }
+
+    /// A moment on the user's own clock.
+    #[must_use]
+    pub fn stamp(&self, at: DateTime<Utc>) -> String {
+        self.clock.stamp(at.with_timezone(&self.home.offset(at)))
     }
 
     /// A deadline as short as it stays clear.

@@ -53,10 +53,10 @@ fn cell(view: &View, field: Field, look: &Look) -> String {
             }
         }
         Field::FirstDue => look.short(&promise.first_due, view.today),
-        Field::MadeAt => look.clock.stamp(view.local(promise.made_at)),
+        Field::MadeAt => look.stamp(promise.made_at),
         Field::SettledAt => promise
             .settled_at
-            .map_or_else(String::new, |at| look.clock.stamp(view.local(at))),
+            .map_or_else(String::new, |at| look.stamp(at)),
         Field::Outcome | Field::FirstOutcome => flat(&view.value(field)).replace('_', " "),
         Field::EffortMinutes => promise.effort_minutes.map_or_else(String::new, effort),
         _ => flat(&view.value(field)),
@@ -82,7 +82,7 @@ pub fn card(done: &str, view: &View, look: &Look) -> String {
         line("due", &look.clock.moment(&promise.due));
     }
     if promise.made_at != promise.recorded_at {
-        line("made", &look.clock.stamp(view.local(promise.made_at)));
+        line("made", &look.stamp(promise.made_at));
     }
     if let Some(owner) = &promise.owner {
         line("owner", owner);
@@ -138,7 +138,7 @@ pub fn kept(view: &View, look: &Look) -> String {
         text.push_str(&format!("  last agreed in time: {agreed}\n"));
     }
     if let Some(at) = promise.settled_at.filter(|at| *at != look.clock.now) {
-        let at = look.clock.stamp(view.local(at));
+        let at = look.stamp(at);
         text.push_str(&format!("  kept  {at}\n"));
     }
     text

@@ -19,7 +19,7 @@ pub fn show(view: &View, history: &[(String, String)], heard: &[Heard], look: &L
     if heard.len() > 1 {
         text.push_str(&format!("\n{}\n", look.heading("What they heard")));
         for version in heard {
-            text.push_str(&version_line(view, version, look));
+            text.push_str(&version_line(version, look));
         }
         let deadlines = disagreement(heard);
         if !deadlines.is_empty() {
@@ -41,8 +41,8 @@ pub fn show(view: &View, history: &[(String, String)], heard: &[Heard], look: &L
     text
 }
 
-fn version_line(view: &View, heard: &Heard, look: &Look) -> String {
-    let at = look.clock.stamp(view.local(heard.at));
+fn version_line(heard: &Heard, look: &Look) -> String {
+    let at = look.stamp(heard.at);
     let by = heard.by.as_deref().unwrap_or("me");
     let due = heard.due.as_ref().map(|due| look.clock.moment(due));
     let said = match (due, &heard.text) {
@@ -85,7 +85,7 @@ fn facts(view: &View, look: &Look) -> Vec<(&'static str, String)> {
     if !view.standing.risks.is_empty() {
         facts.push(("at risk", view.standing.risks.join("; ")));
     }
-    facts.push(("made", clock.stamp(view.local(promise.made_at))));
+    facts.push(("made", look.stamp(promise.made_at)));
     let tags: Vec<&str> = promise.tags.iter().map(String::as_str).collect();
     let needs: Vec<String> = view.needs.iter().map(ToString::to_string).collect();
     let check = match (&promise.check.due, promise.check.satisfied) {
@@ -132,7 +132,7 @@ fn state(view: &View, look: &Look) -> String {
     let promise = &view.promise;
     let mut state = promise.state.word().to_owned();
     if let Some(at) = promise.settled_at {
-        state.push_str(&format!(", {}", look.clock.stamp(view.local(at))));
+        state.push_str(&format!(", {}", look.stamp(at)));
     }
     let late = view.standing.seconds_late;
     match view.standing.outcome {

@@ -12,7 +12,7 @@ pub fn table(headers: &[&str], rows: &[Vec<String>], look: &Look) -> String {
     let widths = widths(headers, rows);
     let mut table = new_table(look, "");
     table.set_header(headers);
-    add_rows(&mut table, rows, &widths);
+    add_rows(&mut table, rows, &widths, look);
     let mut text = String::new();
     for (number, line) in table.lines().enumerate() {
         let line = line.trim_end();
@@ -34,7 +34,7 @@ pub fn sections(sections: &[(String, Vec<Vec<String>>)], look: &Look) -> String 
     let mut parts = Vec::new();
     for (heading, rows) in sections.iter().filter(|(_, rows)| !rows.is_empty()) {
         let mut table = new_table(look, INDENT);
-        add_rows(&mut table, rows, &widths);
+        add_rows(&mut table, rows, &widths, look);
         let lines: Vec<String> = table
             .lines()
             .map(|line| format!("{INDENT}{}\n", line.trim_end()))
@@ -82,26 +82,25 @@ fn widths(headers: &[&str], rows: &[Vec<String>]) -> Vec<u16> {
         .collect()
 }
 
-fn add_rows(table: &mut Table, rows: &[Vec<String>], widths: &[u16]) {
+fn add_rows(table: &mut Table, rows: &[Vec<String>], widths: &[u16], look: &Look) {
     for row in rows {
         table.add_row(row.iter().map(|cell| harmless(cell).into_owned()));
     }
     let last = widths.len().saturating_sub(1);
+    let longest_kept = look.width.map_or(u16::MAX, |width| width / 3);
     for (place, width) in widths.iter().enumerate() {
         let Some(column) = table.column_mut(place) else {
             continue;
         };
         column.set_padding((0, if place == last { 0 } else { GAP }));
-        // Short columns keep their width, so that only long texts are wrapped.
-        if place != last && *width <= LONGEST_KEPT {
+        // Columns of up to a third of the terminal keep their width, so that only long texts are
+        // wrapped.
+        if place != last && *width <= longest_kept {
             let width = Width::Fixed(width + GAP);
             column.set_constraint(ColumnConstraint::LowerBoundary(width));
         }
     }
 }
-
-/// The widest column that is never wrapped.
-const LONGEST_KEPT: u16 = 24;
 
 #[cfg(test)]
 mod tests {

@@ -29,31 +29,41 @@ impl Clock {
         let date = deadline.date().format("%a %-d %b %Y");
         let offset = offset(deadline.offset());
         if deadline.is_whole_day() {
-            format!("{date} end of day {offset}")
+            format!("{date} all day {offset}")
         } else {
             format!("{date} {} {offset}", self.time(deadline.local().time()))
         }
     }
 
-    /// A deadline as short as it stays clear: the year only where it is not this one, the offset
-    /// only where it is not the one that `home` has then.
+    /// A deadline as short as it stays clear: the year only where it is not this one. Where it is
+    /// in another zone, what `home`'s clocks show then, and theirs in brackets.
     #[must_use]
     pub fn short(&self, deadline: &Deadline, today: NaiveDate, home: &Zone) -> String {
-        let date = deadline.date();
-        let mut text = if date.year() == today.year() {
-            date.format("%a %-d %b").to_string()
+        let elsewhere = deadline.offset() != home.offset(deadline.at());
+        let there = deadline.local();
+        let here = if elsewhere && !deadline.is_whole_day() {
+            home.local(deadline.at())
         } else {
-            date.format("%a %-d %b %Y").to_string()
+            there
         };
+        let mut text = day(here.date(), today);
         if !deadline.is_whole_day() {
             text.push(' ');
-            text.push_str(&self.time(deadline.local().time()));
+            text.push_str(&self.time(here.time()));
         }
-        if deadline.offset() != home.offset(deadline.at()) {
-            text.push(' ');
-            text.push_str(&offset(deadline.offset()));
+        if !elsewhere {
+            return text;
         }
-        text
+        let zone = offset(deadline.offset());
+        if deadline.is_whole_day() {
+            return format!("{text} {zone}");
+        }
+        let time = self.time(there.time());
+        if here.date() == there.date() {
+            format!("{text} ({time} {zone})")
+        } else {
+            format!("{text} ({} {time} {zone})", day(there.date(), today))
+        }
     }
 
     /// A past or present moment, in the offset it comes with.
@@ -70,11 +80,10 @@ impl Clock {
 
     /// The end of a span: the last second of a day stands for the whole of it.
     #[must_use]
-    pub fn until(&self, at: DateTime<FixedOffset>) -> String {
+    pub fn through(&self, at: DateTime<FixedOffset>) -> String {
         let local = at.naive_local();
         if (local.hour(), local.minute(), local.second()) == (23, 59, 59) {
-            let date = local.format("%a %-d %b %Y");
-            format!("{date} end of day {}", offset(*at.offset()))
+            local.format("%a %-d %b %Y").to_string()
         } else {
             self.stamp(at)
         }
@@ -124,13 +133,28 @@ const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
-/// A span of time in the unit that fits it best, rounded down: "45 s", "90 min", "21 h", "3 days".
+/// From here on minutes are not worth a word.
+const MINUTES_COUNT: i64 = 10 * HOUR;
+const TWO_DAYS: i64 = 2 * DAY;
+
+/// A date, its year only where it is not this one.
+fn day(date: NaiveDate, today: NaiveDate) -> String {
+    if date.year() == today.year() {
+        date.format("%a %-d %b").to_string()
+    } else {
+        date.format("%a %-d %b %Y").to_string()
+    }
+}
+
+/// A span of time in the unit that fits it best, rounded down: "45 s", "50 min", "1 h 30 min",
+/// "21 h", "3 days".
 #[must_use]
 pub fn span(seconds: i64) -> String {
     match seconds {
         ..MINUTE => format!("{seconds} s"),
-        MINUTE..7200 => format!("{} min", seconds / MINUTE),
-        7200..172_800 => format!("{} h", seconds / HOUR),
+        MINUTE..HOUR => format!("{} min", seconds / MINUTE),
+        HOUR..MINUTES_COUNT => hours(seconds / MINUTE),
+        MINUTES_COUNT..TWO_DAYS => format!("{} h", seconds / HOUR),
         _ => plural(seconds / DAY, "day"),
     }
 }
@@ -138,6 +162,10 @@ pub fn span(seconds: i64) -> String {
 /// Minutes of work: "45 min", "2 h", "1 h 30 min".
 #[must_use]
 pub fn effort(minutes: u32) -> String {
+    hours(minutes.into())
+}
+
+fn hours(minutes: i64) -> String {
     match (minutes / 60, minutes % 60) {
         (0, minutes) => format!("{minutes} min"),
         (hours, 0) => format!("{hours} h"),
@@ -184,7 +212,7 @@ mod tests {
             ),
             (
                 wall("2026-11-23T15:00:00"),
-                "Mon 23 Nov 2026 15:00 +01:00 (60 min late)",
+                "Mon 23 Nov 2026 15:00 +01:00 (1 h late)",
             ),
             (
                 wall("2026-11-20T16:00:00"),
@@ -194,21 +222,18 @@ mod tests {
                 wall("2027-07-01T09:30:00"),
                 "Thu 1 Jul 2027 09:30 +02:00 (in 220 days)",
             ),
-            (
-                day("2026-11-23"),
-                "Mon 23 Nov 2026 end of day +01:00 (today)",
-            ),
+            (day("2026-11-23"), "Mon 23 Nov 2026 all day +01:00 (today)"),
             (
                 day("2026-11-24"),
-                "Tue 24 Nov 2026 end of day +01:00 (tomorrow)",
+                "Tue 24 Nov 2026 all day +01:00 (tomorrow)",
             ),
             (
                 day("2026-11-27"),
-                "Fri 27 Nov 2026 end of day +01:00 (in 4 days)",
+                "Fri 27 Nov 2026 all day +01:00 (in 4 days)",
             ),
             (
                 day("2026-11-22"),
-                "Sun 22 Nov 2026 end of day +01:00 (1 day late)",
+                "Sun 22 Nov 2026 all day +01:00 (1 day late)",
             ),
         ];
         for (deadline, words) in table {
@@ -227,7 +252,7 @@ mod tests {
         let table = [
             (day("2026-11-27"), &zone, "Fri 27 Nov"),
             (july.clone(), &zone, "Thu 1 Jul 2027 09:30"),
-            (july, &london, "Thu 1 Jul 2027 09:30 +02:00"),
+            (july, &london, "Thu 1 Jul 2027 08:30 (09:30 +02:00)"),
         ];
         for (deadline, home, words) in table {
             assert_eq!(clock.short(&deadline, today, home), words);
@@ -240,7 +265,10 @@ mod tests {
             (1, "1 s"),
             (59, "59 s"),
             (60, "1 min"),
-            (7199, "119 min"),
+            (3600, "1 h"),
+            (5400, "1 h 30 min"),
+            (36_000, "10 h"),
+            (37_000, "10 h"),
             (7200, "2 h"),
             (172_799, "47 h"),
             (172_800, "2 days"),

@@ -58,7 +58,7 @@ fn several_words_are_one_description() {
             .stdout(&card(
                 "Call back about it",
                 "Jane",
-                "Fri 27 Nov 2026 end of day +01:00 (in 4 days)",
+                "Fri 27 Nov 2026 all day +01:00 (in 4 days)",
             ))
             .stderr("")
             .status(0);
@@ -83,7 +83,7 @@ fn the_description_is_taken_literally() {
             .stdout(&card(
                 what,
                 "Jane",
-                "Fri 27 Nov 2026 end of day +01:00 (in 4 days)",
+                "Fri 27 Nov 2026 all day +01:00 (in 4 days)",
             ))
             .stderr("")
             .status(0);
@@ -98,7 +98,7 @@ fn a_promise_made_to_me() {
         .stdout(
             "Added 1: Contract\n\
              \x20 from  Beta Corp\n\
-             \x20 due   Fri 27 Nov 2026 end of day +01:00 (in 4 days)\n",
+             \x20 due   Fri 27 Nov 2026 all day +01:00 (in 4 days)\n",
         )
         .stderr("");
     let promise = only(&home);
@@ -195,7 +195,7 @@ fn a_person_who_is_known() {
         home.run(&["add", "Call", "--to", name, "--due", "friday"])
             .stdout(&format!(
                 "Added {}: Call\n  to    Jane Ortiz\n  \
-                 due   Fri 27 Nov 2026 end of day +01:00 (in 4 days)\n",
+                 due   Fri 27 Nov 2026 all day +01:00 (in 4 days)\n",
                 number + 1
             ))
             .stderr("");
@@ -212,7 +212,7 @@ fn a_person_whose_accents_are_encoded_otherwise() {
     home.run(&["add", "Call", "--to", decomposed, "--due", "friday"])
         .stdout(&format!(
             "Added 2: Call\n  to    {composed}\n  \
-             due   Fri 27 Nov 2026 end of day +01:00 (in 4 days)\n"
+             due   Fri 27 Nov 2026 all day +01:00 (in 4 days)\n"
         ))
         .stderr("")
         .status(0);
@@ -229,7 +229,7 @@ fn a_new_name_close_to_a_known_one() {
         .stdout(
             "Added 2: Call\n\
              \x20 to    Jane Ortis\n\
-             \x20 due   Fri 27 Nov 2026 end of day +01:00 (in 4 days)\n",
+             \x20 due   Fri 27 Nov 2026 all day +01:00 (in 4 days)\n",
         )
         .stderr(
             "hint: \"Jane Ortis\" is new, and close to \"Jane Ortiz\"; if they are one, \

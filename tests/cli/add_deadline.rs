@@ -7,24 +7,21 @@ use crate::harness::Home;
 #[test]
 fn the_deadline_as_understood() {
     let table = [
-        ("today", "Mon 23 Nov 2026 end of day +01:00 (today)"),
-        ("tomorrow", "Tue 24 Nov 2026 end of day +01:00 (tomorrow)"),
-        ("friday", "Fri 27 Nov 2026 end of day +01:00 (in 4 days)"),
+        ("today", "Mon 23 Nov 2026 all day +01:00 (today)"),
+        ("tomorrow", "Tue 24 Nov 2026 all day +01:00 (tomorrow)"),
+        ("friday", "Fri 27 Nov 2026 all day +01:00 (in 4 days)"),
         ("in 30 min", "Mon 23 Nov 2026 16:30 +01:00 (in 30 min)"),
         ("in 2 hours", "Mon 23 Nov 2026 18:00 +01:00 (in 2 h)"),
         ("4 business hours", "Tue 24 Nov 2026 12:00 +01:00 (in 20 h)"),
         (
             "2 business days",
-            "Wed 25 Nov 2026 end of day +01:00 (in 2 days)",
+            "Wed 25 Nov 2026 all day +01:00 (in 2 days)",
         ),
         (
             "2026-12-03T09:00",
             "Thu 3 Dec 2026 09:00 +01:00 (in 10 days)",
         ),
-        (
-            "end of month",
-            "Mon 30 Nov 2026 end of day +01:00 (in 7 days)",
-        ),
+        ("end of month", "Mon 30 Nov 2026 all day +01:00 (in 7 days)"),
         ("1 July 9:30", "Thu 1 Jul 2027 09:30 +02:00 (in 220 days)"),
     ];
     for (phrase, due) in table {
@@ -46,7 +43,7 @@ fn a_remark_about_the_phrase_goes_to_stderr() {
         .stdout(&card(
             "Call",
             "Jane",
-            "Mon 30 Nov 2026 end of day +01:00 (in 7 days)",
+            "Mon 30 Nov 2026 all day +01:00 (in 7 days)",
         ))
         .stderr("note: today is Monday: Mon 30 Nov 2026 is taken\n")
         .status(0);
@@ -204,7 +201,7 @@ fn the_default_deadline_of_the_config() {
         .stdout(&card(
             "Call",
             "Jane",
-            "Wed 25 Nov 2026 end of day +01:00 (in 2 days)",
+            "Wed 25 Nov 2026 all day +01:00 (in 2 days)",
         ))
         .stderr("")
         .status(0);
@@ -212,7 +209,7 @@ fn the_default_deadline_of_the_config() {
         .stdout(
             "Added 2: Call\n\
              \x20 to    Jane\n\
-             \x20 due   Fri 27 Nov 2026 end of day +01:00 (in 4 days)\n",
+             \x20 due   Fri 27 Nov 2026 all day +01:00 (in 4 days)\n",
         );
 }
 

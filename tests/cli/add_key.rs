@@ -30,8 +30,7 @@ fn home() -> Home {
     home
 }
 
-const PRESENT: &str =
-    "  to    Jane\n  due   Mon 23 Nov 2026 17:00 +01:00 (in 60 min)\n  owner Kim\n";
+const PRESENT: &str = "  to    Jane\n  due   Mon 23 Nov 2026 17:00 +01:00 (in 1 h)\n  owner Kim\n";
 
 #[test]
 fn adding_again_changes_nothing_and_prints_what_is_there() {
@@ -188,7 +187,7 @@ fn an_undone_or_void_promise_gives_its_key_back() {
         .stdout(
             "Added 2: Send it\n\
              \x20 to    Jane\n\
-             \x20 due   Fri 27 Nov 2026 end of day +01:00 (in 4 days)\n",
+             \x20 due   Fri 27 Nov 2026 all day +01:00 (in 4 days)\n",
         )
         .stderr("")
         .status(0);

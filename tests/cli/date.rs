@@ -16,10 +16,7 @@ fn as_understood() {
             &["tomorrow", "1pm"],
             "Tue 24 Nov 2026 13:00 +01:00 (in 21 h)\n",
         ),
-        (
-            &["friday"],
-            "Fri 27 Nov 2026 end of day +01:00 (in 4 days)\n",
-        ),
+        (&["friday"], "Fri 27 Nov 2026 all day +01:00 (in 4 days)\n"),
         (
             &["in", "2", "hours"],
             "Mon 23 Nov 2026 18:00 +01:00 (in 2 h)\n",
@@ -34,7 +31,7 @@ fn as_understood() {
         ),
         (
             &["end of month"],
-            "Mon 30 Nov 2026 end of day +01:00 (in 7 days)\n",
+            "Mon 30 Nov 2026 all day +01:00 (in 7 days)\n",
         ),
     ];
     for (words, line) in table {
@@ -127,14 +124,14 @@ fn phrases_on_standard_input() {
     let home = Home::new();
     home.run_with(&["date", "-"], "friday\n\nin 2 hours\n")
         .stdout(
-            "friday: Fri 27 Nov 2026 end of day +01:00 (in 4 days)\n\
+            "friday: Fri 27 Nov 2026 all day +01:00 (in 4 days)\n\
              in 2 hours: Mon 23 Nov 2026 18:00 +01:00 (in 2 h)\n",
         )
         .stderr("")
         .status(0);
     home.run_with(&["date", "-"], "friday\ntomorrow 13pm\nin 2 hours")
         .stdout(
-            "friday: Fri 27 Nov 2026 end of day +01:00 (in 4 days)\n\
+            "friday: Fri 27 Nov 2026 all day +01:00 (in 4 days)\n\
              in 2 hours: Mon 23 Nov 2026 18:00 +01:00 (in 2 h)\n",
         )
         .stderr(

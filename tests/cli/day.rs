@@ -49,7 +49,7 @@ const PROMISES: [(&str, &[&str], &str); 10] = [
             "--due",
             "by the end of friday",
         ],
-        "Fri 27 Nov 2026 end of day +01:00 (in 4 days)",
+        "Fri 27 Nov 2026 all day +01:00 (in 4 days)",
     ),
     (
         "10:10",
@@ -60,7 +60,7 @@ const PROMISES: [(&str, &[&str], &str); 10] = [
             "--due",
             "within 5 business days",
         ],
-        "Mon 30 Nov 2026 end of day +01:00 (in 7 days)",
+        "Mon 30 Nov 2026 all day +01:00 (in 7 days)",
     ),
     (
         "10:30",
@@ -82,7 +82,7 @@ const PROMISES: [(&str, &[&str], &str); 10] = [
             "--due",
             "by the end of the month",
         ],
-        "Mon 30 Nov 2026 end of day +01:00 (in 7 days)",
+        "Mon 30 Nov 2026 all day +01:00 (in 7 days)",
     ),
     (
         "13:00",
@@ -98,7 +98,7 @@ const PROMISES: [(&str, &[&str], &str); 10] = [
     (
         "13:30",
         &["Send the manual", "--to", "Eva Gray", "--due", "eod"],
-        "Mon 23 Nov 2026 17:00 +01:00 (in 3 h)",
+        "Mon 23 Nov 2026 17:00 +01:00 (in 3 h 30 min)",
     ),
     (
         "16:45",
@@ -157,17 +157,17 @@ fn three_mornings() {
     home.run(&["due"])
         .stdout(
             "Overdue\n\
-             \x20 9   Mon 23 Nov 17:00         15 h late  Eva Gray   Send the manual\n\
+             \x20 9   Mon 23 Nov 17:00                 15 h late      Eva Gray   Send the manual\n\
              \n\
              Due today\n\
-             \x20 10  Tue 24 Nov 10:00         in 90 min  Finn Hill  Answer the complaint \
+             \x20 10  Tue 24 Nov 10:00                 in 1 h 30 min  Finn Hill  Answer the complaint \
              [at risk: less working time is left than its effort]\n\
-             \x20 6   Tue 24 Nov 12:00 -06:00  in 10 h    Sue Park   Send the quote\n",
+             \x20 6   Tue 24 Nov 19:00 (12:00 -06:00)  in 10 h        Sue Park   Send the quote\n",
         )
         .stderr("")
         .status(0);
     home.run(&["keep", "9", "--at", "yesterday 6pm"]).stdout(
-        "Kept 9 late by 60 min: Send the manual\n\
+        "Kept 9 late by 1 h: Send the manual\n\
          \x20 to    Eva Gray\n\
          \x20 due   Mon 23 Nov 2026 17:00 +01:00\n\
          \x20 kept  Mon 23 Nov 2026 18:00 +01:00\n",
@@ -190,10 +190,10 @@ fn three_mornings() {
     home.run(&["due", "--exit-code"])
         .stdout(
             "Overdue\n\
-             \x20 6  Tue 24 Nov 12:00 -06:00  13 h late  Sue Park   Send the quote\n\
+             \x20 6  Tue 24 Nov 19:00 (12:00 -06:00)  13 h late  Sue Park   Send the quote\n\
              \n\
              Coming\n\
-             \x20 2  Thu 26 Nov 13:00         in 28 h    Tom Baker  Technician at the boiler\n",
+             \x20 2  Thu 26 Nov 13:00                 in 28 h    Tom Baker  Technician at the boiler\n",
         )
         .status(10);
     home.ok(&["keep", "6", "--note", "she was not pleased"]);
@@ -252,7 +252,7 @@ fn undone_to_the_last() {
     }
     home.run(&["undo"]).status(4);
     home.run(&["due"])
-        .stdout("Nothing is due until Tue 24 Nov 2026 end of day +01:00.\n")
+        .stdout("Nothing is due through Tue 24 Nov 2026.\n")
         .stderr("");
     assert_eq!(home.json(&["people"]), json!([]));
     let void = home.json(&["list", "--state", "void"]);

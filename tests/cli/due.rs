@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::harness::{Home, NOW};
 
 /// How the end of the default horizon is written, on the Monday at which tests begin.
-const NOTHING: &str = "Nothing is due until Tue 24 Nov 2026 end of day +01:00.\n";
+const NOTHING: &str = "Nothing is due through Tue 24 Nov 2026.\n";
 
 /// A home in which, that Monday at nine, promises were made that lie around its four o'clock.
 pub fn home() -> Home {
@@ -64,19 +64,19 @@ pub fn home() -> Home {
 
 const PAGE: &str = "\
 Overdue
-  2  Mon 23 Nov 10:00  6 h late     Ann         Call Ann back
-  1  Mon 23 Nov 12:00  4 h late     Jane Ortiz  Send the quote
+  2  Mon 23 Nov 10:00  6 h late  Ann         Call Ann back
+  1  Mon 23 Nov 12:00  4 h late  Jane Ortiz  Send the quote
 
 Due today
-  4  Mon 23 Nov 17:00  in 60 min    Ann         Confirm the visit [at risk: less working time is left than its effort]
-  3  Mon 23 Nov        today        Jane Ortiz  Order the part (owner Kim)
+  4  Mon 23 Nov 17:00  in 1 h    Ann         Confirm the visit [at risk: less working time is left than its effort]
+  3  Mon 23 Nov        today     Jane Ortiz  Order the part (owner Kim)
 
 Coming
-  5  Tue 24 Nov        tomorrow     Bob         Car ready
+  5  Tue 24 Nov        tomorrow  Bob         Car ready
 
 Waiting on
-  6  Mon 23 Nov 15:00  60 min late  Beta Corp   Contract
-  8  Tue 24 Nov 09:00  in 17 h      Beta Corp   Samples
+  6  Mon 23 Nov 15:00  1 h late  Beta Corp   Contract
+  8  Tue 24 Nov 09:00  in 17 h   Beta Corp   Samples
 ";
 
 /// The numbers in the sections of `due --json`.
@@ -147,11 +147,11 @@ fn only_what_is_overdue() {
         home.run(arguments)
             .stdout(
                 "Overdue\n\
-                 \x20 2  Mon 23 Nov 10:00  6 h late     Ann         Call Ann back\n\
-                 \x20 1  Mon 23 Nov 12:00  4 h late     Jane Ortiz  Send the quote\n\
+                 \x20 2  Mon 23 Nov 10:00  6 h late  Ann         Call Ann back\n\
+                 \x20 1  Mon 23 Nov 12:00  4 h late  Jane Ortiz  Send the quote\n\
                  \n\
                  Waiting on\n\
-                 \x20 6  Mon 23 Nov 15:00  60 min late  Beta Corp   Contract\n",
+                 \x20 6  Mon 23 Nov 15:00  1 h late  Beta Corp   Contract\n",
             )
             .stderr("")
             .status(0);
@@ -220,7 +220,7 @@ fn nothing_is_due() {
     home.run(&["due", "--exit-code"]).stdout(NOTHING).status(0);
     home.run(&["overdue"]).stdout("Nothing is overdue.\n");
     home.run(&["due", "--within", "in 2 hours"])
-        .stdout("Nothing is due until Mon 23 Nov 2026 18:00 +01:00.\n");
+        .stdout("Nothing is due through Mon 23 Nov 2026 18:00 +01:00.\n");
     home.run(&["due", "--format", "plain"]).stdout("").status(0);
     home.run(&["due", "--format", "jsonl"]).stdout("").status(0);
     home.run(&["due", "--format", "csv"])

@@ -65,7 +65,7 @@ fn the_next_working_day() {
         home.ok(&["add", "Later", "--to", "Jane", "--due", "2027-06-01"]);
         home.at(now);
         home.run(&["due"])
-            .stdout(&format!("Nothing is due until {day} end of day +01:00.\n"))
+            .stdout(&format!("Nothing is due through {day}.\n"))
             .stderr("")
             .status(0);
     }
@@ -103,11 +103,11 @@ fn deadlines_in_other_zones() {
     home.run(&["due"])
         .stdout(
             "Due today\n\
-             \x20 1  Tue 24 Nov 06:00 +09:00  in 6 h   Jane  Call\n\
-             \x20 2  Mon 23 Nov 20:00 -05:00  in 10 h  Jane  Call\n\
+             \x20 1  Mon 23 Nov 22:00 (Tue 24 Nov 06:00 +09:00)  in 6 h   Jane  Call\n\
+             \x20 2  Tue 24 Nov 02:00 (Mon 23 Nov 20:00 -05:00)  in 10 h  Jane  Call\n\
              \n\
              Coming\n\
-             \x20 3  Tue 24 Nov 10:00 +09:00  in 10 h  Jane  Call\n",
+             \x20 3  Tue 24 Nov 02:00 (10:00 +09:00)  in 10 h  Jane  Call\n",
         )
         .stderr("")
         .status(0);

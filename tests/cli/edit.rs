@@ -157,7 +157,7 @@ fn a_deadline_is_corrected_until_it_has_passed() {
         home.run(&arguments)
             .stdout("")
             .stderr(
-                "error: the deadline of promise 1 passed on Fri 27 Nov 2026 end of day +01:00\n\
+                "error: the deadline of promise 1 passed on Fri 27 Nov 2026 all day +01:00\n\
                  hint: a deadline can be corrected only until it has passed; for a new one, \
                  promise reschedule 1\n",
             )
@@ -217,7 +217,7 @@ fn an_edit_that_changes_nothing() {
             .stdout(
                 "Unchanged 1: Quote\n\
                  \x20 to    Jane\n\
-                 \x20 due   Fri 27 Nov 2026 end of day +01:00 (in 4 days)\n\
+                 \x20 due   Fri 27 Nov 2026 all day +01:00 (in 4 days)\n\
                  \x20 owner Kim\n",
             )
             .stderr("")
@@ -340,7 +340,7 @@ fn what_is_refused() {
         ),
         (
             &["x"],
-            "error: invalid value 'x' for '<ID>': invalid digit found in string\n\
+            "error: invalid value 'x' for '<ID>': promises have numbers, such as 12\n\
              \n\
              For more information, try '--help'.\n",
             2,

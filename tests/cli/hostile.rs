@@ -31,7 +31,7 @@ fn home() -> Home {
     ]);
     ran.stdout(&format!(
         "Added 1: {SHOWN}\n  to    {SHOWN}\n  \
-         due   Mon 23 Nov 2026 end of day +01:00 (today)\n  owner {SHOWN}\n"
+         due   Mon 23 Nov 2026 all day +01:00 (today)\n  owner {SHOWN}\n"
     ))
     .stderr("")
     .status(0);
@@ -194,7 +194,7 @@ fn what_is_harmless_is_shown_as_it_is() {
     let what = "Zoë 王小明 שלום Ελλάδα 👩‍🚀 ½ “quotes” – …";
     home.run(&["add", what, "--to", "José", "--due", "today"])
         .stdout(&format!(
-            "Added 1: {what}\n  to    José\n  due   Mon 23 Nov 2026 end of day +01:00 (today)\n"
+            "Added 1: {what}\n  to    José\n  due   Mon 23 Nov 2026 all day +01:00 (today)\n"
         ));
     home.run(&["list", "--format", "plain", "--fields", "what"])
         .stdout(&format!("{what}\n"));

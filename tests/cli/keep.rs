@@ -21,8 +21,8 @@ fn home() -> Home {
 /// What is printed of each promise after the line that says what came of it.
 const DUE: [&str; 4] = [
     "Mon 23 Nov 2026 10:00 +01:00",
-    "Mon 23 Nov 2026 end of day +01:00",
-    "Wed 25 Nov 2026 end of day +01:00",
+    "Mon 23 Nov 2026 all day +01:00",
+    "Wed 25 Nov 2026 all day +01:00",
     "Wed 25 Nov 2026 13:00 +01:00",
 ];
 
@@ -145,7 +145,7 @@ fn several_at_once_each_once_with_a_note() {
         .stdout(
             "Kept 2 on time: Order\n\
              \x20 to    Jane\n\
-             \x20 due   Mon 23 Nov 2026 end of day +01:00\n\
+             \x20 due   Mon 23 Nov 2026 all day +01:00\n\
              Kept 1 late by 6 h: Call\n\
              \x20 to    Jane\n\
              \x20 due   Mon 23 Nov 2026 10:00 +01:00\n",
@@ -169,7 +169,7 @@ fn a_promise_made_to_me() {
         .stdout(
             "Kept 5 on time: Contract\n\
              \x20 from  Beta Corp\n\
-             \x20 due   Mon 23 Nov 2026 end of day +01:00\n",
+             \x20 due   Mon 23 Nov 2026 all day +01:00\n",
         )
         .status(0);
 }
@@ -246,7 +246,7 @@ fn what_is_refused() {
         ),
         (
             &["0"],
-            "error: invalid value '0' for '<ID>...': 0 is not in 1..9223372036854775807\n\
+            "error: invalid value '0' for '<ID>...': promises have numbers, such as 12\n\
              \n\
              For more information, try '--help'.\n",
             2,

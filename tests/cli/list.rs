@@ -101,7 +101,7 @@ fn offsets_of_other_zones() {
              1   Fri 27 Nov\n\
              2   Thu 1 Jul 2027\n\
              3   Thu 1 Jul 2027 09:30\n\
-             4   Thu 1 Jul 2027 09:30 +01:00\n\
+             4   Thu 1 Jul 2027 10:30 (09:30 +01:00)\n\
              5   Fri 2 Jul 2027 +09:00\n",
         );
 }

@@ -17,7 +17,7 @@ fn several_words_are_one_note() {
         .stdout(
             "Noted on 1: Call\n\
              \x20 to    Jane\n\
-             \x20 due   Fri 27 Nov 2026 end of day +01:00 (in 4 days)\n",
+             \x20 due   Fri 27 Nov 2026 all day +01:00 (in 4 days)\n",
         )
         .stderr("")
         .status(0);
@@ -65,7 +65,7 @@ fn what_is_refused() {
         ),
         (
             &["note", "one", "x"],
-            "error: invalid value 'one' for '<ID>': invalid digit found in string\n\
+            "error: invalid value 'one' for '<ID>': promises have numbers, such as 12\n\
              \n\
              For more information, try '--help'.\n",
             2,

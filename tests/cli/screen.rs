@@ -17,8 +17,8 @@ fn colour_on_a_terminal_only() {
     home.ok(&["add", "Call", "--to", "Jane", "--due", "in 1 minute"]);
     home.at("2026-11-23T18:00:00+01:00");
     let coloured =
-        "\u{1b}[1m\u{1b}[31mOverdue\u{1b}[0m\n  1  Mon 23 Nov 16:01  119 min late  Jane  Call\n";
-    let without = "Overdue\n  1  Mon 23 Nov 16:01  119 min late  Jane  Call\n";
+        "\u{1b}[1m\u{1b}[31mOverdue\u{1b}[0m\n  1  Mon 23 Nov 16:01  1 h 59 min late  Jane  Call\n";
+    let without = "Overdue\n  1  Mon 23 Nov 16:01  1 h 59 min late  Jane  Call\n";
     assert_eq!(screen(&home, &["due"]), coloured);
     home.run(&["due"]).stdout(without);
     home.run(&["due", "--color", "always"]).stdout(coloured);

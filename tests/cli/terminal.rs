@@ -106,7 +106,7 @@ fn a_phrase_that_is_refused_is_asked_for_again() {
     terminal.answer("friday");
     let (text, code) = terminal.end();
     assert!(
-        text.contains("due   Fri 27 Nov 2026 end of day +01:00 (in 4 days)\n"),
+        text.contains("due   Fri 27 Nov 2026 all day +01:00 (in 4 days)\n"),
         "{text:?}"
     );
     assert_eq!(code, 0);
@@ -148,7 +148,7 @@ fn the_default_deadline_of_the_config() {
     terminal.answer("");
     let (text, code) = terminal.end();
     assert!(
-        text.contains("due   Wed 25 Nov 2026 end of day +01:00 (in 2 days)\n"),
+        text.contains("due   Wed 25 Nov 2026 all day +01:00 (in 2 days)\n"),
         "{text:?}"
     );
     assert_eq!(code, 0);

@@ -129,9 +129,9 @@ fn it_says_what_it_did() {
     for step in STEPS {
         home.ok(step);
     }
-    let quote = "Send it, to Ann, due Thu 26 Nov 2026 end of day +01:00";
+    let quote = "Send it, to Ann, due Thu 26 Nov 2026 all day +01:00";
     let call = "Call, to Bob, due Mon 23 Nov 2026 17:00 +01:00";
-    let mistyped = "Quote, to Jane, due Fri 27 Nov 2026 end of day +01:00";
+    let mistyped = "Quote, to Jane, due Fri 27 Nov 2026 all day +01:00";
     let undone = [
         "Undid step 7 (people add)\n  Cleo is no longer known\n".to_owned(),
         format!("Undid step 6 (void)\n  promise 1 is kept: {quote}\n"),
@@ -217,7 +217,7 @@ fn a_person_recorded_before_stays() {
     home.ok(&["add", "Quote", "--to", "Jane", "--due", "friday"]);
     home.run(&["undo"]).stdout(
         "Undid step 2 (add)\n\
-         \x20 promise 1 is void: Quote, to Jane, due Fri 27 Nov 2026 end of day +01:00\n",
+         \x20 promise 1 is void: Quote, to Jane, due Fri 27 Nov 2026 all day +01:00\n",
     );
     assert_eq!(home.json(&["people"])[0]["name"], "Jane");
     // The same name is the same person again.

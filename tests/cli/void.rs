@@ -30,10 +30,10 @@ fn open_and_kept_ones() {
         .stdout(
             "Voided 2: Call again\n\
              \x20 to    Jane\n\
-             \x20 due   Fri 27 Nov 2026 end of day +01:00\n\
+             \x20 due   Fri 27 Nov 2026 all day +01:00\n\
              Voided 3: Report\n\
              \x20 to    Jane\n\
-             \x20 due   Fri 27 Nov 2026 end of day +01:00\n",
+             \x20 due   Fri 27 Nov 2026 all day +01:00\n",
         )
         .stderr("")
         .status(0);

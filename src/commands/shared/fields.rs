@@ -44,7 +44,7 @@ pub struct FieldArgs {
     #[arg(long, value_name = "PHRASE")]
     pub made: Option<String>,
     /// The number of a promise that this one depends on; may be repeated
-    #[arg(long, value_name = "ID", value_parser = clap::value_parser!(i64).range(1..), add = ArgValueCompleter::new(complete::open_ids))]
+    #[arg(long, value_name = "ID", value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
     pub needs: Vec<i64>,
     /// A key of your own: adding again with the same key changes nothing
     #[arg(long, value_name = "KEY")]

@@ -1,12 +1,13 @@
 //! What commands over promises by number share: finding them, and saying why not.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::context::Context;
 use crate::domain::event::{Account, Draft, EventKind};
 use crate::domain::promise::{Promise, State};
 use crate::domain::transitions::{self, Refused};
 use crate::failure::{Failure, Kind};
+use crate::phrase::Sense;
 use crate::store::{Entry, Reader, Store};
 
 /// The promise with a number, or a failure that names it.
@@ -19,6 +20,15 @@ pub fn open_existing(context: &Context, ids: &[i64]) -> anyhow::Result<Store> {
     let id = ids.first().copied().unwrap_or_default();
     let store = context.open_to_change()?;
     store.ok_or_else(|| unknown(id).into())
+}
+
+/// The number of a promise as typed: "12" or "#12".
+pub fn number(text: &str) -> Result<i64, String> {
+    let digits = text.strip_prefix('#').unwrap_or(text);
+    match digits.parse() {
+        Ok(number) if number > 0 => Ok(number),
+        _ => Err("promises have numbers, such as 12".to_owned()),
+    }
 }
 
 /// A failure that names a number that no promise has.
@@ -34,6 +44,42 @@ pub struct Said<'a> {
     pub note: Option<&'a str>,
     /// Why it came to that.
     pub account: Account,
+}
+
+/// When something was settled: now, or as `--at` says.
+#[derive(Clone, Debug)]
+pub struct Moment {
+    /// The moment; the end of the day where only that was said.
+    pub at: DateTime<Utc>,
+    /// The day, where only that was said.
+    day: Option<NaiveDate>,
+}
+
+impl Moment {
+    /// Refuses a day that does not tell whether a promise was kept in time.
+    pub fn check(&self, promise: &Promise) -> Result<(), Refused> {
+        let due = &promise.negotiated_due;
+        if !due.is_whole_day() && self.day == Some(due.date()) && due.has_passed(self.at) {
+            return Err(Refused::TimeMatters);
+        }
+        Ok(())
+    }
+}
+
+/// When something was settled: now, or as `--at` says.
+pub fn moment(context: &Context, at: Option<&str>) -> anyhow::Result<Moment> {
+    let Some(text) = at else {
+        return Ok(Moment {
+            at: context.now,
+            day: None,
+        });
+    };
+    let reading = context.read_phrase("--at", text, Sense::Past, None)?;
+    let deadline = reading.deadline;
+    Ok(Moment {
+        at: deadline.at(),
+        day: deadline.is_whole_day().then(|| deadline.date()),
+    })
 }
 
 /// Takes promises through a transition, all of them or none, each with a note where one is given.
@@ -110,6 +156,12 @@ pub fn refusal(context: &Context, promise: &Promise, refused: &Refused) -> anyho
                 if *satisfied { "yes" } else { "no" }
             ))
             .hint("promise undo takes back the newest step"),
+            Refused::TimeMatters => Failure::usage(format!(
+                "promise {id} was due that day at {}: the day alone does not tell whether it was in \
+                 time",
+                context.look()?.clock.time(promise.negotiated_due.local().time())
+            ))
+            .hint("say the time too: --at \"friday 4pm\""),
             Refused::NotLate => {
                 failure(format!("promise {id} is not late, so nothing made it late"))
                     .hint("leave --because and --cause out")
