@@ -38,6 +38,11 @@ impl BreakArgs {
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
         self.note.as_deref().map_or(Ok(()), check_note)?;
         let at = moment(context, self.at.as_deref())?;
+        if context.can_ask() {
+            settle::rehearse(context, &self.ids, |promise| {
+                transitions::break_it(promise, at.at)
+            })?;
+        }
         let said = Said {
             note: self.note.as_deref(),
             account: self.account.account(context, true)?,

@@ -63,8 +63,7 @@ impl CheckArgs {
             return Err(Failure::usage("--reopen goes with no: a yes needs no repair").into());
         }
         if self.answer == Answer::No && !self.reopen && context.can_ask() {
-            let phrase = ask::line_or_nothing("Repair it by when? [nothing: no repair]")?;
-            self.due = (!phrase.is_empty()).then_some(phrase);
+            self.ask(context)?;
         }
         let satisfied = self.answer == Answer::Yes;
         let rating = self.rating;
@@ -92,6 +91,30 @@ impl CheckArgs {
         })
     }
 
+    /// Asks for the deadline of a repair, once it is sure that the answer can be recorded.
+    fn ask(&mut self, context: &Context) -> anyhow::Result<()> {
+        let store = settle::open_existing(context, &[self.id])?;
+        let entry = settle::find(store.reader(), self.id)?;
+        drop(store);
+        let promise = &entry.promise;
+        transitions::check(promise, false, self.rating)
+            .map_err(|refused| settle::refusal(context, promise, &refused))?;
+        loop {
+            let phrase = ask::line_or_nothing("Repair it by when? [nothing: no repair]")?;
+            if phrase.is_empty() {
+                return Ok(());
+            }
+            let their = names::their(context, &phrase, &entry.person)?;
+            match context.understand(&phrase, Sense::Deadline, their.as_ref())? {
+                Ok(_) => {
+                    self.due = Some(phrase);
+                    return Ok(());
+                }
+                Err(refusal) => ask::say(&Failure::phrase("", &phrase, &refusal).into()),
+            }
+        }
+    }
+
     fn repair_due(&self, context: &Context, phrase: &str) -> anyhow::Result<Deadline> {
         let store = settle::open_existing(context, &[self.id])?;
         let person = settle::find(store.reader(), self.id)?.person;
@@ -106,9 +129,6 @@ impl CheckArgs {
         let entry = store.write("check", context.now, |writing| {
             let entry = settle::find(writing.reader(), self.id)?;
             let mut promise = entry.promise;
-            if let Some(note) = &self.note {
-                promise = writing.record(&promise, Draft::note(note))?;
-            }
             let steps: [Step<'_>; 3] = [
                 (EventKind::Checked, &|promise| {
                     transitions::check(promise, false, self.rating)
@@ -121,7 +141,13 @@ impl CheckArgs {
             for (kind, step) in steps {
                 let after = step(&promise)
                     .map_err(|refused| settle::refusal(context, &promise, &refused))?;
-                promise = writing.record(&promise, transitions::draft(kind, &promise, &after))?;
+                let mut draft = transitions::draft(kind, &promise, &after);
+                // The new deadline is agreed with the person who says that they are not satisfied.
+                draft.account.told = (kind == EventKind::Rescheduled).then_some(true);
+                promise = writing.record(&promise, draft)?;
+            }
+            if let Some(note) = &self.note {
+                promise = writing.record(&promise, Draft::note(note))?;
             }
             let person = entry.person;
             anyhow::Ok(Entry { promise, person })

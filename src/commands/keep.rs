@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::EventKind;
 use crate::domain::promise::Direction;
-use crate::domain::transitions;
+use crate::domain::transitions::{self, Refused};
 use crate::phrase::Sense;
 use crate::render::promises::kept;
 
@@ -68,11 +68,12 @@ impl KeepArgs {
                 } else {
                     transitions::keep_late(promise, at)?
                 };
-                // What was promised to me needs no asking.
-                Ok(match promise.direction {
-                    Direction::Mine => transitions::to_be_checked(kept, check.clone()),
-                    Direction::Theirs => kept,
-                })
+                match promise.direction {
+                    Direction::Mine => Ok(transitions::to_be_checked(kept, check.clone())),
+                    Direction::Theirs if self.check.is_some() => Err(Refused::Theirs),
+                    // What the config asks for is asked about mine alone.
+                    Direction::Theirs => Ok(kept),
+                }
             },
         )?;
         print::changed(context, store.reader(), entries, kept)

@@ -10,6 +10,7 @@ use crate::commands::shared::{complete, names, print, settle};
 use crate::context::Context;
 use crate::domain::event::EventKind;
 use crate::domain::transitions;
+use crate::failure::Failure;
 use crate::phrase::Sense;
 use crate::render::promises::rescheduled;
 
@@ -49,6 +50,11 @@ impl RescheduleArgs {
                 context.read_phrase("--due", &self.due, Sense::Deadline, their.as_ref())?;
             reading.deadline
         };
+        if context.can_ask() {
+            settle::rehearse(context, &self.ids, |promise| {
+                transitions::reschedule(promise, &due)
+            })?;
+        }
         let mut account = self.account.account(context, true)?;
         account.told = Some(self.told);
         let said = Said {
@@ -71,10 +77,21 @@ impl RescheduleArgs {
         if !names::says_their(&self.due) {
             return Ok(None);
         }
-        let person = match (context.open_to_read()?, self.ids.first()) {
-            (Some(store), Some(id)) => settle::find(store.reader(), *id)?.person,
-            _ => return Ok(None),
+        let Some(store) = context.open_to_read()? else {
+            return Ok(None);
         };
+        let mut people = std::collections::BTreeSet::new();
+        for id in &self.ids {
+            people.insert(settle::find(store.reader(), *id)?.person);
+        }
+        if people.len() > 1 {
+            return Err(
+                Failure::usage("\"their time\" of whom? The promises have several people")
+                    .hint("reschedule them one by one")
+                    .into(),
+            );
+        }
+        let person = people.pop_first().unwrap_or_default();
         names::their(context, &self.due, &person)
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::commands::shared::views::view;
 use crate::commands::shared::{complete, print, settle};
@@ -88,6 +89,10 @@ fn told(
         name: &|id| {
             let person = reader.person(id).ok().flatten();
             person.map_or_else(|| id.to_string(), |person| person.name)
+        },
+        number: &|uuid| {
+            let need = reader.promise_by_uuid(Uuid::parse_str(uuid).ok()?).ok()?;
+            Some(need?.promise.id)
         },
     };
     let stands = |event: &Event| in_effect.contains(&event.seq) || event.draft.target.is_some();

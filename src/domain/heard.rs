@@ -35,7 +35,17 @@ pub fn versions(events: &[Event]) -> Vec<Heard> {
         match draft.kind {
             EventKind::Added => {
                 corrected = Some(heard.len());
-                heard.push(version(event, new_due));
+                let made_at = draft.changes.iter().find_map(|change| {
+                    let value = change
+                        .new
+                        .as_ref()
+                        .filter(|_| change.field == Field::MadeAt)?;
+                    DateTime::from_timestamp(value.number()?, 0)
+                });
+                heard.push(Heard {
+                    at: made_at.unwrap_or(event.at),
+                    ..version(event, new_due)
+                });
             }
             // A mistake in typing was never said.
             EventKind::Edited => {

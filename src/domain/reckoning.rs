@@ -123,10 +123,15 @@ fn risks(
         risks.push("its day is overbooked".to_owned());
     }
     for need in around.needs {
-        if need.state != State::Open {
-            continue;
-        }
         let id = need.id;
+        match need.state {
+            State::Open => {}
+            State::Broken | State::Released => {
+                risks.push(format!("needs {id}, which is {}", need.state.word()));
+                continue;
+            }
+            State::Kept | State::Void => continue,
+        }
         if need.due.has_passed(now) {
             risks.push(format!("needs {id}, which is overdue"));
         } else if need.due.at() > promise.due.at() {

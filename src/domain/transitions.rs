@@ -32,6 +32,8 @@ pub enum Refused {
     NotKept {
         /// What it is instead.
         state: State,
+        /// Since when.
+        since: Option<DateTime<Utc>>,
     },
     /// The person was asked already.
     Checked {
@@ -40,6 +42,8 @@ pub enum Refused {
     },
     /// A day alone does not tell whether it was in time: the deadline falls inside that day.
     TimeMatters,
+    /// It was made to me: there is nobody to ask.
+    Theirs,
     /// It is not late, so that nothing has made it late.
     NotLate,
     /// The new deadline is the one in force.
@@ -78,6 +82,7 @@ pub fn check(promise: &Promise, satisfied: bool, rating: Option<u8>) -> Result<P
     if promise.state != State::Kept {
         return Err(Refused::NotKept {
             state: promise.state,
+            since: promise.settled_at,
         });
     }
     if let Some(satisfied) = promise.check.satisfied {

@@ -16,6 +16,8 @@ pub struct Lens<'a> {
     pub local: &'a dyn Fn(DateTime<Utc>) -> DateTime<FixedOffset>,
     /// The name of a person by number.
     pub name: &'a dyn Fn(i64) -> String,
+    /// The number of a promise by UUID.
+    pub number: &'a dyn Fn(&str) -> Option<i64>,
 }
 
 impl Lens<'_> {
@@ -60,11 +62,17 @@ impl Lens<'_> {
             let kind = target.map_or("something", |target| target.draft.kind.word());
             text.push_str(&format!(": {kind}"));
         }
-        let shown = [
-            EventKind::Edited,
-            EventKind::Rescheduled,
-            EventKind::HandedOff,
-        ];
+        if event.draft.kind == EventKind::HandedOff {
+            let owner = |value: Option<&Value>| {
+                let name = value.and_then(Value::text).unwrap_or("me");
+                name.to_owned()
+            };
+            let change = event.draft.changes.first();
+            let from = owner(change.and_then(|change| change.old.as_ref()));
+            let to = owner(change.and_then(|change| change.new.as_ref()));
+            text.push_str(&format!(": from {from} to {to}"));
+        }
+        let shown = [EventKind::Edited, EventKind::Rescheduled];
         if shown.contains(&event.draft.kind) {
             let changes: Vec<String> = event
                 .draft
@@ -102,6 +110,9 @@ impl Lens<'_> {
         }
         match (event.draft.account.told, &event.draft.account.teller) {
             (Some(true), Some(teller)) => text.push_str(&format!(" (told by {teller})")),
+            (Some(true), None) if told_late(event) => {
+                text.push_str(" (told after the deadline)");
+            }
             (Some(true), None) => text.push_str(" (told)"),
             (Some(false), _) => text.push_str(" (not told)"),
             (None, _) => {}
@@ -125,8 +136,11 @@ impl Lens<'_> {
 
     fn shown(&self, field: Field, value: &Value) -> String {
         match (field, value) {
-            (Field::Due, Value::Text(text)) => {
+            (Field::Due | Field::Check, Value::Text(text)) => {
                 Deadline::parse(text).map_or_else(|| text.clone(), |due| self.clock.moment(&due))
+            }
+            (Field::Need, Value::Text(uuid)) => {
+                (self.number)(uuid).map_or_else(|| uuid.clone(), |id| id.to_string())
             }
             (Field::MadeAt | Field::SettledAt, Value::Number(seconds)) => self
                 .instant(*seconds)
@@ -142,7 +156,9 @@ impl Lens<'_> {
 
     fn value(&self, field: Field, value: &Value) -> Json {
         match (field, value) {
-            (Field::Due, Value::Text(text)) => {
+            (Field::Satisfied, Value::Number(satisfied)) => json!(*satisfied == 1),
+            (Field::Need, Value::Text(uuid)) => json!((self.number)(uuid)),
+            (Field::Due | Field::Check, Value::Text(text)) => {
                 json!(Deadline::parse(text).map(|due| rfc3339(due.with_offset())))
             }
             (Field::MadeAt | Field::SettledAt, Value::Number(seconds)) => {
@@ -170,4 +186,13 @@ fn noun(field: Field) -> &'static str {
         Field::Via => "channel",
         other => other.word(),
     }
+}
+
+/// Whether a new deadline was told when the old one had passed.
+fn told_late(event: &Event) -> bool {
+    let old = event.draft.changes.iter().find_map(|change| {
+        let old = change.old.as_ref().filter(|_| change.field == Field::Due)?;
+        Deadline::parse(old.text()?)
+    });
+    old.is_some_and(|old| old.has_passed(event.at))
 }

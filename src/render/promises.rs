@@ -81,6 +81,13 @@ pub fn card(done: &str, view: &View, look: &Look) -> String {
     } else {
         line("due", &look.clock.moment(&promise.due));
     }
+    let settled = promise.settled_at.filter(|at| *at != look.clock.now);
+    if let Some(at) = settled {
+        line(promise.state.word(), &look.stamp(at));
+    }
+    if let Some(answer) = answer(view) {
+        line("check", &answer);
+    }
     if promise.made_at != promise.recorded_at {
         line("made", &look.stamp(promise.made_at));
     }
@@ -104,6 +111,21 @@ pub fn rescheduled(view: &View, look: &Look) -> String {
         ));
     }
     text
+}
+
+/// What the person answered: "not satisfied, 2 of 5".
+#[must_use]
+pub fn answer(view: &View) -> Option<String> {
+    let check = &view.promise.check;
+    let answer = if check.satisfied? {
+        "satisfied"
+    } else {
+        "not satisfied"
+    };
+    Some(match check.rating {
+        Some(rating) => format!("{answer}, {rating} of 5"),
+        None => answer.to_owned(),
+    })
 }
 
 /// "to" or "from", and the name.
@@ -136,6 +158,18 @@ pub fn kept(view: &View, look: &Look) -> String {
     if promise.negotiated_due != promise.due {
         let agreed = look.clock.moment(&promise.negotiated_due);
         text.push_str(&format!("  last agreed in time: {agreed}\n"));
+    }
+    if promise.first_due != promise.negotiated_due {
+        let first = look.clock.moment(&promise.first_due);
+        let against = view
+            .standing
+            .first_outcome
+            .map_or("", |outcome| outcome.words());
+        text.push_str(&format!("  first {first}, {against} against it\n"));
+    }
+    if let Some(check) = &promise.check.due {
+        let check = look.clock.moment(check);
+        text.push_str(&format!("  check {check}\n"));
     }
     if let Some(at) = promise.settled_at.filter(|at| *at != look.clock.now) {
         let at = look.stamp(at);

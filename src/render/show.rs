@@ -2,7 +2,7 @@
 
 use crate::domain::heard::{Heard, disagreement};
 use crate::render::harmless::harmless;
-use crate::render::promises::direction;
+use crate::render::promises::{answer, direction};
 use crate::render::times::{effort, plural, span};
 use crate::render::{Look, View};
 
@@ -68,6 +68,11 @@ fn facts(view: &View, look: &Look) -> Vec<(&'static str, String)> {
     if promise.first_due != promise.due {
         facts.push(("first due", clock.moment(&promise.first_due)));
     }
+    if let Some(outcome) = view.standing.first_outcome
+        && promise.first_due != promise.negotiated_due
+    {
+        facts.push(("against it", outcome.words().to_owned()));
+    }
     if promise.negotiated_due != promise.due {
         let missed = clock.moment(&promise.negotiated_due);
         facts.push(("missed", format!("{missed}, the deadline agreed in time")));
@@ -88,22 +93,10 @@ fn facts(view: &View, look: &Look) -> Vec<(&'static str, String)> {
     facts.push(("made", look.stamp(promise.made_at)));
     let tags: Vec<&str> = promise.tags.iter().map(String::as_str).collect();
     let needs: Vec<String> = view.needs.iter().map(ToString::to_string).collect();
-    let check = match (&promise.check.due, promise.check.satisfied) {
-        (_, Some(satisfied)) => {
-            let answer = if satisfied {
-                "satisfied"
-            } else {
-                "not satisfied"
-            };
-            let rating = promise.check.rating;
-            Some(rating.map_or_else(
-                || answer.to_owned(),
-                |rating| format!("{answer}, {rating} of 5"),
-            ))
-        }
-        (Some(due), None) => Some(format!("to ask by {}", clock.moment(due))),
-        (None, None) => None,
-    };
+    let check = answer(view).or_else(|| {
+        let due = promise.check.due.as_ref()?;
+        Some(format!("to ask by {}", clock.moment(due)))
+    });
     let series = promise.series.as_ref().map(|series| {
         let every = series.every.as_deref().unwrap_or("stopped");
         format!("{every}, occurrence {}", series.occurrence)

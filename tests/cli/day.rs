@@ -202,10 +202,10 @@ fn three_mornings() {
     home.run(&["due", "--exit-code"])
         .stdout(
             "Due today\n\
-             \x20 2  Thu 26 Nov 13:00  in 4 h    Tom Baker  Technician at the boiler\n\
+             \x20 2  Thu 26 Nov 13:00  in 4 h 30 min  Tom Baker  Technician at the boiler\n\
              \n\
              Coming\n\
-             \x20 4  Fri 27 Nov        tomorrow  Bob Ray    Car ready\n",
+             \x20 4  Fri 27 Nov        tomorrow       Bob Ray    Car ready\n",
         )
         .stderr("")
         .status(0);

@@ -107,7 +107,7 @@ fn deadlines_in_other_zones() {
              \x20 2  Tue 24 Nov 02:00 (Mon 23 Nov 20:00 -05:00)  in 10 h  Jane  Call\n\
              \n\
              Coming\n\
-             \x20 3  Tue 24 Nov 02:00 (10:00 +09:00)  in 10 h  Jane  Call\n",
+             \x20 3  Tue 24 Nov 02:00 (10:00 +09:00)             in 10 h  Jane  Call\n",
         )
         .stderr("")
         .status(0);

@@ -3,9 +3,9 @@
 use clap::Args;
 
 use crate::commands::shared::ask;
-use crate::commands::shared::fields::check_note;
 use crate::context::Context;
 use crate::domain::event::Account;
+use crate::domain::promise::{LONGEST_TEXT, check_text};
 use crate::failure::Failure;
 
 /// Why a promise was late, broken or rescheduled.
@@ -29,7 +29,8 @@ impl AccountArgs {
     /// said and `wanted`; an empty answer leaves it out.
     pub fn account(&self, context: &Context, wanted: bool) -> anyhow::Result<Account> {
         for because in &self.because {
-            check_note(because)?;
+            check_text(because, LONGEST_TEXT)
+                .map_err(|reason| Failure::usage(format!("the value of --because {reason}")))?;
         }
         let mut account = Account {
             cause: self.cause.clone(),

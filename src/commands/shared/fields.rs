@@ -106,7 +106,11 @@ impl FieldArgs {
             if let Some(of) = of
                 && reader.depends_on(need.uuid, of.uuid)?
             {
-                let message = format!("promise {id} depends on promise {} itself", of.id);
+                let message = if of.id == *id {
+                    format!("promise {id} cannot need itself")
+                } else {
+                    format!("promise {id} depends on promise {} itself", of.id)
+                };
                 return Err(Failure::new(Kind::NotAllowed, message)
                     .hint("promise show ID tells what each needs")
                     .into());

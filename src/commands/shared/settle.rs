@@ -115,6 +115,20 @@ pub fn transition(
     Ok((store, entries))
 }
 
+/// Whether a transition would be allowed, before anything is asked.
+pub fn rehearse(
+    context: &Context,
+    ids: &[i64],
+    change: impl Fn(&Promise) -> Result<Promise, Refused>,
+) -> anyhow::Result<()> {
+    let store = open_existing(context, ids)?;
+    for id in ids {
+        let promise = find(store.reader(), *id)?.promise;
+        change(&promise).map_err(|refused| refusal(context, &promise, &refused))?;
+    }
+    Ok(())
+}
+
 /// Numbers in the order given, each once.
 pub fn each_once(ids: &[i64]) -> Vec<i64> {
     let mut seen = std::collections::BTreeSet::new();
@@ -147,10 +161,16 @@ pub fn refusal(context: &Context, promise: &Promise, refused: &Refused) -> anyho
                 "promise edit {id} --made corrects when it was made"
             )),
             Refused::Open => failure(format!("promise {id} is open already")),
-            Refused::NotKept { state } => failure(format!(
-                "promise {id} is {}, and only a kept one can be checked",
-                state.word()
-            )),
+            Refused::NotKept { state, since } => {
+                let since = match since {
+                    Some(since) => format!(", since {}", stamp(*since)?),
+                    None => String::new(),
+                };
+                failure(format!(
+                    "promise {id} is {}{since}, and only a kept one can be checked",
+                    state.word()
+                ))
+            }
             Refused::Checked { satisfied } => failure(format!(
                 "promise {id} was checked already: {}",
                 if *satisfied { "yes" } else { "no" }
@@ -162,6 +182,10 @@ pub fn refusal(context: &Context, promise: &Promise, refused: &Refused) -> anyho
                 context.look()?.clock.time(promise.negotiated_due.local().time())
             ))
             .hint("say the time too: --at \"friday 4pm\""),
+            Refused::Theirs => failure(format!(
+                "promise {id} was made to me, so there is nobody to ask"
+            ))
+            .hint("leave --check out"),
             Refused::NotLate => {
                 failure(format!("promise {id} is not late, so nothing made it late"))
                     .hint("leave --because and --cause out")
