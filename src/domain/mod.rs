@@ -9,6 +9,7 @@ pub mod person;
 pub mod promise;
 pub mod reckoning;
 pub mod record;
+pub mod recurrence;
 pub mod replay;
 pub mod transitions;
 pub mod working_time;
