@@ -7,6 +7,7 @@
 mod ast;
 mod cursor;
 mod duration;
+mod every;
 mod feasts;
 mod grammar;
 mod refusal;
@@ -20,6 +21,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::deadline::Deadline;
 
 pub use duration::minutes;
+pub use every::every;
 pub use refusal::{Refusal, RefusalKind};
 
 /// Which end of a span a filter compares with.
