@@ -1,6 +1,7 @@
 //! Promises, people, deadlines, events and what follows from them: pure, without I/O and clock.
 
 pub mod calendar;
+pub mod capacity;
 pub mod changes;
 pub mod deadline;
 pub mod event;
@@ -11,6 +12,7 @@ pub mod reckoning;
 pub mod record;
 pub mod recurrence;
 pub mod replay;
+pub mod standard;
 pub mod transitions;
 pub mod working_time;
 pub mod zone;
