@@ -9,6 +9,8 @@ pub struct Checks<'a> {
     pub zone_names: &'a dyn Fn() -> Vec<String>,
     /// Whether a deadline phrase is understood; the reason where it is not.
     pub phrase: &'a dyn Fn(&str) -> Result<(), String>,
+    /// An amount of work in minutes; the reason where it is not understood.
+    pub minutes: &'a dyn Fn(&str) -> Result<u32, String>,
     /// The fields that can be columns.
     pub fields: &'a [&'a str],
     /// The fields that can be sorted by.

@@ -1,11 +1,11 @@
 //! The declared list of everything that can be set.
 
-use chrono::NaiveTime;
 use toml::Value;
 
 use crate::config::entry::{Complaint, Entry};
-use crate::config::keys::{Key, Shown};
-use crate::config::settings::{Color, Format, Origin, Setting};
+use crate::config::keys::{Key, NamedTable, Shown};
+use crate::config::settings::{Color, Format, Origin};
+use crate::config::show::{list, name_of, named, one, optional, time, unnamed};
 use crate::config::values;
 use crate::domain::calendar::DateOrder;
 
@@ -35,6 +35,37 @@ macro_rules! read {
         }
     };
 }
+
+/// Reads the value of a key with `$reader` into a part of what several keys make.
+macro_rules! read_part {
+    ($reader:expr, |$settings:ident, $entry:ident| $part:expr) => {
+        |$settings, $entry| {
+            let part = &mut $part;
+            $entry.set_once(part, $reader($entry)?)
+        }
+    };
+}
+
+/// The tables that the user gives names to.
+pub(super) static NAMED_TABLES: &[NamedTable] = &[
+    NamedTable {
+        part: "<name>",
+        example: "callback",
+        names: &[],
+        needs: &["due"],
+        doc: "A standard is a rule of service, so that the same promise is made the same way \
+              every time: `promise add --standard callback`. Each is a table with the name of \
+              the standard; take away the # in front of that, too.",
+    },
+    NamedTable {
+        part: "<weekday>",
+        example: "saturday",
+        names: &values::WEEKDAY_NAMES,
+        needs: &[],
+        doc: "A day of the week that can hold more or less than the others has a table of its \
+              own. What that does not set holds as on every day.",
+    },
+];
 
 /// The list, table by table; what stands in no table comes first.
 pub(super) static KEYS: &[Key] = &[
@@ -93,7 +124,7 @@ pub(super) static KEYS: &[Key] = &[
         },
     },
     Key {
-        path: "zones.*",
+        path: "zones.<abbreviation>",
         expected: "the name of a time zone, such as \"America/Chicago\"",
         doc: "What an abbreviation of a time zone means to you. Those with two meanings, such as \
               CST, IST and BST, are refused in a deadline until they are settled here.",
@@ -186,6 +217,110 @@ pub(super) static KEYS: &[Key] = &[
         show: |settings| optional(&settings.due_default),
     },
     Key {
+        path: "check.after",
+        expected: "a deadline phrase such as \"3 business days\"",
+        doc: "When to ask a customer, after a promise was kept, whether they are satisfied; \
+              `keep --check` goes before it. Until you set it, --check alone plans that.",
+        example: "after = \"3 business days\"",
+        read: read!(check_after, |entry| values::phrase(entry).map(Some)),
+        show: |settings| optional(&settings.check_after),
+    },
+    Key {
+        path: "standard.<name>.due",
+        expected: "a deadline phrase such as \"4 business hours\"",
+        doc: "The deadline of a promise that is made under this standard.",
+        example: "due = \"4 business hours\"",
+        read: read_part!(values::phrase, |settings, entry| settings
+            .standard(values::standard_name(entry)?)
+            .due),
+        show: |settings| named(&settings.standard_parts, |parts| parts.due.as_ref()),
+    },
+    Key {
+        path: "standard.<name>.effort",
+        expected: "an amount of work such as \"15m\"",
+        doc: "The work that such a promise takes.",
+        example: "effort = \"15m\"",
+        read: read_part!(values::effort, |settings, entry| settings
+            .standard(values::standard_name(entry)?)
+            .effort),
+        show: |settings| named(&settings.standard_parts, |parts| parts.effort.as_ref()),
+    },
+    Key {
+        path: "standard.<name>.tags",
+        expected: "a list of words such as [\"call\"]",
+        doc: "The tags of such a promise.",
+        example: "tags = [\"call\"]",
+        read: read_part!(values::tags, |settings, entry| settings
+            .standard(values::standard_name(entry)?)
+            .tags),
+        show: |settings| named(&settings.standard_parts, |parts| parts.tags.as_ref()),
+    },
+    Key {
+        path: "capacity.promises",
+        expected: "a whole number from 1 to 1000",
+        doc: "How many promises a day can hold. One more is warned about, with the next day that \
+              has room for it.",
+        example: "promises = 6",
+        read: read_part!(values::promises, |settings, entry| settings
+            .capacity_parts
+            .everyday
+            .promises),
+        show: |settings| unnamed(settings.capacity_parts.everyday.promises.as_ref()),
+    },
+    Key {
+        path: "capacity.effort",
+        expected: "an amount of work such as \"6h\"",
+        doc: "How much work a day can hold: the sum of what --effort says of its promises.",
+        example: "effort = \"6h\"",
+        read: read_part!(values::effort, |settings, entry| settings
+            .capacity_parts
+            .everyday
+            .effort),
+        show: |settings| unnamed(settings.capacity_parts.everyday.effort.as_ref()),
+    },
+    Key {
+        path: "capacity.strict",
+        expected: "true or false",
+        doc: "Whether a promise that its day has no room for is refused, not just warned about.",
+        example: "",
+        read: read!(capacity_parts.strict, Entry::flag),
+        show: |settings| {
+            one(&settings.capacity_parts.strict, |flag| {
+                Some(Value::from(*flag))
+            })
+        },
+    },
+    Key {
+        path: "capacity.<weekday>.promises",
+        expected: "a whole number from 1 to 1000",
+        doc: "How many promises this day of the week can hold.",
+        example: "promises = 2",
+        read: read_part!(values::promises, |settings, entry| settings
+            .capacity_parts
+            .weekdays[values::weekday_of_table(entry)?]
+        .promises),
+        show: |settings| {
+            named(settings.capacity_parts.by_name(), |parts| {
+                parts.promises.as_ref()
+            })
+        },
+    },
+    Key {
+        path: "capacity.<weekday>.effort",
+        expected: "an amount of work such as \"2h\"",
+        doc: "How much work it can hold.",
+        example: "effort = \"2h\"",
+        read: read_part!(values::effort, |settings, entry| settings
+            .capacity_parts
+            .weekdays[values::weekday_of_table(entry)?]
+        .effort),
+        show: |settings| {
+            named(settings.capacity_parts.by_name(), |parts| {
+                parts.effort.as_ref()
+            })
+        },
+    },
+    Key {
         path: "list.columns",
         expected: "a list of field names such as [\"id\", \"due\"]",
         doc: "The columns of `promise list`, from left to right; --fields goes before them.",
@@ -243,31 +378,3 @@ pub(super) static KEYS: &[Key] = &[
         show: |settings| one(&settings.clock_24h, |flag| Some(Value::from(*flag))),
     },
 ];
-
-fn one<T>(setting: &Setting<T>, value: impl Fn(&T) -> Option<Value>) -> Vec<Shown> {
-    vec![Shown {
-        name: None,
-        value: value(&setting.value),
-        origin: setting.origin,
-    }]
-}
-
-fn optional(setting: &Setting<Option<String>>) -> Vec<Shown> {
-    one(setting, |text| text.as_deref().map(Value::from))
-}
-
-fn time(setting: &Setting<NaiveTime>) -> Vec<Shown> {
-    one(setting, |time| {
-        Some(Value::from(time.format("%H:%M").to_string()))
-    })
-}
-
-fn list<T: Into<Value>>(items: impl Iterator<Item = T>) -> Value {
-    Value::Array(items.map(Into::into).collect())
-}
-
-/// The word for a value among the words that a setting takes.
-fn name_of<T: PartialEq>(choices: &[(&'static str, T)], value: &T) -> &'static str {
-    let found = choices.iter().find(|(_, choice)| choice == value);
-    found.map_or("", |(name, _)| name)
-}

@@ -1,12 +1,13 @@
 //! One key as it stands in a config file, and how plain values are taken from it.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use toml::Spanned;
 use toml::de::DeValue;
 
 use crate::config::checks::Checks;
-use crate::config::keys::Key;
+use crate::config::keys::{Key, is_open};
 use crate::config::settings::{Origin, Setting};
 use crate::config::suggest::nearest_text;
 
@@ -19,7 +20,7 @@ pub(super) type Found<'a> = Spanned<DeValue<'a>>;
 /// A declared key, the value that the file gives it, and what is needed to judge that.
 pub(super) struct Entry<'a> {
     pub(super) key: &'static Key,
-    /// The path as typed, which matters where the key is declared with a `*`.
+    /// The path as typed, which matters where the declared one has an open part.
     pub(super) path: &'a [&'a str],
     /// Where the path ends, in bytes.
     pub(super) at: usize,
@@ -51,6 +52,39 @@ impl<'a> Entry<'a> {
         unexpected(self.value, self.key.expected, hint)
     }
 
+    /// The name that stands in the open part of the path.
+    pub(super) fn name(&self) -> &'a str {
+        let mut parts = self.key.path.split('.').zip(self.path);
+        let open = parts.find(|(part, _)| is_open(part));
+        open.map_or("", |(_, name)| name)
+    }
+
+    /// The complaint that the name in the path is not what it should be.
+    pub(super) fn unexpected_name(&self, expected: &str, hint: Option<String>) -> Complaint {
+        Complaint {
+            at: self.at,
+            message: format!("expected {expected}, found {}", quoted(self.name())),
+            hint,
+        }
+    }
+
+    /// Keeps a value that a key can be given under several spellings, of which one is enough.
+    pub(super) fn set_once<T>(
+        &self,
+        place: &mut Option<Setting<T>>,
+        value: T,
+    ) -> Result<(), Complaint> {
+        if let Some(line) = place.as_ref().and_then(|earlier| earlier.origin.line()) {
+            return Err(Complaint {
+                at: self.at,
+                message: format!("it is set already, in line {line}"),
+                hint: None,
+            });
+        }
+        *place = Some(self.setting(value));
+        Ok(())
+    }
+
     /// The value, which has to be text.
     pub(super) fn text(&self) -> Result<&'a str, Complaint> {
         let text = self.value.get_ref().as_str();
@@ -64,6 +98,20 @@ impl<'a> Entry<'a> {
             let quoted = value.as_str().filter(|text| text.parse::<bool>().is_ok());
             self.unexpected(quoted.map(|text| format!("write {text} without quotes")))
         })
+    }
+
+    /// The value, which has to be a whole number within bounds.
+    pub(super) fn count(&self, bounds: RangeInclusive<u32>) -> Result<u32, Complaint> {
+        let value = self.value.get_ref();
+        let number = value
+            .as_integer()
+            .and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
+        number
+            .filter(|number| bounds.contains(number))
+            .ok_or_else(|| {
+                let quoted = value.as_str().filter(|text| text.parse::<u32>().is_ok());
+                self.unexpected(quoted.map(|text| format!("write {text} without quotes")))
+            })
     }
 
     /// The value, which has to be one of these words.

@@ -15,7 +15,9 @@ mod error;
 mod file;
 mod keys;
 mod parse;
+mod parts;
 mod settings;
+mod show;
 mod suggest;
 mod template;
 #[cfg(test)]

@@ -2,17 +2,15 @@
 
 use std::path::Path;
 
-use chrono::NaiveTime;
 use toml::de::{DeTable, DeValue};
 
 use crate::config::broken::Broken;
 use crate::config::checks::Checks;
 use crate::config::entry::{Complaint, Entry, Found, quoted, shortened, unexpected};
 use crate::config::error::ConfigError;
-use crate::config::keys::{Key, Place, place};
-use crate::config::settings::{Origin, Setting, Settings};
-use crate::config::suggest::for_unknown;
-use crate::domain::working_time::WorkingTime;
+use crate::config::keys::{Key, Place, needed_in, place};
+use crate::config::settings::Settings;
+use crate::config::suggest::{for_no_table, for_unknown};
 
 /// The settings that a config file asks for, over the defaults. The first mistake in the file, by
 /// line, is the error.
@@ -43,7 +41,8 @@ pub fn parse(text: &str, file: &Path, checks: &Checks<'_>) -> Result<Settings, C
 
     let mut items = Vec::new();
     collect(document.get_ref(), &mut Vec::new(), &mut items);
-    items.sort_by_key(|item| item.at);
+    // What is missing may be what is misspelt, so that is said first.
+    items.sort_by_key(|item| (matches!(item.kind, Kind::Lacks(_)), item.at));
 
     let mut settings = Settings::default();
     for item in &items {
@@ -71,7 +70,13 @@ pub fn parse(text: &str, file: &Path, checks: &Checks<'_>) -> Result<Settings, C
             }
             Kind::NoTable => {
                 let expected = format!("a table, [{path}]");
-                return Err(refuse(unexpected(item.value, &expected, None)));
+                let hint = for_no_table(&item.path);
+                return Err(refuse(unexpected(item.value, &expected, hint)));
+            }
+            Kind::Lacks(key) => {
+                let message = format!("[{path}] has no \"{}\"", key.name());
+                let hint = format!("set it, as in {}", key.line());
+                return Err(fail(Some(item.at), Some(path), message, Some(hint)));
             }
             Kind::Unknown => {
                 let is_table = matches!(item.value.get_ref(), DeValue::Table(_));
@@ -85,7 +90,7 @@ pub fn parse(text: &str, file: &Path, checks: &Checks<'_>) -> Result<Settings, C
             }
         }
     }
-    put_work_together(&mut settings).map_err(|(line, key, message)| ConfigError {
+    put_together(&mut settings).map_err(|(line, key, message)| ConfigError {
         line,
         ..fail(None, Some(key.to_owned()), message, None)
     })?;
@@ -104,6 +109,8 @@ enum Kind {
     Setting(&'static Key),
     /// A value where a table is declared.
     NoTable,
+    /// A table without a setting that it needs.
+    Lacks(&'static Key),
     Unknown,
 }
 
@@ -114,7 +121,9 @@ fn collect<'a>(table: &'a DeTable<'a>, path: &mut Vec<&'a str>, items: &mut Vec<
         let kind = match (place(path), value.get_ref()) {
             (Place::Table, DeValue::Table(inner)) => {
                 collect(inner, path, items);
-                None
+                needed_in(path)
+                    .find(|key| !inner.contains_key(key.name()))
+                    .map(Kind::Lacks)
             }
             (Place::Table, _) => Some(Kind::NoTable),
             (Place::Setting(key), _) => Some(Kind::Setting(key)),
@@ -130,40 +139,15 @@ fn collect<'a>(table: &'a DeTable<'a>, path: &mut Vec<&'a str>, items: &mut Vec<
     }
 }
 
-/// Working time from its parts, which have to fit each other; otherwise line, key and reason.
-fn put_work_together(settings: &mut Settings) -> Result<(), (Option<usize>, &'static str, String)> {
-    let workday = &settings.workday;
-    let (start, end) = (&workday.start, &workday.end);
-    let work = WorkingTime::new(
-        &workday.days.value,
-        start.value,
-        end.value,
-        workday.holidays.value.iter().copied(),
-    );
-    if let Some(work) = work {
-        settings.work = work;
-        return Ok(());
-    }
-    // Whichever of the two the file sets is to blame; of both, the end.
-    Err(if end.origin == Origin::Default {
-        clash("workday.start", start, "before the end", end)
-    } else {
-        clash("workday.end", end, "after the start", start)
-    })
-}
-
-fn clash(
-    key: &'static str,
-    wrong: &Setting<NaiveTime>,
-    expected: &str,
-    other: &Setting<NaiveTime>,
-) -> (Option<usize>, &'static str, String) {
-    let message = format!(
-        "\"{key}\": expected a time {expected} of work, {}, found {}",
-        other.value.format("%H:%M"),
-        wrong.value.format("%H:%M")
-    );
-    (wrong.origin.line(), key, message)
+/// Makes the settings that take several keys.
+fn put_together(settings: &mut Settings) -> Result<(), (Option<usize>, &'static str, String)> {
+    settings.work = settings.workday.put_together()?;
+    settings.capacity = settings.capacity_parts.put_together();
+    let parts = settings.standard_parts.iter();
+    settings.standards = parts
+        .filter_map(|(name, parts)| Some((name.clone(), parts.put_together(name)?)))
+        .collect();
+    Ok(())
 }
 
 /// A path as it would be typed: dotted, with quotes where TOML needs them.

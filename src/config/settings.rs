@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 
-use chrono::{NaiveTime, Weekday};
+use chrono::Weekday;
 use toml::Value;
 
-use crate::config::keys::keys;
+use crate::config::keys::{keys, rows_of_table};
+use crate::config::parts::{CapacityParts, StandardParts, Workday};
 use crate::domain::calendar::DateOrder;
-use crate::domain::working_time::{Holiday, WorkingTime};
+use crate::domain::capacity::Capacity;
+use crate::domain::standard::Standard;
+use crate::domain::working_time::WorkingTime;
 
 /// Where the value of a setting comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,15 +108,6 @@ pub enum Color {
     Never,
 }
 
-/// The parts of `[workday]`, kept to show where each comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Workday {
-    pub(super) days: Setting<Vec<Weekday>>,
-    pub(super) start: Setting<NaiveTime>,
-    pub(super) end: Setting<NaiveTime>,
-    pub(super) holidays: Setting<Vec<Holiday>>,
-}
-
 /// Every setting in effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -135,6 +129,12 @@ pub struct Settings {
     pub due_horizon: Setting<Option<String>>,
     /// The deadline of a promise that is added without one, as a phrase.
     pub due_default: Setting<Option<String>>,
+    /// When customers are asked whether a kept promise satisfied them, as a phrase.
+    pub check_after: Setting<Option<String>>,
+    /// Rules of service by name, put together from `[standard.NAME]`.
+    pub standards: BTreeMap<String, Standard>,
+    /// How much a day can hold, put together from the whole of `[capacity]`.
+    pub capacity: Capacity,
     /// The columns of `list`.
     pub list_columns: Setting<Vec<String>>,
     /// The field that `list` sorts by.
@@ -147,6 +147,8 @@ pub struct Settings {
     pub clock_24h: Setting<bool>,
     pub(super) zone_lines: BTreeMap<String, usize>,
     pub(super) workday: Workday,
+    pub(super) capacity_parts: CapacityParts,
+    pub(super) standard_parts: BTreeMap<String, StandardParts>,
 }
 
 /// What breaks most promises.
@@ -164,18 +166,14 @@ const DEFAULT_CAUSES: [&str; 8] = [
 impl Default for Settings {
     fn default() -> Self {
         let work = WorkingTime::default();
-        let workday = Workday {
-            days: Setting::default(vec![
-                Weekday::Mon,
-                Weekday::Tue,
-                Weekday::Wed,
-                Weekday::Thu,
-                Weekday::Fri,
-            ]),
-            start: Setting::default(work.start()),
-            end: Setting::default(work.end()),
-            holidays: Setting::default(Vec::new()),
-        };
+        let days = [
+            Weekday::Mon,
+            Weekday::Tue,
+            Weekday::Wed,
+            Weekday::Thu,
+            Weekday::Fri,
+        ];
+        let workday = Workday::of(&days, &work);
         let columns = ["id", "due", "to", "from", "what"];
         Self {
             me: Setting::default(None),
@@ -187,6 +185,9 @@ impl Default for Settings {
             work,
             due_horizon: Setting::default(None),
             due_default: Setting::default(None),
+            check_after: Setting::default(None),
+            standards: BTreeMap::new(),
+            capacity: Capacity::default(),
             list_columns: Setting::default(columns.map(str::to_owned).to_vec()),
             list_sort: Setting::default("due".to_owned()),
             format: Setting::default(Format::Table),
@@ -194,6 +195,8 @@ impl Default for Settings {
             clock_24h: Setting::default(true),
             zone_lines: BTreeMap::new(),
             workday,
+            capacity_parts: CapacityParts::default(),
+            standard_parts: BTreeMap::new(),
         }
     }
 }
@@ -218,9 +221,17 @@ impl Row {
 }
 
 impl Settings {
+    /// The parts of a standard.
+    pub(super) fn standard(&mut self, name: String) -> &mut StandardParts {
+        self.standard_parts.entry(name).or_default()
+    }
+
     /// Every setting in effect, in the order of the default file.
     #[must_use]
     pub fn rows(&self) -> Vec<Row> {
-        keys().iter().flat_map(|key| key.rows(self)).collect()
+        keys()
+            .chunk_by(|key, next| key.table() == next.table())
+            .flat_map(|table| rows_of_table(table, self))
+            .collect()
     }
 }

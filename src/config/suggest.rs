@@ -2,7 +2,7 @@
 
 use strsim::damerau_levenshtein;
 
-use crate::config::keys::{Key, keys};
+use crate::config::keys::{Key, NamedTable, keys, named_table};
 
 /// The shortest beginning of a word that counts as a hint at the whole.
 const TELLING_PREFIX: usize = 3;
@@ -67,6 +67,12 @@ pub(super) fn for_unknown(path: &[&str], is_table: bool) -> String {
         let whole = [table, &[name]].concat().join(".");
         return did_you_mean(&format!("\"{whole}\""));
     }
+    if let Some(name) = nearest(
+        last,
+        named_tables_in(table).flat_map(|inner| inner.names.iter().copied()),
+    ) {
+        return did_you_mean(&format!("[{}]", [table, &[name]].concat().join(".")));
+    }
     if let Some(key) = keys().iter().find(|key| key.name() == *last) {
         let place = match key.path.rsplit_once('.') {
             Some((table, _)) => format!("in [{table}]"),
@@ -79,11 +85,31 @@ pub(super) fn for_unknown(path: &[&str], is_table: bool) -> String {
     {
         return did_you_mean(&format!("[{table}]"));
     }
-    let names = siblings().map(|key| key.name().to_owned()).collect();
-    match table {
-        [] => format!("the settings outside a table are {}", listed(names)),
-        _ => format!("[{}] takes {}", table.join("."), listed(names)),
+    let mut names: Vec<String> = siblings().map(|key| key.name().to_owned()).collect();
+    if table.is_empty() {
+        return format!("the settings outside a table are {}", listed(names));
     }
+    let table_name = table.join(".");
+    names.extend(named_tables_in(table).map(|inner| format!("[{table_name}.{}]", inner.part)));
+    format!("[{table_name}] takes {}", listed(names))
+}
+
+/// What to say about a value that stands where a table is declared.
+pub(super) fn for_no_table(path: &[&str]) -> Option<String> {
+    let (last, table) = path.split_last()?;
+    let meant = |key: &&Key| key.leads_through(table) && key.name() == *last;
+    let key = keys().iter().find(meant)?;
+    Some(did_you_mean(&format!("\"{}\"", key.path)))
+}
+
+/// The declarations of the tables in this one that the user gives names to, each once.
+fn named_tables_in(table: &[&str]) -> impl Iterator<Item = &'static NamedTable> {
+    let inner = keys().iter().filter(|key| key.leads_through(table));
+    let mut parts: Vec<&str> = inner
+        .filter_map(|key| key.path.split('.').nth(table.len()))
+        .collect();
+    parts.dedup();
+    parts.into_iter().filter_map(named_table)
 }
 
 fn for_unknown_table(name: &str) -> String {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::config::keys::keys;
+use crate::config::keys::{Key, keys};
 
 /// How wide the prose of the file is, its marks included.
 const WIDTH: usize = 80;
@@ -21,14 +21,14 @@ pub fn default_file() -> String {
     let mut table = "";
     for key in keys() {
         text.push('\n');
-        let own_table = key.path.rsplit_once('.').map_or("", |(table, _)| table);
-        if own_table != table {
-            table = own_table;
-            // A header may stand above nothing: only the settings are comments.
-            let _ = writeln!(text, "[{table}]\n");
+        if key.table() != table {
+            table = key.table();
+            header(&mut text, key);
         }
         comment(&mut text, key.doc);
-        let default = if key.has_default() {
+        let default = if key.is_needed() {
+            " Such a table needs it."
+        } else if key.has_default() {
             ""
         } else {
             " Not set unless you do."
@@ -37,6 +37,22 @@ pub fn default_file() -> String {
         let _ = writeln!(text, "#{}", key.line());
     }
     text
+}
+
+/// The line above the first setting of a table.
+fn header(text: &mut String, key: &Key) {
+    let mut table = key.table().to_owned();
+    let mut mark = "";
+    if let Some(named) = key.named_table() {
+        comment(text, named.doc);
+        text.push_str("#\n");
+        table = table.replace(named.part, named.example);
+        // Other headers may stand above nothing. One that needs a setting would be a mistake.
+        if !named.needs.is_empty() {
+            mark = "#";
+        }
+    }
+    let _ = writeln!(text, "{mark}[{table}]\n");
 }
 
 /// Prose as comment lines of even width.

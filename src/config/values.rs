@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike as _, NaiveDate, NaiveTime, Weekday};
 
 use crate::config::entry::{Complaint, Entry, Found, quoted, text_or_time, unexpected};
+use crate::config::parts::Effort;
 use crate::config::suggest::{did_you_mean, listed, nearest_text};
 use crate::domain::working_time::Holiday;
 
@@ -18,6 +19,27 @@ pub(super) const WEEKDAYS: [(&str, Weekday); 7] = [
     ("sat", Weekday::Sat),
     ("sun", Weekday::Sun),
 ];
+
+/// The names of the days of the week, as a table can have them: first those that the config uses.
+pub(super) const WEEKDAY_NAMES: [&str; 14] = [
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// The most promises that a day can be said to hold: more is no limit, but a slip of the finger.
+const MOST_PROMISES: u32 = 1000;
 
 /// A person's name.
 pub(super) fn name(entry: &Entry<'_>) -> Result<String, Complaint> {
@@ -49,17 +71,11 @@ pub(super) fn zone(entry: &Entry<'_>) -> Result<String, Complaint> {
 
 /// The abbreviation of a zone, in upper case, from the name of the key.
 pub(super) fn abbreviation(entry: &Entry<'_>) -> Result<String, Complaint> {
-    let name = entry.path.last().copied().unwrap_or_default();
+    let name = entry.name();
     let letters = name.chars().all(|letter| letter.is_ascii_alphabetic());
     if name.is_empty() || !letters {
-        return Err(Complaint {
-            at: entry.at,
-            message: format!(
-                "expected an abbreviation made of letters, such as CST, found {}",
-                quoted(name)
-            ),
-            hint: None,
-        });
+        let expected = "an abbreviation made of letters, such as CST";
+        return Err(entry.unexpected_name(expected, None));
     }
     Ok(name.to_ascii_uppercase())
 }
@@ -75,6 +91,49 @@ pub(super) fn phrase(entry: &Entry<'_>) -> Result<String, Complaint> {
             hint: None,
         }),
     }
+}
+
+/// An amount of work, of a minute or more.
+pub(super) fn effort(entry: &Entry<'_>) -> Result<Effort, Complaint> {
+    let text = entry.text()?;
+    let hint = "write it as \"45m\", \"1h30m\" or \"1.5 hours\"".to_owned();
+    match (entry.checks.minutes)(text) {
+        Ok(0) => Err(entry.unexpected(None)),
+        Ok(minutes) => Ok(Effort {
+            text: text.to_owned(),
+            minutes,
+        }),
+        Err(reason) => Err(Complaint {
+            at: entry.value.span().start,
+            message: format!(
+                "cannot read {} as an amount of work: {reason}",
+                quoted(text)
+            ),
+            hint: Some(hint),
+        }),
+    }
+}
+
+/// How many promises a day can hold.
+pub(super) fn promises(entry: &Entry<'_>) -> Result<u32, Complaint> {
+    entry.count(1..=MOST_PROMISES)
+}
+
+/// The day of the week that the table of a key is named after, counted from Monday.
+pub(super) fn weekday_of_table(entry: &Entry<'_>) -> Result<usize, Complaint> {
+    let day = entry.name().parse::<Weekday>();
+    day.map(|day| day.num_days_from_monday() as usize)
+        .map_err(|_| entry.unexpected_name("a day of the week", None))
+}
+
+/// The name of a standard, from the name of its table.
+pub(super) fn standard_name(entry: &Entry<'_>) -> Result<String, Complaint> {
+    let name = entry.name();
+    if is_word(name) {
+        return Ok(name.to_owned());
+    }
+    let hint = "write words together: call-back".to_owned();
+    Err(entry.unexpected_name("a word as the name of a standard", Some(hint)))
 }
 
 /// A day of the week.
@@ -177,32 +236,47 @@ pub(super) fn columns(entry: &Entry<'_>) -> Result<Vec<String>, Complaint> {
     Ok(columns)
 }
 
-/// A list of words, each once, each short enough to type.
+/// The causes that --cause takes, at least one.
 pub(super) fn causes(entry: &Entry<'_>) -> Result<Vec<String>, Complaint> {
-    let mut causes: Vec<String> = Vec::new();
-    for found in entry.list()? {
-        let unfit = |char: char| char.is_whitespace() || char.is_control() || char == ',';
-        let word = found.get_ref().as_str();
-        let word = word.filter(|word| !word.is_empty() && !word.contains(unfit));
-        match word {
-            Some(word) if causes.iter().any(|cause| cause == word) => {
-                return Err(Complaint {
-                    at: found.span().start,
-                    message: format!("the cause {} is named twice", quoted(word)),
-                    hint: None,
-                });
-            }
-            Some(word) => causes.push(word.to_owned()),
-            None => {
-                let hint = "write words together: not-scheduled".to_owned();
-                return Err(unexpected(found, "a word", Some(hint)));
-            }
-        }
-    }
+    let causes = words(entry, "cause", "not-scheduled")?;
     if causes.is_empty() {
         return Err(entry.unexpected(None));
     }
     Ok(causes)
+}
+
+/// Tags.
+pub(super) fn tags(entry: &Entry<'_>) -> Result<Vec<String>, Complaint> {
+    words(entry, "tag", "to-ship")
+}
+
+/// Words, each once.
+fn words(entry: &Entry<'_>, noun: &str, example: &str) -> Result<Vec<String>, Complaint> {
+    let mut words: Vec<String> = Vec::new();
+    for found in entry.list()? {
+        let word = found.get_ref().as_str().filter(|word| is_word(word));
+        match word {
+            Some(word) if words.iter().any(|earlier| earlier == word) => {
+                return Err(Complaint {
+                    at: found.span().start,
+                    message: format!("the {noun} {} is named twice", quoted(word)),
+                    hint: None,
+                });
+            }
+            Some(word) => words.push(word.to_owned()),
+            None => {
+                let hint = format!("write words together: {example}");
+                return Err(unexpected(found, "a word", Some(hint)));
+            }
+        }
+    }
+    Ok(words)
+}
+
+/// Whether a text can be typed as one word, and stand in a list with commas.
+fn is_word(text: &str) -> bool {
+    let unfit = |char: char| char.is_whitespace() || char.is_control() || char == ',';
+    !text.is_empty() && !text.contains(unfit)
 }
 
 /// The name of a field that can be sorted by.

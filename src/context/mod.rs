@@ -110,6 +110,7 @@ impl Context {
             zone: &|name| self.zones.named(name).is_some(),
             zone_names: &zone_data::names,
             phrase: &|text| self.check_phrase(text),
+            minutes: &|text| phrase::minutes(text).map_err(|refusal| refusal.message),
             fields: &fields,
             sort_fields: &orders,
         };

@@ -24,6 +24,11 @@ fn parsed(text: &str) -> Result<Settings, ConfigError> {
             }
             Ok(())
         },
+        minutes: &|text| match text.strip_suffix('h').map(str::parse::<u32>) {
+            Some(Ok(hours)) => Ok(hours * 60),
+            _ if text == "15m" => Ok(15),
+            _ => Err("not so many hours".to_owned()),
+        },
         fields: FIELDS,
         sort_fields: &["due", "id"],
     };
