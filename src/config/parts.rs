@@ -112,7 +112,10 @@ impl CapacityParts {
 
     /// The parts as one.
     pub(super) fn put_together(&self) -> Capacity {
-        let own = |parts: &LimitParts| Some(parts.put_together());
+        let own = |parts: &LimitParts| {
+            let is_set = *parts != LimitParts::default();
+            is_set.then(|| parts.put_together())
+        };
         let weekdays = self.weekdays.each_ref().map(own);
         Capacity::new(self.everyday.put_together(), weekdays, self.strict.value)
     }

@@ -96,7 +96,7 @@ pub(super) fn for_unknown(path: &[&str], is_table: bool) -> String {
 
 /// What to say about a value that stands where a table is declared.
 pub(super) fn for_no_table(path: &[&str]) -> Option<String> {
-    let (last, table) = path.split_last()?;
+    let (last, table) = path.split_last().filter(|(_, table)| !table.is_empty())?;
     let meant = |key: &&Key| key.leads_through(table) && key.name() == *last;
     let key = keys().iter().find(meant)?;
     Some(did_you_mean(&format!("\"{}\"", key.path)))

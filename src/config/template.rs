@@ -45,7 +45,6 @@ fn header(text: &mut String, key: &Key) {
     let mut mark = "";
     if let Some(named) = key.named_table() {
         comment(text, named.doc);
-        text.push_str("#\n");
         table = table.replace(named.part, named.example);
         // Other headers may stand above nothing. One that needs a setting would be a mistake.
         if !named.needs.is_empty() {

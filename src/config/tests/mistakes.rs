@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::parsed;
-use crate::config::{default_file, keys};
+use super::{parsed, service};
+use crate::config::{Key, default_file, keys};
 
 /// The text of a file, the error after the file's name, and the hint.
 const MISTAKES: &[(&str, &str, &str)] = &[
@@ -30,7 +30,8 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "[remind]\nx = 1",
         "1: unknown table [remind]",
-        "the tables are [zones], [workday], [due], [list] and [output]",
+        "the tables are [zones], [workday], [due], [check], [standard], [capacity], [list] and \
+         [output]",
     ),
     (
         "[output]\nme = 'x'",
@@ -278,7 +279,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
 
 #[test]
 fn mistakes_name_file_line_and_key() {
-    for (text, message, hint) in MISTAKES {
+    for (text, message, hint) in MISTAKES.iter().chain(service::MISTAKES) {
         let error = parsed(text).unwrap_err();
         assert_eq!(error.to_string(), format!("c.toml:{message}"), "{text:?}");
         assert_eq!(error.hint.as_deref().unwrap_or_default(), *hint, "{text:?}");
@@ -319,13 +320,16 @@ fn long_values_are_cut_and_deep_ones_refused() {
 
 /// Lines that are nearly what a config file holds.
 fn nearly_a_line() -> impl Strategy<Value = String> {
-    let paths: Vec<&str> = keys().iter().map(|key| key.path).collect();
+    let named = |key: &Key| {
+        let path = key.path.replace("<weekday>", "Sat");
+        path.replace(['<', '>'], "")
+    };
+    let paths: Vec<String> = keys().iter().map(named).collect();
     let lines: Vec<String> = default_file()
         .lines()
         .map(|line| line.trim_start_matches('#').to_owned())
         .collect();
-    let value =
-        "[\\[\"'{a-e0-9:. #,\\-\"'}\\]]{0,12}|\\PC{0,8}|true|09:00|2026-12-25|\"\"\"\\PC{0,5}";
+    let value = "[\\[\"'{a-e0-9:. #,\\-\"'}\\]]{0,12}|\\PC{0,8}|true|6|'6h'|09:00|2026-12-25|\"\"\"\\PC{0,5}";
     prop_oneof![
         prop::sample::select(lines),
         (prop::sample::select(paths), value).prop_map(|(path, value)| format!("{path} = {value}")),

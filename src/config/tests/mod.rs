@@ -1,6 +1,7 @@
 //! The configuration as its callers see it.
 
 mod mistakes;
+mod service;
 
 use std::path::Path;
 
