@@ -15,7 +15,7 @@ use promise::domain::person::Person;
 use promise::domain::promise::{Direction, Promise, State};
 use promise::domain::record::{EventRecord, History, Record, StepRecord};
 use promise::domain::zone::Zone;
-use promise::domain::{replay, transitions};
+use promise::domain::{changes, transitions};
 use promise::store::{Import, Imported, Store};
 use uuid::Uuid;
 
@@ -92,24 +92,24 @@ impl Maker {
         let mut steps = vec![added];
         let (person, history) = self.person(&steps[0]);
         let promise = self.promise(number, person.0, made_at);
-        let mut changes = vec![event(
+        let mut events = vec![event(
             &mut self.dice,
             &steps[0],
-            Draft::new(EventKind::Added, replay::promise_from_nothing(&promise)),
+            Draft::new(EventKind::Added, changes::new_promise(&promise)),
             person.1,
         )];
         if self.dice.one_in(7) {
             let draft = Draft::new(EventKind::Noted, Vec::new());
             let note = self.dice.pick(&NOTES).to_string();
             let draft = draft.with_text(Some(note));
-            changes.push(event(&mut self.dice, &steps[0], draft, person.1));
+            events.push(event(&mut self.dice, &steps[0], draft, person.1));
         }
         if !self.is_open(number) {
             let at = self.settled_at(&promise);
             let kept = transitions::keep(&promise, at).expect("an open promise");
             let draft = transitions::draft(EventKind::Kept, &promise, &kept);
             let step = self.step("keep", at);
-            changes.push(event(&mut self.dice, &step, draft, person.1));
+            events.push(event(&mut self.dice, &step, draft, person.1));
             steps.push(step);
         }
         let mut records: Vec<Record> = steps.into_iter().map(Record::Step).collect();
@@ -119,7 +119,7 @@ impl Maker {
         records.push(Record::Promise(History {
             id: number.into(),
             uuid: promise.uuid,
-            events: changes,
+            events,
         }));
         records
     }
@@ -155,7 +155,7 @@ impl Maker {
             let mut person = Person::named(&name(index), uuid, step.at);
             person.organisation = dice.one_in(3).then(|| dice.pick(&FIRMS).to_string());
             person.zone = dice.one_in(10).then(|| dice.pick(&ZONES).to_string());
-            let draft = Draft::new(EventKind::Added, replay::person_from_nothing(&person));
+            let draft = Draft::new(EventKind::Added, changes::new_person(&person));
             History {
                 id,
                 uuid,
