@@ -31,6 +31,11 @@ use crate::table::Row;
 /// Makes the bench itself the program that does nothing.
 const NOTHING: &str = "--do-nothing";
 
+/// Whether 5 % of a size can be open, and the rest closed.
+fn fits(size: &u32) -> bool {
+    *size > 0 && size.is_multiple_of(100)
+}
+
 /// What was asked for on the command line.
 struct Options {
     sizes: Vec<u32>,
@@ -56,7 +61,7 @@ impl Options {
                 "--sizes" => {
                     options.sizes = value
                         .split(',')
-                        .map(|size| size.parse().ok().filter(|size| *size >= 100))
+                        .map(|size| size.parse().ok().filter(fits))
                         .collect::<Option<_>>()
                         .ok_or_else(bad)?;
                 }

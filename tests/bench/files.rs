@@ -74,11 +74,18 @@ fn make(path: &Path, size: u32) {
     data::fill(&mut store, size, now.with_timezone(&Utc));
     drop(store);
     let connection = reader(path);
+    let until = now.timestamp() + 48 * 3600;
     let count = |condition: &str| -> u32 {
         let question = format!("SELECT count(*) FROM promises WHERE {condition}");
         connection
             .query_row(&question, [], |row| row.get(0))
             .expect("a count")
     };
-    assert_eq!((count("1"), count("state = 'open'")), (size, size / 20));
+    let open = count("state = 'open'");
+    let due = count(&format!("state = 'open' AND due_at < {until}"));
+    // What the table says of each command rests on these.
+    assert_eq!(
+        (count("1"), open, due),
+        (size, size / 20, open.div_ceil(10))
+    );
 }

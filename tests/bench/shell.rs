@@ -1,9 +1,10 @@
 //! The `sqlite3` shell, and the statements that do what the program's commands do.
 //!
 //! The statements are those of `src/store`, with the values written out, and as durable: the file
-//! is in WAL mode, and `synchronous` is FULL. The shell leaves out the full-text index and
-//! the checksums, as the shells that systems ship are often too old for the one and cannot
-//! compute the other: it does a little less than the program, and the ratio does not flatter it.
+//! is in WAL mode, and `synchronous` is FULL. The shell leaves out the full-text index, which
+//! the shells that systems ship are often too old for (`contentless_delete` needs SQLite 3.43),
+//! and the checksums, which it cannot compute. So it does less than the program in `add`
+//! and `keep`, and a ratio somewhat above 1 is the price of those two.
 
 use std::env;
 use std::path::PathBuf;

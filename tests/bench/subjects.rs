@@ -85,39 +85,42 @@ impl<'a> Subjects<'a> {
     pub fn shell(&mut self, name: &str) -> Option<Prepare<'a>> {
         let program = self.shell?;
         let home = self.files.home();
-        let shell = move |path: &Path, access: &str, statements: &str| {
+        let with = move |flags: &[&str], path: &Path, statements: &str| {
             let mut command = bare(program, home);
-            command.args(["-batch", "-bail", access]);
+            command.args(["-batch", "-bail"]).args(flags);
             command.arg(path).arg(statements);
             command
         };
+        let look = move |path: &Path, statements: &str| with(&["-readonly"], path, statements);
+        let shell = move |path: &Path, statements: &str| with(&[], path, statements);
         let read = self.read.clone();
         Some(match name {
             "add" => {
                 let copy = self.files.copy("shell-add.db");
                 let statements = shell::add(&self.person);
-                Box::new(move || shell(&copy, "-batch", &statements))
+                Box::new(move || shell(&copy, &statements))
             }
             "keep" => {
                 let mut open = Open::new(self.files, "shell-keep.db");
                 Box::new(move || {
                     let statements = shell::keep(open.next());
-                    shell(&open.copy, "-batch", &statements)
+                    shell(&open.copy, &statements)
                 })
             }
             "due" | DUE_NONE => {
                 let statements = shell::due(if name == "due" { NOW } else { EARLIER });
-                Box::new(move || shell(&read, "-readonly", &statements))
+                Box::new(move || look(&read, &statements))
             }
             _ => {
                 let statements = shell::list();
-                Box::new(move || shell(&read, "-readonly", &statements))
+                Box::new(move || look(&read, &statements))
             }
         })
     }
 }
 
-/// The program that does nothing: the bench itself, ended at once.
+/// The program that does nothing: the bench itself, ended at once. It is about as large as the
+/// program, and linked alike.
 pub fn nothing() -> Prepare<'static> {
     let itself = env::current_exe().expect("the bench's own path");
     Box::new(move || {
