@@ -32,8 +32,8 @@ use crate::table::Row;
 const NOTHING: &str = "--do-nothing";
 
 /// Whether 5 % of a size can be open, and the rest closed.
-fn fits(size: &u32) -> bool {
-    *size > 0 && size.is_multiple_of(100)
+fn fits(size: u32) -> bool {
+    size > 0 && size.is_multiple_of(100)
 }
 
 /// What was asked for on the command line.
@@ -61,9 +61,9 @@ impl Options {
                 "--sizes" => {
                     options.sizes = value
                         .split(',')
-                        .map(|size| size.parse().ok().filter(fits))
+                        .map(|size| size.parse().ok().filter(|size| fits(*size)))
                         .collect::<Option<_>>()
-                        .ok_or_else(bad)?;
+                        .ok_or("--sizes takes multiples of 100, with commas between them")?;
                 }
                 "--rounds" => {
                     let rounds = value.parse().ok().filter(|rounds| *rounds > 0);
