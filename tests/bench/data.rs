@@ -6,16 +6,16 @@
 //! of it: 5 % of all. One in ten of the open is due within the horizon of [`NOW`], half of those
 //! overdue; the others are due from four days on.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::fmt::Display;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use promise::domain::changes;
 use promise::domain::deadline::Deadline;
-use promise::domain::event::{Draft, EventKind, Field, StepKind, Value};
+use promise::domain::event::{Change, Draft, EventKind, Field, StepKind, Value};
 use promise::domain::person::Person;
-use promise::domain::promise::{Direction, Promise, State};
 use promise::domain::record::{EventRecord, History, Record, StepRecord};
 use promise::domain::zone::Zone;
-use promise::domain::{changes, transitions};
 use promise::store::{Import, Imported, Store};
 use uuid::Uuid;
 
@@ -91,34 +91,28 @@ impl Maker {
         let added = self.step("add", made_at);
         let mut steps = vec![added];
         let (person, history) = self.person(&steps[0]);
-        let promise = self.promise(number, person.0, made_at);
-        let mut events = vec![event(
-            &mut self.dice,
-            &steps[0],
-            Draft::new(EventKind::Added, changes::new_promise(&promise)),
-            person.1,
-        )];
+        let due = self.due(number, made_at);
+        let draft = self.added(number, history.uuid, &due, made_at);
+        let mut events = vec![event(&mut self.dice, &steps[0], draft)];
         if self.dice.one_in(7) {
             let draft = Draft::new(EventKind::Noted, Vec::new());
             let note = self.dice.pick(&NOTES).to_string();
             let draft = draft.with_text(Some(note));
-            events.push(event(&mut self.dice, &steps[0], draft, person.1));
+            events.push(event(&mut self.dice, &steps[0], draft));
         }
         if !self.is_open(number) {
-            let at = self.settled_at(&promise);
-            let kept = transitions::keep(&promise, at).expect("an open promise");
-            let draft = transitions::draft(EventKind::Kept, &promise, &kept);
+            let at = self.settled_at(made_at, &due);
             let step = self.step("keep", at);
-            events.push(event(&mut self.dice, &step, draft, person.1));
+            events.push(event(&mut self.dice, &step, kept(at)));
             steps.push(step);
         }
         let mut records: Vec<Record> = steps.into_iter().map(Record::Step).collect();
-        if known.insert(person.0) {
+        if known.insert(person) {
             records.push(Record::Person(history));
         }
         records.push(Record::Promise(History {
             id: number.into(),
-            uuid: promise.uuid,
+            uuid: self.dice.uuid(made_at),
             events,
         }));
         records
@@ -145,7 +139,7 @@ impl Maker {
     }
 
     /// A person, one for each twenty promises; some are promised to far more often than others.
-    fn person(&mut self, step: &StepRecord) -> ((u64, Uuid), History) {
+    fn person(&mut self, step: &StepRecord) -> (u64, History) {
         let people = u64::from(self.size / 20).max(10);
         let index = self.dice.below(people).min(self.dice.below(people));
         let id = i64::try_from(self.people.len() + 1).expect("few people");
@@ -159,47 +153,51 @@ impl Maker {
             History {
                 id,
                 uuid,
-                events: vec![event(dice, step, draft, uuid)],
+                events: vec![event(dice, step, draft)],
             }
         });
-        ((index, history.uuid), history.clone())
+        (index, history.clone())
     }
 
-    fn promise(&mut self, number: u32, person: u64, made_at: DateTime<Utc>) -> Promise {
-        let due = self.due(number, made_at);
+    /// What the first event of a promise records, in the order in which the program does. Written
+    /// as changes, so that what promises come to hold later does not reach here.
+    fn added(&mut self, number: u32, person: Uuid, due: &Deadline, at: DateTime<Utc>) -> Draft {
         let dice = &mut self.dice;
         let (action, object) = (dice.pick(&ACTIONS), dice.pick(&OBJECTS));
         let theirs = dice.one_in(7);
+        let owner = !theirs && dice.one_in(10);
         let tags = match dice.below(10) {
             0..5 => 0,
             5..9 => 1,
             _ => 2,
         };
-        Promise {
-            id: number.into(),
-            uuid: dice.uuid(made_at),
-            what: format!("{action} {object}, no. {number}"),
-            direction: if theirs {
-                Direction::Theirs
-            } else {
-                Direction::Mine
-            },
-            person: i64::try_from(person).expect("a small number"),
-            owner: (!theirs && dice.one_in(10)).then(|| dice.pick(&COLLEAGUES).to_string()),
-            state: State::Open,
-            first_due: due.clone(),
-            negotiated_due: due.clone(),
-            due,
-            made_at,
-            settled_at: None,
-            via: (!dice.one_in(3)).then(|| dice.pick(&CHANNELS).to_string()),
-            tags: (0..tags).map(|_| dice.pick(&TAGS).to_string()).collect(),
-            effort_minutes: dice.one_in(4).then_some(45),
-            standard: None,
-            key: None,
-            corrections: 0,
-            recorded_at: made_at,
+        let mut values = vec![(
+            Field::What,
+            text(format!("{action} {object}, no. {number}")),
+        )];
+        if theirs {
+            values.push((Field::Direction, text("theirs")));
         }
+        values.push((Field::Person, text(person)));
+        if owner {
+            values.push((Field::Owner, text(dice.pick(&COLLEAGUES))));
+        }
+        values.push((Field::Due, text(due)));
+        values.push((Field::MadeAt, Value::Number(at.timestamp())));
+        if !dice.one_in(3) {
+            values.push((Field::Via, text(dice.pick(&CHANNELS))));
+        }
+        let tags: BTreeSet<&str> = (0..tags).map(|_| *dice.pick(&TAGS)).collect();
+        values.extend(tags.into_iter().map(|tag| (Field::Tag, text(tag))));
+        if dice.one_in(4) {
+            values.push((Field::Effort, Value::Number(45)));
+        }
+        let changes = values.into_iter().map(|(field, new)| Change {
+            field,
+            old: None,
+            new: Some(new),
+        });
+        Draft::new(EventKind::Added, changes.collect())
     }
 
     fn due(&mut self, number: u32, made_at: DateTime<Utc>) -> Deadline {
@@ -239,15 +237,15 @@ impl Maker {
     }
 
     /// Mostly in time, sometimes late, never in the future.
-    fn settled_at(&mut self, promise: &Promise) -> DateTime<Utc> {
-        let given = promise.due.at() - promise.made_at;
+    fn settled_at(&mut self, made_at: DateTime<Utc>, due: &Deadline) -> DateTime<Utc> {
+        let given = due.at() - made_at;
         let given = u64::try_from(given.num_seconds()).unwrap_or(0).max(60);
         let taken = if self.dice.one_in(5) {
             given + self.dice.below(2 * DAY)
         } else {
             self.dice.below(given)
         };
-        (promise.made_at + seconds(taken)).min(self.now - seconds(1))
+        (made_at + seconds(taken)).min(self.now - seconds(1))
     }
 }
 
@@ -263,13 +261,29 @@ fn name(index: u64) -> String {
     }
 }
 
-/// An event of a step. In changes between machines a person goes by their UUID.
-fn event(dice: &mut Dice, step: &StepRecord, mut draft: Draft, person: Uuid) -> EventRecord {
-    for change in &mut draft.changes {
-        if change.field == Field::Person {
-            change.new = Some(Value::Text(person.to_string()));
-        }
-    }
+fn text(words: impl Display) -> Value {
+    Value::Text(words.to_string())
+}
+
+/// What keeping an open promise records.
+fn kept(at: DateTime<Utc>) -> Draft {
+    let changes = vec![
+        Change {
+            field: Field::State,
+            old: Some(text("open")),
+            new: Some(text("kept")),
+        },
+        Change {
+            field: Field::SettledAt,
+            old: None,
+            new: Some(Value::Number(at.timestamp())),
+        },
+    ];
+    Draft::new(EventKind::Kept, changes)
+}
+
+/// An event of a step.
+fn event(dice: &mut Dice, step: &StepRecord, draft: Draft) -> EventRecord {
     EventRecord {
         uuid: dice.uuid(step.at),
         step: step.uuid,
@@ -278,6 +292,7 @@ fn event(dice: &mut Dice, step: &StepRecord, mut draft: Draft, person: Uuid) -> 
         text: draft.text,
         target: None,
         changes: draft.changes,
+        account: draft.account,
     }
 }
 

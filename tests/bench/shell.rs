@@ -19,7 +19,8 @@ const ENTRY: &str = "SELECT promises.id, promises.uuid, what, direction, person,
     due_kind, due_local, due_zone, due_at, first_kind, first_local, first_zone, first_at,
     negotiated_kind, negotiated_local, negotiated_zone, negotiated_at, made_at, settled_at, via,
     effort_minutes, standard, key, corrections, promises.recorded_at,
-    (SELECT group_concat(tag, char(31)) FROM tags WHERE promise = promises.id), people.name
+    (SELECT group_concat(tag, char(31)) FROM tags WHERE promise = promises.id), people.name,
+    reschedules, handoffs
     FROM promises JOIN people ON people.id = person";
 
 /// The settings of a connection that writes.
