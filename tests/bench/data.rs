@@ -6,7 +6,7 @@
 //! of it: 5 % of all. One in ten of the open is due within the horizon of [`NOW`], half of those
 //! overdue; the others are due from four days on.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Display;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -35,31 +35,23 @@ pub const EARLIER: &str = "2026-10-01T09:00:00+02:00";
 /// The zone of the commands.
 pub const ZONE: &str = "Europe/Berlin";
 
-/// How many promises are recorded in one transaction: a journal of a million would be slower to
-/// search than the file.
-const BATCH: usize = 20_000;
-
 const HOUR: u64 = 3600;
 const DAY: u64 = 24 * HOUR;
 
 /// Fills an empty database.
 pub fn fill(store: &mut Store, size: u32, now: DateTime<Utc>) {
     let mut maker = Maker::new(size, now);
-    let numbers: Vec<u32> = (1..=size).collect();
-    for batch in numbers.chunks(BATCH) {
-        let filled = store.write("import", now, |writing| {
-            let mut import = Import::begin(writing)?;
-            let mut known = HashSet::new();
-            for number in batch {
-                for record in maker.records(*number, &mut known) {
-                    let taken = import.take(record)?;
-                    assert!(matches!(taken, Imported::Added | Imported::Present));
-                }
+    let filled = store.write("import", now, |writing| {
+        let mut import = Import::begin(writing)?;
+        for number in 1..=size {
+            for record in maker.records(number) {
+                let taken = import.take(record)?;
+                assert_eq!(taken, Imported::Added, "promise {number}");
             }
-            anyhow::Ok(())
-        });
-        filled.expect("a batch is recorded");
-    }
+        }
+        anyhow::Ok(())
+    });
+    filled.expect("everything is recorded");
 }
 
 struct Maker {
@@ -68,7 +60,7 @@ struct Maker {
     now: DateTime<Utc>,
     zone: Zone,
     far: Vec<Zone>,
-    people: HashMap<u64, History>,
+    people: HashMap<u64, Uuid>,
 }
 
 impl Maker {
@@ -84,15 +76,15 @@ impl Maker {
         }
     }
 
-    /// Everything about one promise: its steps, its person where this import has not met them
-    /// yet, and itself.
-    fn records(&mut self, number: u32, known: &mut HashSet<u64>) -> Vec<Record> {
+    /// Everything about one promise: its steps, its person where nothing was promised to them
+    /// before, and itself.
+    fn records(&mut self, number: u32) -> Vec<Record> {
         let made_at = self.made_at(number);
         let added = self.step("add", made_at);
         let mut steps = vec![added];
-        let (person, history) = self.person(&steps[0]);
+        let (person, new) = self.person(&steps[0]);
         let due = self.due(number, made_at);
-        let draft = self.added(number, history.uuid, &due, made_at);
+        let draft = self.added(number, person, &due, made_at);
         let mut events = vec![event(&mut self.dice, &steps[0], draft)];
         if self.dice.one_in(7) {
             let draft = Draft::new(EventKind::Noted, Vec::new());
@@ -107,9 +99,7 @@ impl Maker {
             steps.push(step);
         }
         let mut records: Vec<Record> = steps.into_iter().map(Record::Step).collect();
-        if known.insert(person) {
-            records.push(Record::Person(history));
-        }
+        records.extend(new.map(Record::Person));
         records.push(Record::Promise(History {
             id: number.into(),
             uuid: self.dice.uuid(made_at),
@@ -138,25 +128,27 @@ impl Maker {
         }
     }
 
-    /// A person, one for each twenty promises; some are promised to far more often than others.
-    fn person(&mut self, step: &StepRecord) -> (u64, History) {
+    /// A person, one for each twenty promises, and their history where they are new. Some are
+    /// promised to far more often than others.
+    fn person(&mut self, step: &StepRecord) -> (Uuid, Option<History>) {
         let people = u64::from(self.size / 20).max(10);
-        let index = self.dice.below(people).min(self.dice.below(people));
-        let id = i64::try_from(self.people.len() + 1).expect("few people");
         let dice = &mut self.dice;
-        let history = self.people.entry(index).or_insert_with(|| {
-            let uuid = dice.uuid(step.at);
-            let mut person = Person::named(&name(index), uuid, step.at);
-            person.organisation = dice.one_in(3).then(|| dice.pick(&FIRMS).to_string());
-            person.zone = dice.one_in(10).then(|| dice.pick(&ZONES).to_string());
-            let draft = Draft::new(EventKind::Added, changes::new_person(&person));
-            History {
-                id,
-                uuid,
-                events: vec![event(dice, step, draft)],
-            }
-        });
-        (index, history.clone())
+        let index = dice.below(people).min(dice.below(people));
+        if let Some(known) = self.people.get(&index) {
+            return (*known, None);
+        }
+        let uuid = dice.uuid(step.at);
+        self.people.insert(index, uuid);
+        let mut person = Person::named(&name(index), uuid, step.at);
+        person.organisation = dice.one_in(3).then(|| dice.pick(&FIRMS).to_string());
+        person.zone = dice.one_in(10).then(|| dice.pick(&ZONES).to_string());
+        let draft = Draft::new(EventKind::Added, changes::new_person(&person));
+        let history = History {
+            id: i64::try_from(self.people.len()).expect("few people"),
+            uuid,
+            events: vec![event(dice, step, draft)],
+        };
+        (uuid, Some(history))
     }
 
     /// What the first event of a promise records, in the order in which the program does. Written
