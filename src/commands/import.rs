@@ -197,5 +197,6 @@ fn take_all(
             (Imported::Added, None) => {}
         }
     }
+    import.finish()?;
     Ok(tally)
 }

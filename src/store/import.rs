@@ -84,6 +84,18 @@ impl<'w, 'a> Import<'w, 'a> {
         Imported::Added
     }
 
+    /// Ends the import: steps of which nothing was recorded are not kept.
+    pub fn finish(self) -> Result<(), StoreError> {
+        match self.writing.step {
+            None => Ok(()),
+            Some(import) => self.writing.execute(
+                "DELETE FROM steps WHERE imported_by = ?1
+                 AND NOT EXISTS (SELECT 1 FROM events WHERE step = steps.id)",
+                [import],
+            ),
+        }
+    }
+
     /// Records the steps that are waiting, in their order.
     fn record_steps(&mut self) -> Result<(), StoreError> {
         let import = self.writing.step()?;

@@ -148,14 +148,15 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
 
 /// Whose file it is.
 fn look(connection: &Connection, path: &Path) -> Result<Found, StoreError> {
-    let failed = |error: rusqlite::Error| StoreError::from_sqlite(path, &error);
-    let number = |pragma: &str| {
-        connection
-            .pragma_query_value(None, pragma, |row| row.get::<_, i64>(0))
-            .map_err(failed)
-    };
-    let application = number("application_id")?;
-    let version = number("user_version")?;
+    // One statement, so that the three belong together: another process may be making the file.
+    let looked = connection.query_row(
+        "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
+         FROM pragma_application_id, pragma_user_version",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    );
+    let (application, version, tables): (i64, i64, i64) =
+        looked.map_err(|error| StoreError::from_sqlite(path, &error))?;
     if application == APPLICATION_ID {
         let known = migrations::newest();
         if version > known {
@@ -167,9 +168,6 @@ fn look(connection: &Connection, path: &Path) -> Result<Found, StoreError> {
         }
         return Ok(Found::Ours(version));
     }
-    let tables: i64 = connection
-        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
-        .map_err(failed)?;
     if application == 0 && version == 0 && tables == 0 {
         Ok(Found::Empty)
     } else {

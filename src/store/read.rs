@@ -108,6 +108,15 @@ impl<'a> Reader<'a> {
         self.all(&statement, [], |row| Ok((rows::person(row)?, row.get(12)?)))
     }
 
+    /// The names of known people, in order.
+    pub fn names(&self) -> Result<Vec<String>, StoreError> {
+        self.all(
+            "SELECT name FROM people WHERE known = 1 ORDER BY name COLLATE NOCASE",
+            [],
+            |row| row.get(0),
+        )
+    }
+
     /// The number of open promises to and from a person.
     pub fn open_with(&self, person: i64) -> Result<i64, StoreError> {
         self.value(

@@ -47,3 +47,9 @@ ALTER TABLE promises ADD COLUMN every_times INTEGER;
 ALTER TABLE people ADD COLUMN note TEXT;
 -- Who this person turned out to be, by UUID.
 ALTER TABLE people ADD COLUMN merged_into TEXT;
+
+-- What an import brought is looked up for every line of the log.
+CREATE INDEX steps_imported ON steps (imported_by) WHERE imported_by IS NOT NULL;
+-- How much is open between a person and me.
+CREATE INDEX promises_open_person ON promises (person) WHERE state = 'open';
+CREATE INDEX promises_made ON promises (made_at);

@@ -20,10 +20,7 @@ const CHANNELS: [&str; 4] = ["call", "email", "chat", "meeting"];
 
 /// The names of known people.
 pub fn people(current: &OsStr) -> Vec<CompletionCandidate> {
-    texts(current, |reader| {
-        let people = reader.people().ok()?;
-        Some(people.into_iter().map(|(person, _)| person.name).collect())
-    })
+    texts(current, |reader| reader.names().ok())
 }
 
 /// The owners named so far.
