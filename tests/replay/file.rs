@@ -7,7 +7,7 @@ use chrono::{DateTime, Duration, Utc};
 use promise::domain::deadline::Deadline;
 use promise::domain::event::{Account, Draft, EventKind, Subject};
 use promise::domain::person::{Person, fold};
-use promise::domain::promise::{Check, Direction, Promise, State};
+use promise::domain::promise::{Promise, State};
 use promise::domain::record::Record;
 use promise::domain::zone::Zone;
 use promise::domain::{replay, transitions};
@@ -15,37 +15,7 @@ use promise::store::error::StoreError;
 use promise::store::{Import, Imported, Store, Writing};
 use tempfile::TempDir;
 
-/// One command. Numbers choose among what is there when it comes to be done.
-#[derive(Clone, Debug)]
-pub enum Act {
-    Add(Words),
-    Edit(usize, Words),
-    Settle(usize, EventKind),
-    Reschedule(usize, Words),
-    HandOff(usize, Words),
-    Note(usize, String),
-    Person(usize, Option<String>),
-    Undo,
-    Redo,
-}
-
-/// What an addition or a correction says.
-#[derive(Clone, Debug, Default)]
-pub struct Words {
-    pub what: String,
-    pub person: usize,
-    pub theirs: bool,
-    pub due_in: i64,
-    pub whole_day: bool,
-    pub tags: BTreeSet<String>,
-    pub owner: Option<String>,
-    pub effort: Option<u32>,
-    pub key: Option<String>,
-    pub note: bool,
-}
-
-/// The people whom promises are made to.
-pub const PEOPLE: [&str; 4] = ["Jane Ortiz", "Bob", "ünal öz", "Zoe \u{1b}[31m"];
+use crate::words::{Act, PEOPLE, Words, account, check, direction, needs, series};
 
 /// A file in a folder of its own, and a clock that goes on by a minute with each act.
 pub struct File {
@@ -190,6 +160,8 @@ impl File {
 
     fn add(&mut self, words: &Words) {
         let due = self.due(words);
+        let asked = due.clone();
+        let first = self.promises().first().map(|first| first.uuid);
         let now = self.now;
         let done = self.store.write("add", now, |writing| {
             let taken = match &words.key {
@@ -217,9 +189,9 @@ impl File {
                 effort_minutes: words.effort,
                 standard: None,
                 key: words.key.clone(),
-                check: Check::default(),
-                needs: BTreeSet::new(),
-                series: None,
+                check: check(words, asked.clone()),
+                needs: needs(words, first),
+                series: series(words, first),
                 corrections: 0,
                 reschedules: 0,
                 handoffs: 0,
@@ -236,6 +208,7 @@ impl File {
 
     fn edit(&mut self, promise: &Promise, words: &Words) {
         let due = self.due(words);
+        let first = self.promises().first().map(|first| first.uuid);
         let now = self.now;
         let done = self.store.write("edit", now, |writing| {
             let mut after = Promise {
@@ -245,6 +218,9 @@ impl File {
                 owner: words.owner.clone(),
                 tags: words.tags.clone(),
                 effort_minutes: words.effort,
+                check: check(words, due.clone()),
+                needs: needs(words, first.filter(|first| *first != promise.uuid)),
+                series: series(words, first),
                 ..promise.clone()
             };
             if words.due_in > 0 && promise.state == State::Open && !promise.due.has_passed(now) {
@@ -352,24 +328,6 @@ enum Stopped {
 impl From<StoreError> for Stopped {
     fn from(error: StoreError) -> Self {
         Self::Failed(error)
-    }
-}
-
-/// Why it came to that, and what the person heard.
-fn account(words: &Words) -> Account {
-    Account {
-        cause: words.key.clone(),
-        because: words.tags.iter().cloned().collect(),
-        told: Some(words.note),
-        teller: words.owner.clone(),
-    }
-}
-
-fn direction(words: &Words) -> Direction {
-    if words.theirs {
-        Direction::Theirs
-    } else {
-        Direction::Mine
     }
 }
 

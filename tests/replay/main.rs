@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 mod file;
+mod words;
 
 use promise::domain::event::EventKind;
 use promise::domain::promise::{Promise, State};
@@ -12,7 +13,8 @@ use promise::domain::record::Record;
 use promise::store::Imported;
 use proptest::prelude::*;
 
-use file::{Act, File, PEOPLE, Words};
+use file::File;
+use words::{Act, PEOPLE, Words};
 
 fn words() -> impl Strategy<Value = Words> {
     let text = prop_oneof![
