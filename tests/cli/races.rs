@@ -158,3 +158,54 @@ fn mixed_work() {
     let notes = home.json(&["show", "1"]);
     assert_eq!(notes[0]["notes"].as_array().expect("notes").len(), 6);
 }
+
+/// What a reader shows is of one moment, however many writers come between its questions.
+#[test]
+fn a_reader_sees_one_moment() {
+    use promise::domain::event::EventKind;
+    use promise::domain::transitions;
+    use promise::store::Store;
+    use promise::store::error::StoreError;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    let home = Home::new();
+    home.ok(&[
+        "add", "odd", "--to", "Ann", "--due", "friday", "--tag", "odd",
+    ]);
+    let ended = AtomicBool::new(false);
+    let at = "2026-11-23T15:00:00Z".parse().expect("a time");
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut store = Store::open_to_write(&home.database()).expect("the database");
+            for number in 0..20_000 {
+                if ended.load(Ordering::Relaxed) {
+                    break;
+                }
+                let word = ["even", "odd"][number % 2];
+                let done: Result<(), StoreError> = store.write("edit", at, |writing| {
+                    let before = writing.reader().promise(1)?.expect("the promise").promise;
+                    let mut after = before.clone();
+                    word.clone_into(&mut after.what);
+                    after.tags = [word.to_owned()].into();
+                    let draft = transitions::draft(EventKind::Edited, &before, &after);
+                    writing.record(&before, draft).map(|_| ())
+                });
+                done.expect("an edit");
+            }
+        });
+        let looks = std::panic::catch_unwind(|| {
+            for _ in 0..40 {
+                for command in [&["show", "1"][..], &["list"], &["list", "--search", "Ann"]] {
+                    let shown = &home.json(command)[0];
+                    assert_eq!(shown["tags"][0], shown["what"], "{command:?}");
+                }
+                let due = home.json(&["due", "--within", "friday"]);
+                let shown = &due["coming"][0];
+                assert_eq!(shown["tags"][0], shown["what"], "due");
+            }
+        });
+        ended.store(true, Ordering::Relaxed);
+        if let Err(reason) = looks {
+            std::panic::resume_unwind(reason);
+        }
+    });
+}
