@@ -23,6 +23,7 @@ mod harness;
 mod hostile;
 mod json;
 mod keep;
+mod killed;
 mod list;
 mod list_filters;
 mod list_search;
