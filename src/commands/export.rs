@@ -35,7 +35,7 @@ impl ExportArgs {
         let mut progress = context.output.progress("records");
         let mut block = opening.to_owned();
         let mut between = "";
-        if let Some(mut store) = context.open_to_read()? {
+        if let Some(store) = context.open_to_read()? {
             store.export(|record| {
                 block.push_str(between);
                 block.push_str(&jsonl::line(&record));

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
 
+use crate::store::create::{private_file, private_folder};
 use crate::store::error::{Fault, StoreError};
-use crate::store::open::private_file;
 
 /// The folder for backups, beside the database.
 const FOLDER: &str = "backups";
@@ -54,13 +54,7 @@ pub fn write(connection: &Connection, path: &Path, target: &Path) -> Result<(), 
     let unwritable =
         |error: io::Error| StoreError::new(target, Fault::Unwritable(error.to_string()));
     let folder = target.parent().unwrap_or(Path::new("."));
-    if !folder.exists() {
-        let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(folder).map_err(unwritable)?;
-    }
+    private_folder(folder).map_err(unwritable)?;
     let name = format!(".{}.part", uuid::Uuid::new_v4().simple());
     let temporary = folder.join(name);
     // An empty file of our own, so that the copy is private from its first byte.

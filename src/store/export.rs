@@ -16,15 +16,10 @@ const BATCH: u32 = 1000;
 impl Store {
     /// Hands over every record, as of one moment: steps, then people, then promises.
     pub fn export<E: From<StoreError>>(
-        &mut self,
+        &self,
         mut hand_over: impl FnMut(Record) -> Result<(), E>,
     ) -> Result<(), E> {
-        let path = self.path.clone();
-        let transaction = self
-            .connection
-            .transaction()
-            .map_err(|error| StoreError::from_sqlite(&path, &error))?;
-        let reader = Reader::new(&transaction, &path);
+        let reader = self.reader();
         let mut steps = HashMap::new();
         for (id, step) in reader.steps_with_events()? {
             steps.insert(id, step.uuid);

@@ -6,6 +6,7 @@
 pub mod backup;
 mod checksum;
 mod commit;
+mod create;
 pub mod error;
 mod export;
 mod import;

@@ -1,6 +1,6 @@
 //! Opening the file: whose it is, whether it can be read, and how it is made.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -10,6 +10,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use crate::store::Store;
 use crate::store::backup;
+use crate::store::create;
 use crate::store::error::{Fault, StoreError};
 use crate::store::migrations::{self, MIGRATIONS};
 
@@ -55,7 +56,13 @@ pub fn to_read(path: &Path) -> Result<Option<Store>, StoreError> {
             // The declared exception to "reads never write": an old file is brought up to date.
             to_write(&path).map(Some)
         }
-        Found::Ours(_) => Ok(Some(Store { connection, path })),
+        Found::Ours(_) => {
+            // Everything that a command reads is of one moment.
+            connection
+                .execute_batch("BEGIN")
+                .map_err(|error| StoreError::from_sqlite(&path, &error))?;
+            Ok(Some(Store { connection, path }))
+        }
     }
 }
 
@@ -70,7 +77,7 @@ pub fn to_change(path: &Path) -> Result<Option<Store>, StoreError> {
 pub fn to_write(path: &Path) -> Result<Store, StoreError> {
     let path = absolute(path)?;
     if !holds_data(&path)? {
-        create(&path)?;
+        create::missing(&path)?;
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let failed = |error: rusqlite::Error| match StoreError::from_sqlite(&path, &error) {
@@ -274,52 +281,6 @@ fn holds_data(path: &Path) -> Result<bool, StoreError> {
             None => Ok(false),
         };
     }
-}
-
-/// Makes the folder (0700) and the file (0600) where they do not exist.
-fn create(path: &Path) -> Result<(), StoreError> {
-    let unwritable = |path: &Path, error: &io::Error| {
-        StoreError::new(path, Fault::Unwritable(error.to_string()))
-    };
-    if path.exists() {
-        return make_private(path).map_err(|error| unwritable(path, &error));
-    }
-    if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
-        let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder
-            .create(folder)
-            .map_err(|error| unwritable(path, &error))?;
-    }
-    match private_file(path) {
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        Err(error) => Err(unwritable(path, &error)),
-    }
-}
-
-/// Takes a file away from everybody but its owner.
-#[cfg(unix)]
-fn make_private(path: &Path) -> io::Result<()> {
-    let owner_only = std::os::unix::fs::PermissionsExt::from_mode(0o600);
-    fs::set_permissions(path, owner_only)
-}
-
-/// Takes a file away from everybody but its owner: what the folder does elsewhere.
-#[cfg(not(unix))]
-fn make_private(_: &Path) -> io::Result<()> {
-    Ok(())
-}
-
-/// A new file that only its owner can read; never one that was there before.
-pub fn private_file(path: &Path) -> io::Result<fs::File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }
 
 /// The file of the same name with something added.

@@ -19,6 +19,10 @@ workday.end\t17:00\tdefault
 workday.holidays\t\tdefault
 due.horizon\t\tdefault
 due.default\t\tdefault
+check.after\t\tdefault
+capacity.promises\t\tdefault
+capacity.effort\t\tdefault
+capacity.strict\tfalse\tdefault
 list.columns\tid,due,to,from,what\tdefault
 list.sort\tdue\tdefault
 output.format\tplain\tflag
@@ -100,6 +104,10 @@ workday.end\t16:30\tfile
 workday.holidays\t2026-11-24,12-25\tfile
 due.horizon\t10 days\tfile
 due.default\t2 business days\tfile
+check.after\t\tdefault
+capacity.promises\t\tdefault
+capacity.effort\t\tdefault
+capacity.strict\tfalse\tdefault
 list.columns\twhat,id\tfile
 list.sort\twhat\tfile
 output.format\tplain\tfile
