@@ -5,7 +5,7 @@
 //! of them can go stale. A new setting is a field of [`Settings`] and an entry in that list.
 //!
 //! Nothing here reads the environment, and only [`load()`] reads a file. What the domain does not
-//! know (zone names, deadline phrases, field names) is asked of [`Checks`].
+//! know (zone names, deadline phrases, amounts of work, field names) is asked of [`Checks`].
 
 mod broken;
 mod checks;
