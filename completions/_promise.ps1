@@ -52,6 +52,8 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Take back the newest step, whichever command or script made it')
             [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Put back the step that undo took back last')
             [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'List the steps, newest first: what each command did')
+            [CompletionResult]::new('free', 'free', [CompletionResultType]::ParameterValue, 'Show the next days on which something can be promised')
+            [CompletionResult]::new('standards', 'standards', [CompletionResultType]::ParameterValue, 'List the standards of the config: promises that are made the same way every time')
             [CompletionResult]::new('date', 'date', [CompletionResultType]::ParameterValue, 'Show how a deadline phrase is understood, and record nothing')
             [CompletionResult]::new('people', 'people', [CompletionResultType]::ParameterValue, 'List people, with how many promises are open between us')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write everything to standard output as JSON Lines, history included')
@@ -75,6 +77,7 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('--made', '--made', [CompletionResultType]::ParameterName, 'When it was made, if not now: "yesterday 3pm"; then the deadline may have passed')
             [CompletionResult]::new('--needs', '--needs', [CompletionResultType]::ParameterName, 'The number of a promise that this one depends on; may be repeated')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own: adding again with the same key changes nothing')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'The standard that it is made under: its deadline, effort and tags, unless others are given')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
@@ -189,7 +192,7 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
             [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'Why; may be repeated, each answering "why?" of the one before, the last being the root')
             [CompletionResult]::new('--cause', '--cause', [CompletionResultType]::ParameterName, 'The cause in one word, from the list in the config')
-            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'When to ask whether the person was satisfied: "in 3 days"')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'When to ask whether the person was satisfied: "in 3 days"; the config can set it for all')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
@@ -204,7 +207,7 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
             [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'Why; may be repeated, each answering "why?" of the one before, the last being the root')
             [CompletionResult]::new('--cause', '--cause', [CompletionResultType]::ParameterName, 'The cause in one word, from the list in the config')
-            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'When to ask whether the person was satisfied: "in 3 days"')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'When to ask whether the person was satisfied: "in 3 days"; the config can set it for all')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
@@ -219,7 +222,7 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember with it')
             [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'Why; may be repeated, each answering "why?" of the one before, the last being the root')
             [CompletionResult]::new('--cause', '--cause', [CompletionResultType]::ParameterName, 'The cause in one word, from the list in the config')
-            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'When to ask whether the person was satisfied: "in 3 days"')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'When to ask whether the person was satisfied: "in 3 days"; the config can set it for all')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
@@ -407,6 +410,28 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'promise;free' {
+            [CompletionResult]::new('--effort', '--effort', [CompletionResultType]::ParameterName, 'The work that is to fit: 45m, 2h')
+            [CompletionResult]::new('--within', '--within', [CompletionResultType]::ParameterName, 'Look ahead to the end of this')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'promise;standards' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'promise;date' {
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person whose clock "their time" means')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
@@ -578,6 +603,8 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Take back the newest step, whichever command or script made it')
             [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Put back the step that undo took back last')
             [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'List the steps, newest first: what each command did')
+            [CompletionResult]::new('free', 'free', [CompletionResultType]::ParameterValue, 'Show the next days on which something can be promised')
+            [CompletionResult]::new('standards', 'standards', [CompletionResultType]::ParameterValue, 'List the standards of the config: promises that are made the same way every time')
             [CompletionResult]::new('date', 'date', [CompletionResultType]::ParameterValue, 'Show how a deadline phrase is understood, and record nothing')
             [CompletionResult]::new('people', 'people', [CompletionResultType]::ParameterValue, 'List people, with how many promises are open between us')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write everything to standard output as JSON Lines, history included')
@@ -640,6 +667,12 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             break
         }
         'promise;help;log' {
+            break
+        }
+        'promise;help;free' {
+            break
+        }
+        'promise;help;standards' {
             break
         }
         'promise;help;date' {

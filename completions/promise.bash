@@ -49,6 +49,9 @@ _promise() {
             promise,export)
                 cmd="promise__subcmd__export"
                 ;;
+            promise,free)
+                cmd="promise__subcmd__free"
+                ;;
             promise,handoff)
                 cmd="promise__subcmd__handoff"
                 ;;
@@ -99,6 +102,9 @@ _promise() {
                 ;;
             promise,show)
                 cmd="promise__subcmd__show"
+                ;;
+            promise,standards)
+                cmd="promise__subcmd__standards"
                 ;;
             promise,undo)
                 cmd="promise__subcmd__undo"
@@ -157,6 +163,9 @@ _promise() {
             promise__subcmd__help,export)
                 cmd="promise__subcmd__help__subcmd__export"
                 ;;
+            promise__subcmd__help,free)
+                cmd="promise__subcmd__help__subcmd__free"
+                ;;
             promise__subcmd__help,handoff)
                 cmd="promise__subcmd__help__subcmd__handoff"
                 ;;
@@ -202,6 +211,9 @@ _promise() {
             promise__subcmd__help,show)
                 cmd="promise__subcmd__help__subcmd__show"
                 ;;
+            promise__subcmd__help,standards)
+                cmd="promise__subcmd__help__subcmd__standards"
+                ;;
             promise__subcmd__help,undo)
                 cmd="promise__subcmd__help__subcmd__undo"
                 ;;
@@ -239,7 +251,7 @@ _promise() {
 
     case "${cmd}" in
         promise)
-            opts="-h -V --db --config --color --format --json --help --version add due overdue list ls show keep done complete break reschedule move handoff release reopen check edit note void undo redo log date people export import config completions man help"
+            opts="-h -V --db --config --color --format --json --help --version add due overdue list ls show keep done complete break reschedule move handoff release reopen check edit note void undo redo log free standards date people export import config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -269,7 +281,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__add)
-            opts="-h --to --from --by --due --owner --via --tag --effort --note --made --needs --key --db --config --color --format --json --help"
+            opts="-h --to --from --by --due --owner --via --tag --effort --note --made --needs --key --standard --db --config --color --format --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -320,6 +332,10 @@ _promise() {
                     return 0
                     ;;
                 --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --standard)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -862,6 +878,44 @@ _promise() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        promise__subcmd__free)
+            opts="-h --effort --within --db --config --color --format --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --effort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         promise__subcmd__handoff)
             opts="-h --owner --because --cause --told --note --db --config --color --format --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -909,7 +963,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__help)
-            opts="add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help"
+            opts="add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1077,6 +1131,20 @@ _promise() {
             return 0
             ;;
         promise__subcmd__help__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__help__subcmd__free)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1301,6 +1369,20 @@ _promise() {
             return 0
             ;;
         promise__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__help__subcmd__standards)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1931,6 +2013,36 @@ _promise() {
             return 0
             ;;
         promise__subcmd__show)
+            opts="-h --db --config --color --format --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__standards)
             opts="-h --db --config --color --format --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -59,6 +59,8 @@ complete -c promise -n "__fish_promise_needs_command" -f -a "void" -d 'Mark prom
 complete -c promise -n "__fish_promise_needs_command" -f -a "undo" -d 'Take back the newest step, whichever command or script made it'
 complete -c promise -n "__fish_promise_needs_command" -f -a "redo" -d 'Put back the step that undo took back last'
 complete -c promise -n "__fish_promise_needs_command" -f -a "log" -d 'List the steps, newest first: what each command did'
+complete -c promise -n "__fish_promise_needs_command" -f -a "free" -d 'Show the next days on which something can be promised'
+complete -c promise -n "__fish_promise_needs_command" -f -a "standards" -d 'List the standards of the config: promises that are made the same way every time'
 complete -c promise -n "__fish_promise_needs_command" -f -a "date" -d 'Show how a deadline phrase is understood, and record nothing'
 complete -c promise -n "__fish_promise_needs_command" -f -a "people" -d 'List people, with how many promises are open between us'
 complete -c promise -n "__fish_promise_needs_command" -f -a "export" -d 'Write everything to standard output as JSON Lines, history included'
@@ -78,6 +80,7 @@ complete -c promise -n "__fish_promise_using_subcommand add" -l note -d 'Somethi
 complete -c promise -n "__fish_promise_using_subcommand add" -l made -d 'When it was made, if not now: "yesterday 3pm"; then the deadline may have passed' -r
 complete -c promise -n "__fish_promise_using_subcommand add" -l needs -d 'The number of a promise that this one depends on; may be repeated' -r
 complete -c promise -n "__fish_promise_using_subcommand add" -l key -d 'A key of your own: adding again with the same key changes nothing' -r
+complete -c promise -n "__fish_promise_using_subcommand add" -l standard -d 'The standard that it is made under: its deadline, effort and tags, unless others are given' -r
 complete -c promise -n "__fish_promise_using_subcommand add" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand add" -l config -d 'The config file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand add" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
@@ -290,7 +293,7 @@ complete -c promise -n "__fish_promise_using_subcommand keep" -l at -d 'When it 
 complete -c promise -n "__fish_promise_using_subcommand keep" -l note -d 'Something to remember with it' -r
 complete -c promise -n "__fish_promise_using_subcommand keep" -l because -d 'Why; may be repeated, each answering "why?" of the one before, the last being the root' -r
 complete -c promise -n "__fish_promise_using_subcommand keep" -l cause -d 'The cause in one word, from the list in the config' -r
-complete -c promise -n "__fish_promise_using_subcommand keep" -l check -d 'When to ask whether the person was satisfied: "in 3 days"' -r
+complete -c promise -n "__fish_promise_using_subcommand keep" -l check -d 'When to ask whether the person was satisfied: "in 3 days"; the config can set it for all' -r
 complete -c promise -n "__fish_promise_using_subcommand keep" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand keep" -l config -d 'The config file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand keep" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
@@ -307,7 +310,7 @@ complete -c promise -n "__fish_promise_using_subcommand done" -l at -d 'When it 
 complete -c promise -n "__fish_promise_using_subcommand done" -l note -d 'Something to remember with it' -r
 complete -c promise -n "__fish_promise_using_subcommand done" -l because -d 'Why; may be repeated, each answering "why?" of the one before, the last being the root' -r
 complete -c promise -n "__fish_promise_using_subcommand done" -l cause -d 'The cause in one word, from the list in the config' -r
-complete -c promise -n "__fish_promise_using_subcommand done" -l check -d 'When to ask whether the person was satisfied: "in 3 days"' -r
+complete -c promise -n "__fish_promise_using_subcommand done" -l check -d 'When to ask whether the person was satisfied: "in 3 days"; the config can set it for all' -r
 complete -c promise -n "__fish_promise_using_subcommand done" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand done" -l config -d 'The config file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand done" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
@@ -324,7 +327,7 @@ complete -c promise -n "__fish_promise_using_subcommand complete" -l at -d 'When
 complete -c promise -n "__fish_promise_using_subcommand complete" -l note -d 'Something to remember with it' -r
 complete -c promise -n "__fish_promise_using_subcommand complete" -l because -d 'Why; may be repeated, each answering "why?" of the one before, the last being the root' -r
 complete -c promise -n "__fish_promise_using_subcommand complete" -l cause -d 'The cause in one word, from the list in the config' -r
-complete -c promise -n "__fish_promise_using_subcommand complete" -l check -d 'When to ask whether the person was satisfied: "in 3 days"' -r
+complete -c promise -n "__fish_promise_using_subcommand complete" -l check -d 'When to ask whether the person was satisfied: "in 3 days"; the config can set it for all' -r
 complete -c promise -n "__fish_promise_using_subcommand complete" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand complete" -l config -d 'The config file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand complete" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
@@ -540,6 +543,32 @@ jsonl\t''
 csv\t''"
 complete -c promise -n "__fish_promise_using_subcommand log" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand log" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand free" -l effort -d 'The work that is to fit: 45m, 2h' -r
+complete -c promise -n "__fish_promise_using_subcommand free" -l within -d 'Look ahead to the end of this' -r
+complete -c promise -n "__fish_promise_using_subcommand free" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand free" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand free" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand free" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand free" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand free" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand standards" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand standards" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand standards" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand standards" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand standards" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand standards" -s h -l help -d 'Print help'
 complete -c promise -n "__fish_promise_using_subcommand date" -l to -d 'The person whose clock "their time" means' -r
 complete -c promise -n "__fish_promise_using_subcommand date" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand date" -l config -d 'The config file' -r -F
@@ -690,32 +719,34 @@ jsonl\t''
 csv\t''"
 complete -c promise -n "__fish_promise_using_subcommand man" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand man" -s h -l help -d 'Print help'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "add" -d 'Record a promise'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "due" -d 'Show what is overdue, due today, and coming'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "overdue" -d 'Show what is overdue: the same as promise due --overdue'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "list" -d 'List promises: the open ones, or those that the filters name'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "show" -d 'Show everything about promises, with their history'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "keep" -d 'Mark promises as kept'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "break" -d 'Mark promises as broken, with what broke them'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "reschedule" -d 'Set a new deadline for promises'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "handoff" -d 'Hand promises on to a colleague, or take them back with --owner me'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "release" -d 'Mark promises as released: the person let me off'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "reopen" -d 'Open promises again that were kept, broken or released'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "check" -d 'Record whether the person was satisfied with what was kept'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "edit" -d 'Correct a mistake in typing'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "note" -d 'Note something down with a promise'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "void" -d 'Mark promises as mistaken entries, counted nowhere'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "undo" -d 'Take back the newest step, whichever command or script made it'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "redo" -d 'Put back the step that undo took back last'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "log" -d 'List the steps, newest first: what each command did'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "date" -d 'Show how a deadline phrase is understood, and record nothing'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "people" -d 'List people, with how many promises are open between us'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "export" -d 'Write everything to standard output as JSON Lines, history included'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "import" -d 'Read what promise export wrote'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "config" -d 'Show the settings in effect, and where each comes from'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "completions" -d 'Print a script that completes commands and flags in a shell'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "man" -d 'Print the manual page, or write those of every command into a folder'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log date people export import config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "add" -d 'Record a promise'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "due" -d 'Show what is overdue, due today, and coming'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "overdue" -d 'Show what is overdue: the same as promise due --overdue'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "list" -d 'List promises: the open ones, or those that the filters name'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "show" -d 'Show everything about promises, with their history'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "keep" -d 'Mark promises as kept'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "break" -d 'Mark promises as broken, with what broke them'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "reschedule" -d 'Set a new deadline for promises'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "handoff" -d 'Hand promises on to a colleague, or take them back with --owner me'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "release" -d 'Mark promises as released: the person let me off'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "reopen" -d 'Open promises again that were kept, broken or released'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "check" -d 'Record whether the person was satisfied with what was kept'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "edit" -d 'Correct a mistake in typing'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "note" -d 'Note something down with a promise'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "void" -d 'Mark promises as mistaken entries, counted nowhere'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "undo" -d 'Take back the newest step, whichever command or script made it'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "redo" -d 'Put back the step that undo took back last'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "log" -d 'List the steps, newest first: what each command did'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "free" -d 'Show the next days on which something can be promised'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "standards" -d 'List the standards of the config: promises that are made the same way every time'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "date" -d 'Show how a deadline phrase is understood, and record nothing'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "people" -d 'List people, with how many promises are open between us'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "export" -d 'Write everything to standard output as JSON Lines, history included'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "import" -d 'Read what promise export wrote'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "config" -d 'Show the settings in effect, and where each comes from'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "completions" -d 'Print a script that completes commands and flags in a shell'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "man" -d 'Print the manual page, or write those of every command into a folder'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log free standards date people export import config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from people" -f -a "add" -d 'Record a person, or what is missing of a known one; add does so by itself, with the name alone'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Print the path of the config file, whether it exists or not'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "init" -d 'Write a config file with every setting explained; never over an existing one'

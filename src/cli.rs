@@ -16,6 +16,7 @@ use crate::commands::date::DateArgs;
 use crate::commands::due::{DueArgs, OverdueArgs};
 use crate::commands::edit::EditArgs;
 use crate::commands::export::ExportArgs;
+use crate::commands::free::FreeArgs;
 use crate::commands::handoff::HandoffArgs;
 use crate::commands::import::ImportArgs;
 use crate::commands::keep::KeepArgs;
@@ -29,6 +30,7 @@ use crate::commands::reopen::ReopenArgs;
 use crate::commands::reschedule::RescheduleArgs;
 use crate::commands::shared::bash::QuotingBash;
 use crate::commands::show::ShowArgs;
+use crate::commands::standards::StandardsArgs;
 use crate::commands::undo::{RedoArgs, UndoArgs};
 use crate::commands::void::VoidArgs;
 use crate::config::{Color, Format};
@@ -118,6 +120,8 @@ enum Command {
     Undo(UndoArgs),
     Redo(RedoArgs),
     Log(LogArgs),
+    Free(FreeArgs),
+    Standards(StandardsArgs),
     Date(DateArgs),
     People(PeopleArgs),
     Export(ExportArgs),
@@ -248,6 +252,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<()> 
         Some(Command::Undo(args)) => args.run(&context),
         Some(Command::Redo(args)) => args.run(&context),
         Some(Command::Log(args)) => args.run(&context),
+        Some(Command::Free(args)) => args.run(&context),
+        Some(Command::Standards(args)) => args.run(&context),
         Some(Command::Date(args)) => args.run(&context),
         Some(Command::People(args)) => args.run(&context),
         Some(Command::Export(args)) => args.run(&context),

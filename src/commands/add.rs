@@ -1,15 +1,19 @@
 //! `promise add`: records a promise.
 
+use std::collections::BTreeSet;
+
 use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::shared::fields::{FieldArgs, check_what};
 use crate::commands::shared::names::check_word;
-use crate::commands::shared::{ask, names, print};
+use crate::commands::shared::{ask, capacity, complete, names, print};
 use crate::context::Context;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::Draft;
 use crate::domain::person::fold;
 use crate::domain::promise::{Check, Direction, Promise, State};
+use crate::domain::standard::Standard;
 use crate::failure::Failure;
 use crate::phrase::Sense;
 use crate::render::promises::card;
@@ -26,13 +30,17 @@ Examples:
   promise add \"Send the revised quote\" --to \"Jane Ortiz\" --due \"tomorrow 1pm\"
   promise add Call back about the invoice --to Jane --due \"4 business hours\" --via call
   promise add \"Signed contract\" --from \"Beta Corp\" --due \"end of month\"
-  promise add \"Refund order 1184\" --to Ann --by friday --key order-1184-refund")]
+  promise add \"Refund order 1184\" --to Ann --by friday --key order-1184-refund
+  promise add \"Call back about the invoice\" --to Jane --standard callback")]
 pub struct AddArgs {
     /// What is promised, taken literally; quotes are optional
     #[arg(value_name = "WHAT")]
     what: Vec<String>,
     #[command(flatten)]
     fields: FieldArgs,
+    /// The standard that it is made under: its deadline, effort and tags, unless others are given
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::standards))]
+    standard: Option<String>,
 }
 
 /// What came of it.
@@ -57,15 +65,18 @@ impl AddArgs {
         }
         check_what(&what)?;
         self.fields.check()?;
+        let standard = self.standard(context)?;
         let (direction, name) = self.person()?;
         let effort_minutes = self.fields.effort_minutes()?;
+        let effort_minutes =
+            effort_minutes.or_else(|| standard.and_then(|standard| standard.effort_minutes));
         // A retry may come when the deadline has passed; the record that is there counts.
         if let Some(present) = self.present(context)? {
             return self.say_present(context, present, &what, direction, name);
         }
         let owner = self.fields.owner(context)?;
         let made_at = self.fields.made_at(context)?;
-        let due = self.deadline(context, name, made_at.is_some())?;
+        let due = self.deadline(context, name, made_at.is_some(), standard)?;
         let made_at = made_at.unwrap_or(context.now);
         if due.at() < made_at {
             let message = "the deadline lies before the promise was made";
@@ -80,6 +91,10 @@ impl AddArgs {
                 && let Some(entry) = writing.reader().promise_by_key(key)?
             {
                 return anyhow::Ok(Added::Present(entry));
+            }
+            if direction == Direction::Mine && owner.is_none() {
+                let day = capacity::Day::of(&due, effort_minutes);
+                capacity::check(context, writing.reader(), day, &[])?;
             }
             let (person, close) = names::find_or_add(writing, name)?;
             let promise = Promise {
@@ -96,9 +111,9 @@ impl AddArgs {
                 made_at,
                 settled_at: None,
                 via: self.fields.via.clone(),
-                tags: self.fields.tags(),
+                tags: self.tags(standard),
                 effort_minutes,
-                standard: None,
+                standard: self.standard.clone(),
                 key: self.fields.key.clone(),
                 check: Check::default(),
                 needs: self.fields.needs(writing.reader(), None)?,
@@ -205,22 +220,58 @@ impl AddArgs {
         }
     }
 
-    fn deadline(&self, context: &Context, name: &str, past: bool) -> anyhow::Result<Deadline> {
+    /// The standard that was named.
+    fn standard<'c>(&self, context: &'c Context) -> anyhow::Result<Option<&'c Standard>> {
+        let Some(name) = &self.standard else {
+            return Ok(None);
+        };
+        let standards = &context.settings()?.standards;
+        if let Some(standard) = standards.get(name) {
+            return Ok(Some(standard));
+        }
+        let known: Vec<&str> = standards.keys().map(String::as_str).collect();
+        let hint = if known.is_empty() {
+            "the config has none: write a table [standard.NAME] there".to_owned()
+        } else {
+            format!("the standards are {}", known.join(", "))
+        };
+        Err(Failure::usage(format!("no standard is called \"{name}\""))
+            .hint(hint)
+            .into())
+    }
+
+    fn tags(&self, standard: Option<&Standard>) -> BTreeSet<String> {
+        let mut tags = self.fields.tags();
+        tags.extend(
+            standard
+                .into_iter()
+                .flat_map(|standard| standard.tags.clone()),
+        );
+        tags
+    }
+
+    fn deadline(
+        &self,
+        context: &Context,
+        name: &str,
+        past: bool,
+        standard: Option<&Standard>,
+    ) -> anyhow::Result<Deadline> {
         let sense = if past {
             Sense::DeadlineMaybePast
         } else {
             Sense::Deadline
         };
-        let (flag, phrase) = match &self.fields.due {
-            Some(phrase) => ("--due", phrase.as_str()),
-            None => match &context.settings()?.due_default.value {
-                Some(phrase) => ("due.default in the config", phrase.as_str()),
-                None => {
-                    return Err(Failure::usage("say by when: a promise needs a deadline")
-                        .hint("--due PHRASE, or set default in [due] of the config")
-                        .into());
-                }
-            },
+        let default = context.settings()?.due_default.value.as_ref();
+        let (flag, phrase) = match (&self.fields.due, standard, default) {
+            (Some(phrase), _, _) => ("--due", phrase),
+            (None, Some(standard), _) => ("the standard's due", &standard.due),
+            (None, None, Some(phrase)) => ("due.default in the config", phrase),
+            (None, None, None) => {
+                return Err(Failure::usage("say by when: a promise needs a deadline")
+                    .hint("--due PHRASE, or set default in [due] of the config")
+                    .into());
+            }
         };
         let their = names::their(context, phrase, name)?;
         let reading = context.read_phrase(flag, phrase, sense, their.as_ref())?;

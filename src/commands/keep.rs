@@ -39,7 +39,8 @@ pub struct KeepArgs {
     note: Option<String>,
     #[command(flatten)]
     account: AccountArgs,
-    /// When to ask whether the person was satisfied: "in 3 days"
+    /// When to ask whether the person was satisfied: "in 3 days"; the config can
+    /// set it for all
     #[arg(long, value_name = "PHRASE")]
     check: Option<String>,
 }
@@ -80,10 +81,12 @@ impl KeepArgs {
     }
 
     fn check_due(&self, context: &Context) -> anyhow::Result<Option<Deadline>> {
-        let Some(phrase) = &self.check else {
-            return Ok(None);
+        let (flag, phrase) = match (&self.check, &context.settings()?.check_after.value) {
+            (Some(phrase), _) => ("--check", phrase),
+            (None, Some(phrase)) => ("check.after in the config", phrase),
+            (None, None) => return Ok(None),
         };
-        let reading = context.read_phrase("--check", phrase, Sense::Deadline, None)?;
+        let reading = context.read_phrase(flag, phrase, Sense::Deadline, None)?;
         Ok(Some(reading.deadline))
     }
 }

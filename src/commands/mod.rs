@@ -10,6 +10,7 @@ pub mod date;
 pub mod due;
 pub mod edit;
 pub mod export;
+pub mod free;
 pub mod handoff;
 pub mod import;
 pub mod keep;
@@ -22,6 +23,7 @@ pub mod release;
 pub mod reopen;
 pub mod reschedule;
 pub mod show;
+pub mod standards;
 pub mod undo;
 pub mod void;
 

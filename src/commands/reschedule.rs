@@ -6,13 +6,16 @@ use clap_complete::engine::ArgValueCompleter;
 use crate::commands::shared::account::AccountArgs;
 use crate::commands::shared::fields::check_note;
 use crate::commands::shared::settle::Said;
-use crate::commands::shared::{complete, names, print, settle};
+use crate::commands::shared::{capacity, complete, names, print, settle};
 use crate::context::Context;
+use crate::domain::deadline::Deadline;
 use crate::domain::event::EventKind;
+use crate::domain::promise::Direction;
 use crate::domain::transitions;
 use crate::failure::Failure;
 use crate::phrase::Sense;
 use crate::render::promises::rescheduled;
+use crate::store::Reader;
 
 /// Set a new deadline for promises
 ///
@@ -57,6 +60,9 @@ impl RescheduleArgs {
         }
         let mut account = self.account.account(context, true)?;
         account.told = Some(self.told);
+        if let Some(store) = context.open_to_read()? {
+            self.check_capacity(context, store.reader(), &due)?;
+        }
         let said = Said {
             note: self.note.as_deref(),
             account,
@@ -70,6 +76,23 @@ impl RescheduleArgs {
             |promise| transitions::reschedule(promise, &due),
         )?;
         print::changed(context, store.reader(), entries, rescheduled)
+    }
+
+    /// Whether the new day can hold what is moved there.
+    fn check_capacity(
+        &self,
+        context: &Context,
+        reader: Reader<'_>,
+        due: &Deadline,
+    ) -> anyhow::Result<()> {
+        for id in &self.ids {
+            let promise = settle::find(reader, *id)?.promise;
+            if promise.direction == Direction::Mine && promise.owner.is_none() {
+                let day = capacity::Day::of(due, promise.effort_minutes);
+                capacity::check(context, reader, day, &self.ids)?;
+            }
+        }
+        Ok(())
     }
 
     /// Whose clock "their time" means: that of the promise's person.

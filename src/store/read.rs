@@ -1,11 +1,13 @@
 //! The questions that the database answers. Rows are read whole before anything is printed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _, Params, Row};
 use uuid::Uuid;
 
+use crate::domain::capacity::Load;
 use crate::domain::event::{Event, EventKind, Note, Subject};
 use crate::domain::person::{Person, fold};
 use crate::domain::replay;
@@ -106,6 +108,41 @@ impl<'a> Reader<'a> {
             rows::PERSON_WITH_OPEN
         );
         self.all(&statement, [], |row| Ok((rows::person(row)?, row.get(12)?)))
+    }
+
+    /// How much of mine is open on each day of a span, by the local date of the deadline, without
+    /// some promises.
+    pub fn loads(
+        &self,
+        from: NaiveDate,
+        until: NaiveDate,
+        without: &[i64],
+    ) -> Result<BTreeMap<NaiveDate, Load>, StoreError> {
+        // Zones lie within a day of each other.
+        let seconds = |date: NaiveDate, days: i64| {
+            let noon = date.and_hms_opt(12, 0, 0).unwrap_or_default();
+            noon.and_utc().timestamp() + days * 86_400
+        };
+        let rows = self.all(
+            "SELECT substr(due_local, 1, 10), id, effort_minutes FROM promises
+             WHERE state = 'open' AND direction = 'mine' AND owner IS NULL
+             AND due_at BETWEEN ?1 AND ?2",
+            [seconds(from, -2), seconds(until, 2)],
+            |row| {
+                let date: String = row.get(0)?;
+                Ok((date, row.get::<_, i64>(1)?, row.get::<_, Option<u32>>(2)?))
+            },
+        )?;
+        let mut loads: BTreeMap<NaiveDate, Load> = BTreeMap::new();
+        for (date, id, effort) in rows {
+            if let Ok(date) = date.parse::<NaiveDate>()
+                && !without.contains(&id)
+            {
+                let load = loads.entry(date).or_default();
+                *load = load.with(effort.unwrap_or(0));
+            }
+        }
+        Ok(loads)
     }
 
     /// The names of known people, in order.

@@ -43,6 +43,18 @@ pub fn channels(current: &OsStr) -> Vec<CompletionCandidate> {
         .collect()
 }
 
+/// The standards of the config.
+pub fn standards(current: &OsStr) -> Vec<CompletionCandidate> {
+    let current = current.to_string_lossy();
+    let known = || {
+        let context = Context::new(Globals::default()).ok()?;
+        let standards = &context.settings().ok()?.standards;
+        let names = standards.keys().filter(|name| name.starts_with(&*current));
+        Some(names.map(CompletionCandidate::new).collect())
+    };
+    known().unwrap_or_default()
+}
+
 /// The causes of the config.
 pub fn causes(current: &OsStr) -> Vec<CompletionCandidate> {
     let current = current.to_string_lossy();

@@ -1,6 +1,11 @@
 //! From rows to what is shown of them.
 
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
 use crate::context::Context;
+use crate::domain::promise::{Direction, State};
 use crate::domain::reckoning::{Around, standing};
 use crate::render::View;
 use crate::store::{Entry, Reader};
@@ -12,6 +17,7 @@ pub fn views(
     entries: Vec<Entry>,
     with_notes: bool,
 ) -> anyhow::Result<Vec<View>> {
+    let overbooked = overbooked(context, reader, &entries)?;
     entries
         .into_iter()
         .map(|entry| {
@@ -20,15 +26,50 @@ pub fn views(
             } else {
                 Vec::new()
             };
-            let mut view = view(context, reader, entry)?;
+            let day = overbooked.contains(&entry.promise.due.date());
+            let mut view = view_on(context, reader, entry, day)?;
             view.notes = notes;
             Ok(view)
         })
         .collect()
 }
 
+/// The days of open promises on which more is promised than the day can hold.
+fn overbooked(
+    context: &Context,
+    reader: Reader<'_>,
+    entries: &[Entry],
+) -> anyhow::Result<BTreeSet<NaiveDate>> {
+    let capacity = &context.settings()?.capacity;
+    let open = entries.iter().filter(|entry| {
+        let promise = &entry.promise;
+        promise.state == State::Open && promise.direction == Direction::Mine
+    });
+    let dates: BTreeSet<NaiveDate> = open.map(|entry| entry.promise.due.date()).collect();
+    let (Some(first), Some(last), true) = (dates.first(), dates.last(), capacity.is_limited())
+    else {
+        return Ok(BTreeSet::new());
+    };
+    let loads = reader.loads(*first, *last, &[])?;
+    let over = loads
+        .into_iter()
+        .filter(|(date, load)| capacity.limit(*date).is_overbooked(*load));
+    Ok(over.map(|(date, _)| date).collect())
+}
+
 /// The view of a promise, without its notes.
 pub fn view(context: &Context, reader: Reader<'_>, entry: Entry) -> anyhow::Result<View> {
+    let overbooked = overbooked(context, reader, std::slice::from_ref(&entry))?;
+    let day = overbooked.contains(&entry.promise.due.date());
+    view_on(context, reader, entry, day)
+}
+
+fn view_on(
+    context: &Context,
+    reader: Reader<'_>,
+    entry: Entry,
+    overbooked: bool,
+) -> anyhow::Result<View> {
     let settings = context.settings()?;
     let zone = context.zone_named(entry.promise.due.zone());
     let mut needs = Vec::new();
@@ -38,7 +79,9 @@ pub fn view(context: &Context, reader: Reader<'_>, entry: Entry) -> anyhow::Resu
     let around = Around {
         work: &settings.work,
         needs: &needs,
-        overbooked: false,
+        overbooked: overbooked
+            && entry.promise.direction == Direction::Mine
+            && entry.promise.owner.is_none(),
     };
     let standing = standing(&entry.promise, context.now, &around, &|name| {
         context.zone_named(name)
