@@ -52,6 +52,7 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Take back the newest step, whichever command or script made it')
             [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Put back the step that undo took back last')
             [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'List the steps, newest first: what each command did')
+            [CompletionResult]::new('stop', 'stop', [CompletionResultType]::ParameterValue, 'Stop repeating promises: the open occurrence stays, and none follows it')
             [CompletionResult]::new('free', 'free', [CompletionResultType]::ParameterValue, 'Show the next days on which something can be promised')
             [CompletionResult]::new('standards', 'standards', [CompletionResultType]::ParameterValue, 'List the standards of the config: promises that are made the same way every time')
             [CompletionResult]::new('date', 'date', [CompletionResultType]::ParameterValue, 'Show how a deadline phrase is understood, and record nothing')
@@ -78,6 +79,9 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('--needs', '--needs', [CompletionResultType]::ParameterName, 'The number of a promise that this one depends on; may be repeated')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own: adding again with the same key changes nothing')
             [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'The standard that it is made under: its deadline, effort and tags, unless others are given')
+            [CompletionResult]::new('--every', '--every', [CompletionResultType]::ParameterName, 'Promise it again each time: "friday 16:00", "2 weeks", "month on the 1st", "weekday 9:00"; settling one opens the next')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'The last day that it may be promised for')
+            [CompletionResult]::new('--times', '--times', [CompletionResultType]::ParameterName, 'How often it is promised in all')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
@@ -410,6 +414,16 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'promise;stop' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'promise;free' {
             [CompletionResult]::new('--effort', '--effort', [CompletionResultType]::ParameterName, 'The work that is to fit: 45m, 2h')
             [CompletionResult]::new('--within', '--within', [CompletionResultType]::ParameterName, 'Look ahead to the end of this')
@@ -603,6 +617,7 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Take back the newest step, whichever command or script made it')
             [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Put back the step that undo took back last')
             [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'List the steps, newest first: what each command did')
+            [CompletionResult]::new('stop', 'stop', [CompletionResultType]::ParameterValue, 'Stop repeating promises: the open occurrence stays, and none follows it')
             [CompletionResult]::new('free', 'free', [CompletionResultType]::ParameterValue, 'Show the next days on which something can be promised')
             [CompletionResult]::new('standards', 'standards', [CompletionResultType]::ParameterValue, 'List the standards of the config: promises that are made the same way every time')
             [CompletionResult]::new('date', 'date', [CompletionResultType]::ParameterValue, 'Show how a deadline phrase is understood, and record nothing')
@@ -667,6 +682,9 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             break
         }
         'promise;help;log' {
+            break
+        }
+        'promise;help;stop' {
             break
         }
         'promise;help;free' {

@@ -31,6 +31,7 @@ use crate::commands::reschedule::RescheduleArgs;
 use crate::commands::shared::bash::QuotingBash;
 use crate::commands::show::ShowArgs;
 use crate::commands::standards::StandardsArgs;
+use crate::commands::stop::StopArgs;
 use crate::commands::undo::{RedoArgs, UndoArgs};
 use crate::commands::void::VoidArgs;
 use crate::config::{Color, Format};
@@ -120,6 +121,7 @@ enum Command {
     Undo(UndoArgs),
     Redo(RedoArgs),
     Log(LogArgs),
+    Stop(StopArgs),
     Free(FreeArgs),
     Standards(StandardsArgs),
     Date(DateArgs),
@@ -252,6 +254,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<()> 
         Some(Command::Undo(args)) => args.run(&context),
         Some(Command::Redo(args)) => args.run(&context),
         Some(Command::Log(args)) => args.run(&context),
+        Some(Command::Stop(args)) => args.run(&context),
         Some(Command::Free(args)) => args.run(&context),
         Some(Command::Standards(args)) => args.run(&context),
         Some(Command::Date(args)) => args.run(&context),

@@ -2,17 +2,20 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
+use uuid::Uuid;
 
 use crate::commands::shared::fields::{FieldArgs, check_what};
 use crate::commands::shared::names::check_word;
-use crate::commands::shared::{ask, capacity, complete, names, print};
+use crate::commands::shared::{ask, capacity, complete, names, print, series};
 use crate::context::Context;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::Draft;
 use crate::domain::person::fold;
-use crate::domain::promise::{Check, Direction, Promise, State};
+use crate::domain::promise::{Check, Direction, Promise, Series, State};
+use crate::domain::recurrence::Rule;
 use crate::domain::standard::Standard;
 use crate::failure::Failure;
 use crate::phrase::Sense;
@@ -41,6 +44,16 @@ pub struct AddArgs {
     /// The standard that it is made under: its deadline, effort and tags, unless others are given
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::standards))]
     standard: Option<String>,
+    /// Promise it again each time: "friday 16:00", "2 weeks", "month on the 1st", "weekday 9:00";
+    /// settling one opens the next
+    #[arg(long, value_name = "RULE")]
+    every: Option<String>,
+    /// The last day that it may be promised for
+    #[arg(long, value_name = "PHRASE", requires = "every")]
+    until: Option<String>,
+    /// How often it is promised in all
+    #[arg(long, value_name = "COUNT", requires = "every", value_parser = clap::value_parser!(u32).range(1..))]
+    times: Option<u32>,
 }
 
 /// What came of it.
@@ -76,7 +89,12 @@ impl AddArgs {
         }
         let owner = self.fields.owner(context)?;
         let made_at = self.fields.made_at(context)?;
-        let due = self.deadline(context, name, made_at.is_some(), standard)?;
+        let rule = self.every.as_deref().map(series::rule).transpose()?;
+        let due = match rule {
+            Some(rule) if self.fields.due.is_none() => series::first_deadline(context, rule)?,
+            _ => self.deadline(context, name, made_at.is_some(), standard)?,
+        };
+        let until = self.until(context, &due)?;
         let made_at = made_at.unwrap_or(context.now);
         if due.at() < made_at {
             let message = "the deadline lies before the promise was made";
@@ -97,9 +115,10 @@ impl AddArgs {
                 capacity::check(context, writing.reader(), day, &[])?;
             }
             let (person, close) = names::find_or_add(writing, name)?;
+            let uuid = writing.new_uuid();
             let promise = Promise {
                 id: 0,
-                uuid: writing.new_uuid(),
+                uuid,
                 what: what.clone(),
                 direction,
                 person: person.id,
@@ -117,7 +136,7 @@ impl AddArgs {
                 key: self.fields.key.clone(),
                 check: Check::default(),
                 needs: self.fields.needs(writing.reader(), None)?,
-                series: None,
+                series: rule.map(|rule| self.series(rule, uuid, &due, until)),
                 corrections: 0,
                 reschedules: 0,
                 handoffs: 0,
@@ -142,6 +161,35 @@ impl AddArgs {
                 Ok(())
             }
         }
+    }
+
+    fn series(&self, rule: Rule, uuid: Uuid, due: &Deadline, until: Option<NaiveDate>) -> Series {
+        // At the time of the first, where the rule names none.
+        let rule = match (rule.time(), due.is_whole_day()) {
+            (None, false) => rule.at(Some(due.local().time())),
+            _ => rule,
+        };
+        Series {
+            uuid,
+            occurrence: 1,
+            every: Some(rule.to_string()),
+            until,
+            times: self.times,
+        }
+    }
+
+    /// The last day of a series.
+    fn until(&self, context: &Context, first: &Deadline) -> anyhow::Result<Option<NaiveDate>> {
+        let Some(phrase) = &self.until else {
+            return Ok(None);
+        };
+        let reading = context.read_phrase("--until", phrase, Sense::Deadline, None)?;
+        let until = reading.deadline.date();
+        if until < first.date() {
+            let message = "--until lies before the first deadline";
+            return Err(Failure::usage(message).into());
+        }
+        Ok(Some(until))
     }
 
     /// The record that has the key already, where there is one.

@@ -10,7 +10,7 @@ use crate::commands::shared::{complete, print, settle};
 use crate::context::Context;
 use crate::domain::event::EventKind;
 use crate::domain::transitions;
-use crate::render::promises::card;
+use crate::render::promises::settled;
 
 /// Mark promises as broken, with what broke them
 #[derive(Args, Debug)]
@@ -56,7 +56,7 @@ impl BreakArgs {
             |promise| transitions::break_it(promise, at.at),
         )?;
         print::changed(context, store.reader(), entries, |view, look| {
-            card("Broke", view, look)
+            settled("Broke", view, look)
         })
     }
 }

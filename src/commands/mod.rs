@@ -24,6 +24,7 @@ pub mod reopen;
 pub mod reschedule;
 pub mod show;
 pub mod standards;
+pub mod stop;
 pub mod undo;
 pub mod void;
 

@@ -9,7 +9,7 @@ use crate::commands::shared::{complete, print, settle};
 use crate::context::Context;
 use crate::domain::event::EventKind;
 use crate::domain::transitions;
-use crate::render::promises::card;
+use crate::render::promises::settled;
 
 /// Mark promises as released: the person let me off
 #[derive(Args, Debug)]
@@ -43,7 +43,7 @@ impl ReleaseArgs {
             |promise| transitions::release(promise, context.now),
         )?;
         print::changed(context, store.reader(), entries, |view, look| {
-            card("Released", view, look)
+            settled("Released", view, look)
         })
     }
 }

@@ -4,10 +4,10 @@ use clap::Args;
 
 use crate::commands::shared::fields::check_note;
 use crate::commands::shared::settle::Said;
-use crate::commands::shared::{print, settle};
+use crate::commands::shared::{print, series, settle};
 use crate::context::Context;
 use crate::domain::event::EventKind;
-use crate::domain::transitions;
+use crate::domain::transitions::{self, Refused};
 use crate::render::promises::card;
 
 /// Open promises again that were kept, broken or released
@@ -35,6 +35,7 @@ impl ReopenArgs {
             note: self.note.as_deref(),
             ..Said::default()
         };
+        self.refuse_second_occurrence(context)?;
         let (store, entries) = settle::transition(
             context,
             "reopen",
@@ -46,5 +47,22 @@ impl ReopenArgs {
         print::changed(context, store.reader(), entries, |view, look| {
             card("Reopened", view, look)
         })
+    }
+
+    /// Exactly one occurrence of a series is open at a time.
+    fn refuse_second_occurrence(&self, context: &Context) -> anyhow::Result<()> {
+        let store = settle::open_existing(context, &self.ids)?;
+        let reader = store.reader();
+        for id in &self.ids {
+            let promise = settle::find(reader, *id)?.promise;
+            let Some(series) = &promise.series else {
+                continue;
+            };
+            if let Some(next) = series::later(reader, series.uuid, series.occurrence)? {
+                let refused = Refused::NextIsOpen { next: next.id };
+                return Err(settle::refusal(context, &promise, &refused));
+            }
+        }
+        Ok(())
     }
 }

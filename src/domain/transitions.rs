@@ -9,7 +9,7 @@ use crate::domain::changes;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Draft, EventKind};
 use crate::domain::person::fold;
-use crate::domain::promise::{Check, Promise, State};
+use crate::domain::promise::{Check, Promise, Series, State};
 
 /// Why a transition is not allowed as things stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +42,13 @@ pub enum Refused {
     },
     /// A day alone does not tell whether it was in time: the deadline falls inside that day.
     TimeMatters,
+    /// It does not repeat.
+    NotRepeating,
+    /// The next occurrence is open: it cannot be open twice.
+    NextIsOpen {
+        /// The number of the next.
+        next: i64,
+    },
     /// It was made to me: there is nobody to ask.
     Theirs,
     /// It is not late, so that nothing has made it late.
@@ -94,6 +101,25 @@ pub fn check(promise: &Promise, satisfied: bool, rating: Option<u8>) -> Result<P
             satisfied: Some(satisfied),
             rating,
         },
+        ..promise.clone()
+    })
+}
+
+/// The open occurrence of a series as its last.
+pub fn stop(promise: &Promise) -> Result<Promise, Refused> {
+    if promise.state != State::Open {
+        return Err(Refused::not_open(promise));
+    }
+    let series = promise
+        .series
+        .clone()
+        .filter(|series| series.every.is_some());
+    let series = series.ok_or(Refused::NotRepeating)?;
+    Ok(Promise {
+        series: Some(Series {
+            every: None,
+            ..series
+        }),
         ..promise.clone()
     })
 }

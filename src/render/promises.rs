@@ -68,6 +68,10 @@ fn cell(view: &View, field: Field, look: &Look) -> String {
 #[must_use]
 pub fn card(done: &str, view: &View, look: &Look) -> String {
     let promise = &view.promise;
+    let every = promise
+        .series
+        .as_ref()
+        .and_then(|series| series.every.as_ref());
     let title = format!("{done} {}: ", promise.id);
     let (word, person) = direction(view);
     let mut text = format!("{}{}\n", look.heading(&title), harmless(&promise.what));
@@ -94,7 +98,17 @@ pub fn card(done: &str, view: &View, look: &Look) -> String {
     if let Some(owner) = &promise.owner {
         line("owner", owner);
     }
+    if let Some(every) = every.filter(|_| promise.state == State::Open) {
+        line("every", every);
+    }
     text
+}
+
+/// What settling a promise came to; the next occurrence of one that repeats stands after it.
+#[must_use]
+pub fn settled(done: &str, view: &View, look: &Look) -> String {
+    let open = view.promise.state == State::Open;
+    card(if open { "Next is" } else { done }, view, look)
 }
 
 /// What rescheduling came to: the new deadline, and that a miss stands where there was one.
@@ -142,6 +156,9 @@ pub fn direction(view: &View) -> (&'static str, &str) {
 #[must_use]
 pub fn kept(view: &View, look: &Look) -> String {
     let promise = &view.promise;
+    if promise.state == State::Open {
+        return card("Next is", view, look);
+    }
     let outcome = view.standing.outcome.map_or("", |outcome| outcome.words());
     let margin = promise
         .settled_at

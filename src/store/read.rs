@@ -65,6 +65,15 @@ impl<'a> Reader<'a> {
         )
     }
 
+    /// The occurrences of a series, in order.
+    pub fn series(&self, series: Uuid) -> Result<Vec<Entry>, StoreError> {
+        self.all(
+            entries_where!("series = ?1 ORDER BY occurrence, promises.id"),
+            [series.to_string()],
+            rows::entry,
+        )
+    }
+
     /// Every promise after a number, in order, at most so many.
     pub fn promises_after(&self, id: i64, limit: u32) -> Result<Vec<Entry>, StoreError> {
         self.all(

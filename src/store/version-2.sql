@@ -43,6 +43,7 @@ ALTER TABLE promises ADD COLUMN series TEXT;
 ALTER TABLE promises ADD COLUMN occurrence INTEGER;
 ALTER TABLE promises ADD COLUMN every_until TEXT;
 ALTER TABLE promises ADD COLUMN every_times INTEGER;
+CREATE INDEX promises_series ON promises (series) WHERE series IS NOT NULL;
 
 ALTER TABLE people ADD COLUMN note TEXT;
 -- Who this person turned out to be, by UUID.

@@ -9,5 +9,6 @@ pub mod fields;
 pub mod filter;
 pub mod names;
 pub mod print;
+pub mod series;
 pub mod settle;
 pub mod views;

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::commands::shared::series;
 use crate::context::Context;
 use crate::domain::event::{Account, Draft, EventKind};
 use crate::domain::promise::{Promise, State};
@@ -83,6 +84,7 @@ pub fn moment(context: &Context, at: Option<&str>) -> anyhow::Result<Moment> {
 }
 
 /// Takes promises through a transition, all of them or none, each with a note where one is given.
+/// After one that repeats stands the next occurrence, which settling it opened.
 pub fn transition(
     context: &Context,
     command: &'static str,
@@ -105,10 +107,16 @@ pub fn transition(
             if let Some(note) = said.note {
                 promise = writing.record(&promise, Draft::note(note))?;
             }
-            entries.push(Entry {
-                promise,
-                person: entry.person,
-            });
+            let settled = [EventKind::Kept, EventKind::Broken, EventKind::Released];
+            let next = if settled.contains(&kind) {
+                series::open_next(context, writing, &promise)?
+            } else {
+                None
+            };
+            for promise in std::iter::once(promise).chain(next) {
+                let person = entry.person.clone();
+                entries.push(Entry { promise, person });
+            }
         }
         anyhow::Ok(entries)
     })?;
@@ -182,6 +190,11 @@ pub fn refusal(context: &Context, promise: &Promise, refused: &Refused) -> anyho
                 context.look()?.clock.time(promise.negotiated_due.local().time())
             ))
             .hint("say the time too: --at \"friday 4pm\""),
+            Refused::NotRepeating => failure(format!("promise {id} does not repeat")),
+            Refused::NextIsOpen { next } => failure(format!(
+                "promise {id} repeats, and its next occurrence was opened: promise {next}"
+            ))
+            .hint("promise undo takes back the newest step"),
             Refused::Theirs => failure(format!(
                 "promise {id} was made to me, so there is nobody to ask"
             ))
