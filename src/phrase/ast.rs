@@ -27,6 +27,14 @@ pub(super) struct Phrase {
     pub(super) bare: Option<Spot<Count>>,
     /// "before", which means the day before a day.
     pub(super) before: Option<Range<usize>>,
+    /// "all day".
+    pub(super) whole: Option<Range<usize>>,
+    /// The day is written as ISO 8601 has it.
+    pub(super) is_iso: bool,
+    /// Seconds from midnight of a time in figures, "2:30", read as of twenty-four hours.
+    pub(super) figures: Option<u32>,
+    /// What to tell the user whatever the phrase comes to.
+    pub(super) remarks: Vec<String>,
 }
 
 impl Phrase {
@@ -39,6 +47,7 @@ impl Phrase {
             && self.zone.is_none()
             && self.shift.is_none()
             && self.bare.is_none()
+            && self.whole.is_none()
     }
 }
 
@@ -111,6 +120,7 @@ pub(super) enum Day {
         first: u32,
         second: u32,
         year: Option<i32>,
+        dot: Dot,
     },
     /// "the 15th".
     Monthly(u32),
@@ -132,6 +142,19 @@ pub(super) enum Day {
     EveOfWeekend,
     /// "3 fridays from now".
     Fridays(u32, Weekday),
+}
+
+/// What a date of two numbers with a dot between them could be beside a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dot {
+    /// Other marks, or a year: "1/12", "1.12.2026".
+    None,
+    /// Nothing else: "24.12", "1.12.".
+    Date,
+    /// "13.12" is a time to some.
+    Time,
+    /// "by 3.10" is as likely one as the other.
+    Either,
 }
 
 /// A part of the day.
@@ -196,6 +219,14 @@ pub(super) enum Toward {
     Open,
 }
 
+impl Shift {
+    /// Whether it ends on a day, at no time of it.
+    pub(super) fn is_days(&self) -> bool {
+        let amount = self.amount;
+        amount.seconds == 0 && amount.working_minutes == 0 && amount != Amount::default()
+    }
+}
+
 /// A move by an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Shift {
@@ -203,6 +234,8 @@ pub(super) struct Shift {
     pub(super) toward: Toward,
     /// Counted from the rest of the phrase, else from now.
     pub(super) from_rest: bool,
+    /// "in two weeks": beside a weekday it says which one.
+    pub(super) in_weeks: bool,
     /// "upcoming two weeks": could also be so many whole weeks, months or years.
     pub(super) or_whole: bool,
 }

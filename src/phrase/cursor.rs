@@ -73,6 +73,12 @@ impl<'a> Cursor<'a> {
         self.token().is_some_and(|token| token.glued)
     }
 
+    /// Whether the token before this place is a number with a full stop after it.
+    pub(super) fn is_after_stop(&self) -> bool {
+        let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        before.is_some_and(|token| token.stopped)
+    }
+
     /// Whether a mark that joins numbers stands right here: "15:", "15/".
     pub(super) fn is_glued_mark(&self) -> bool {
         self.is_glued() && matches!(self.mark(), Some(':' | '/' | '-' | '.' | ','))

@@ -1,7 +1,7 @@
 //! Efforts: how much work something takes.
 
 use super::cursor::Cursor;
-use super::grammar::amount;
+use super::grammar::{amount, misspelt_unit};
 use super::refusal::Refusal;
 use super::token::tokens;
 
@@ -21,6 +21,12 @@ pub fn minutes(text: &str) -> Result<u32, Refusal> {
             return Err(
                 Refusal::not_understood(span, format!("{number} has no unit"))
                     .hint(format!("say \"{number}m\" or \"{number}h\"")),
+            );
+        }
+        if let Some((word, Some(known))) = misspelt_unit(&start) {
+            return Err(
+                Refusal::not_understood(word.span(), "this is no unit of time")
+                    .hint(format!("did you mean \"{known}\"?")),
             );
         }
         return Err(Refusal::not_understood(span, "this is no length of time").hint(hint));
@@ -114,6 +120,8 @@ mod tests {
                 "this is not understood after a length of time",
             ),
             ("tomorrow", "tomorrow", "this is no length of time"),
+            ("15 mintues", "mintues", "this is no unit of time"),
+            ("15 blah", "15", "this is no length of time"),
             ("1,500 min", "1", "this is no length of time"),
             (
                 "99999999999999999999 h",

@@ -62,7 +62,7 @@ pub struct Reading {
 /// Reads a deadline phrase.
 pub fn read(text: &str, sense: Sense, calendar: &Calendar<'_>) -> Result<Reading, Refusal> {
     let tokens = token::tokens(text)?;
-    let phrase = grammar::phrase(&tokens, calendar.abbreviations)?;
+    let phrase = grammar::phrase(&tokens, calendar)?;
     resolve::resolve(text, &phrase, sense, calendar)
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Token {
     pub(super) span: Range<usize>,
     /// Nothing stands between it and the token before.
     pub(super) glued: bool,
+    /// A number with a full stop after it that is no mark: "24.12.".
+    pub(super) stopped: bool,
 }
 
 /// Splits a phrase. Commas and dots that carry no meaning are dropped.
@@ -65,10 +67,14 @@ impl Lexer<'_> {
                 let glued = found
                     .last()
                     .is_some_and(|before| before.span.end == span.start);
+                let stopped = matches!(lexeme, Lexeme::Number(_))
+                    && self.char(next) == Some('.')
+                    && !self.char(next + 1).is_some_and(char::is_alphanumeric);
                 found.push(Token {
                     lexeme,
                     span,
                     glued,
+                    stopped,
                 });
             }
             at = next;

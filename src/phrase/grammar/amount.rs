@@ -12,6 +12,8 @@ pub(in crate::phrase) struct Form {
     pub(in crate::phrase) like_time: bool,
     /// "1400 hours": also a time of the day, as soldiers say it.
     pub(in crate::phrase) like_hours: bool,
+    /// "a few".
+    pub(in crate::phrase) few: bool,
     /// How many numbers with units.
     terms: u32,
 }
@@ -61,7 +63,7 @@ const UNITS: &[(&[&str], Unit)] = &[
     ),
     (&["quarter", "quarters"], Unit::Months(3)),
     (&["y", "yr", "yrs", "year", "years"], Unit::Months(12)),
-    (&["workday", "workdays", "bd", "bds"], Unit::WorkingDays),
+    (&["bd", "bds", "workday", "workdays"], Unit::WorkingDays),
 ];
 
 /// The length of time that stands here.
@@ -107,6 +109,7 @@ fn term(
     let Some(mut quantity) = quantity(&mut here) else {
         return Ok(false);
     };
+    let is_few = here.back(1).is_some_and(|few| few.word() == Some("few"));
     here.eat(MORE);
     let is_glued = here.is_glued();
     let is_h = here.word() == Some("h");
@@ -140,6 +143,7 @@ fn term(
         })?;
     form.like_hours |= quantity.digits == 4 && unit == Unit::Seconds(3600);
     form.like_time |= form.terms == 0 && is_h && is_glued && quantity.denominator == 1;
+    form.few |= is_few;
     form.terms += 1;
     // "1h30": minutes need no unit after hours.
     if is_h && is_glued && here.is_glued() {
@@ -192,6 +196,31 @@ fn add(total: &mut Amount, quantity: Quantity, unit: Unit) -> Option<Result<(), 
         }
     }
     Some(Ok(()))
+}
+
+/// Where a number stands here that something follows which is no unit, but was meant as one:
+/// the place of that word, and the unit that it is closest to.
+pub(in crate::phrase) fn misspelt_unit<'a>(
+    here: &Cursor<'a>,
+) -> Option<(Cursor<'a>, Option<&'static str>)> {
+    let mut ahead = *here;
+    ahead.eat(&["and"]);
+    quantity(&mut ahead)?;
+    ahead.eat(MORE);
+    let word = ahead.word().filter(|_| !is_unit(&ahead))?;
+    Some((ahead, closest_unit(word)))
+}
+
+fn closest_unit(word: &str) -> Option<&'static str> {
+    // The full names: short ones are close to anything.
+    UNITS
+        .iter()
+        .flat_map(|(names, _)| names.iter().rev().take(2).copied())
+        .chain(["business", "working"])
+        .map(|name| (strsim::damerau_levenshtein(word, name), name))
+        .filter(|(distance, name)| *distance <= (name.len() / 3).min(2) && *distance < word.len())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
 }
 
 /// Whether a unit of time stands here.

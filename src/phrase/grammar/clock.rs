@@ -5,7 +5,7 @@ use super::super::cursor::Cursor;
 use super::super::refusal::Refusal;
 use super::super::words::{Count, cardinal, month, weekday, weekdays};
 use super::lead::Preposition;
-use super::{Reader, Taken};
+use super::{Reader, Taken, zone};
 
 /// Seconds of half a day.
 pub(super) const NOON: u32 = 12 * 3600;
@@ -20,7 +20,9 @@ pub(super) fn plain(reader: &mut Reader<'_>) -> Taken {
     }
     let mut here = reader.cursor;
     let is_start = here.is_at_start();
-    let said = lead.says_time() || (lead.is(Preposition::By) && small_number(&here));
+    let is_until = lead.is(Preposition::By) || lead.is(Preposition::Before);
+    let said = lead.says_time()
+        || is_until && !lead.the && small_number(&here) && !super::date::is_dotted_date(&here);
     let Some(time) = clock(&mut here, said)? else {
         return Ok(false);
     };
@@ -33,12 +35,26 @@ pub(super) fn plain(reader: &mut Reader<'_>) -> Taken {
             seconds,
             alone: is_start && here.is_at_end(),
         },
+        // So the program writes the first second of a day on a clock of twelve hours.
+        Time::Midnight if reader.cursor.ahead(1).mark() == Some(':') && zone::is_offset(&here) => {
+            Time::Exact(0)
+        }
         other => other,
     };
+    reader.phrase.figures = figures(reader.cursor, &here);
     reader.take_time(here, time)
 }
 
-/// After "by" a number up to 12 is a time, unless a month or a unit follows.
+/// "2:30" in seconds from midnight, where nothing but figures stands up to `end`.
+fn figures(mut here: Cursor<'_>, end: &Cursor<'_>) -> Option<u32> {
+    let (hour, _) = here.eat_digits()?;
+    let minute = here.eat_tight(':').then(|| here.eat_digits()).flatten()?.0;
+    let second = here.eat_tight(':').then(|| here.eat_digits()).flatten();
+    let second = second.map_or(0, |(second, _)| second);
+    (here.steps_to(end) == 0).then_some(hour * 3600 + minute * 60 + second)
+}
+
+/// After "by" and "before" a number up to 12 is a time, unless a month or a unit follows.
 fn small_number(here: &Cursor<'_>) -> bool {
     let mut ahead = *here;
     cardinal(&mut ahead).is_some_and(|count| count.value <= 12)

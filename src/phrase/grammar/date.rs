@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::super::ast::{Day, Span, Spot, Time, Year, ZoneRef};
+use super::super::ast::{Day, Dot, Span, Spot, Time, Year, ZoneRef};
 use super::super::cursor::Cursor;
 use super::super::feasts;
 use super::super::refusal::Refusal;
@@ -24,6 +24,7 @@ pub(super) fn iso(reader: &mut Reader<'_>) -> Taken {
             .hint("an ISO 8601 date reads 2026-12-03"));
     };
     reader.take_day(here, date)?;
+    reader.phrase.is_iso = true;
     let mut ahead = here;
     if here.is_glued() && ahead.eat(&["t"]) {
         iso_time(reader, ahead)?;
@@ -107,9 +108,15 @@ fn iso_time(reader: &mut Reader<'_>, mut here: Cursor<'_>) -> Taken {
         let digits = here.digits()?;
         here.advance();
         let two = |from: usize| -> Option<u32> { digits.get(from..from + 2)?.parse().ok() };
-        let hour = two(0)?;
+        // "T9:00" is clear, if not as the standard has it.
+        let is_short = digits.len() == 1 && here.mark() == Some(':');
+        let hour = if is_short {
+            digits.parse().ok()?
+        } else {
+            two(0)?
+        };
         let (mut minute, mut second) = (two(2).unwrap_or(0), two(4).unwrap_or(0));
-        if digits.len() == 2 && here.eat_tight(':') {
+        if (is_short || digits.len() == 2) && here.eat_tight(':') {
             (minute, _) = here.eat_digits().filter(|(_, length)| *length == 2)?;
             if here.eat_tight(':') {
                 (second, _) = here.eat_digits().filter(|(_, length)| *length == 2)?;
@@ -170,7 +177,48 @@ pub(super) fn slashed(reader: &mut Reader<'_>) -> Taken {
     if is_clock(&here) || super::amount::is_unit(&here) {
         return Ok(false);
     }
+    let Day::Slashed {
+        first,
+        second,
+        year,
+        dot,
+    } = day
+    else {
+        return reader.take_day(here, day);
+    };
+    if dot != Dot::None && reader.lead.is_inside() {
+        return Ok(false);
+    }
+    if dot == Dot::Time && reader.phrase.day.is_some() {
+        let span = reader.cursor.span_to(&here);
+        return Err(Refusal::not_understood(span, "this is a second day")
+            .hint(format!("write a time as \"{first}:{second:02}\"")));
+    }
+    let is_until = reader.lead.is(Preposition::By) || reader.lead.is(Preposition::Before);
+    let dot = match dot {
+        Dot::Time if is_until && first <= 12 => Dot::Either,
+        dot => dot,
+    };
+    let day = Day::Slashed {
+        first,
+        second,
+        year,
+        dot,
+    };
     reader.take_day(here, day)
+}
+
+/// Whether a day and a month with a dot between them stand here. Where dots part the numbers of
+/// a date, the day comes first.
+pub(super) fn is_dotted_date(here: &Cursor<'_>) -> bool {
+    match numbers(&mut here.clone()) {
+        Some(Day::Slashed {
+            second,
+            dot: Dot::Date | Dot::Time,
+            ..
+        }) => (1..=12).contains(&second),
+        _ => false,
+    }
 }
 
 /// A date of two or three numbers.
@@ -180,8 +228,11 @@ pub(super) fn numbers(cursor: &mut Cursor<'_>) -> Option<Day> {
         return None;
     };
     let mark = here.mark().filter(|mark| matches!(mark, '-' | '/' | '.'))?;
+    if mark == '.' && !here.clone().eat_tight('.') {
+        return None;
+    }
     here.advance();
-    let (second, 1 | 2) = here.eat_digits()? else {
+    let (second, length @ (1 | 2)) = here.eat_digits()? else {
         return None;
     };
     let mut year = None;
@@ -196,15 +247,31 @@ pub(super) fn numbers(cursor: &mut Cursor<'_>) -> Option<Day> {
         };
         here = ahead;
     }
-    // "3.12" could be a time, a number, or a date.
-    if mark == '.' && year.is_none() {
-        return None;
+    let is_stopped = here.is_after_stop();
+    // "24.12. 2026"
+    if mark == '.'
+        && year.is_none()
+        && is_stopped
+        && let Some((value @ 1700..=2399, 4)) = ahead.eat_digits()
+        && !is_clock(&ahead)
+    {
+        year = Some(i32::try_from(value).ok()?);
+        here = ahead;
     }
+    let is_time = length == 2 && second < 60 && (first < 24 || first == 24 && second == 0);
+    let dot = if mark != '.' || year.is_some() {
+        Dot::None
+    } else if is_time && !is_stopped {
+        Dot::Time
+    } else {
+        Dot::Date
+    };
     *cursor = here;
     Some(Day::Slashed {
         first,
         second,
         year,
+        dot,
     })
 }
 

@@ -10,21 +10,22 @@ mod relative;
 mod shift;
 mod span;
 mod spoken;
+mod unknown;
 mod vague;
 mod weekday;
+mod whole;
 mod zone;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::ast::{Day, Part, Phrase, Shift, Spot, Time, ZoneRef};
 use super::cursor::Cursor;
 use super::refusal::Refusal;
 use super::token::Token;
-use super::words;
+use crate::domain::calendar::Calendar;
 use lead::Lead;
 
-pub(super) use amount::amount;
+pub(super) use amount::{amount, misspelt_unit};
 pub(super) use clock::beside_day;
 
 /// A place in the phrase, and what was read before it.
@@ -32,16 +33,17 @@ struct Reader<'a> {
     cursor: Cursor<'a>,
     lead: Lead,
     phrase: Phrase,
-    /// The abbreviations of zones that the config settles.
-    abbreviations: &'a BTreeMap<String, String>,
+    /// Where the abbreviations of zones are that the config settles, and zones by name.
+    calendar: &'a Calendar<'a>,
 }
 
 /// Whether a rule took something.
 type Taken = Result<bool, Refusal>;
 
 /// In this order: the longer and the more particular before what could be a piece of it.
-const RULES: [fn(&mut Reader<'_>) -> Taken; 17] = [
+const RULES: [fn(&mut Reader<'_>) -> Taken; 18] = [
     date::iso,
+    whole::whole_day,
     date::feast,
     spoken::relative,
     span::within_unit,
@@ -61,15 +63,12 @@ const RULES: [fn(&mut Reader<'_>) -> Taken; 17] = [
 ];
 
 /// Reads a whole phrase.
-pub(super) fn phrase(
-    tokens: &[Token],
-    abbreviations: &BTreeMap<String, String>,
-) -> Result<Phrase, Refusal> {
+pub(super) fn phrase(tokens: &[Token], calendar: &Calendar<'_>) -> Result<Phrase, Refusal> {
     let mut reader = Reader {
         cursor: Cursor::new(tokens),
         lead: Lead::default(),
         phrase: Phrase::default(),
-        abbreviations,
+        calendar,
     };
     while !reader.cursor.is_at_end() {
         reader.part()?;
@@ -101,32 +100,6 @@ impl Reader<'_> {
             }
         }
         Err(self.unknown())
-    }
-
-    /// The refusal of what no rule takes.
-    fn unknown(&self) -> Refusal {
-        let span = self.cursor.span();
-        let Some(word) = self.cursor.word() else {
-            let is_inside = !self.phrase.is_empty() && self.cursor.mark() == Some('-');
-            if is_inside || self.cursor.ahead(1).mark() == Some('-') {
-                return Refusal::not_understood(span, "this looks like a range, not a deadline")
-                    .hint("say its end, such as \"5pm\"");
-            }
-            let what = match (self.cursor.mark(), self.cursor.digits()) {
-                (Some(mark), _) => format!("{mark:?} means nothing here"),
-                (_, Some(digits)) => format!("the number {digits} means nothing here"),
-                _ => "this means nothing here".into(),
-            };
-            return Refusal::not_understood(span, what);
-        };
-        let refusal = Refusal::not_understood(span, format!("\"{word}\" is not understood here"));
-        if self.cursor.ahead(1).word() == Some("time") {
-            return refusal.hint("name a zone as in \"1pm Europe/London\"");
-        }
-        match words::closest(word) {
-            Some(known) => refusal.hint(format!("did you mean \"{known}\"?")),
-            None => refusal,
-        }
     }
 
     /// Keeps the day read up to `end`.

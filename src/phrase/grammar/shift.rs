@@ -5,6 +5,7 @@ use super::super::cursor::Cursor;
 use super::super::refusal::Refusal;
 use super::super::words::{cardinal, weekday, weekdays};
 use super::amount::{Form, amount};
+use super::lead::Preposition;
 use super::{Reader, Taken};
 
 /// "3 fridays from now".
@@ -31,7 +32,8 @@ pub(super) fn weekdays_from_now(reader: &mut Reader<'_>) -> Taken {
 /// A length of time and which way it is counted.
 pub(super) fn shift(reader: &mut Reader<'_>) -> Taken {
     let mut here = reader.cursor;
-    if let Some(shift) = stepped(&mut here, reader.lead.is_inside())? {
+    if let Some((shift, form)) = stepped(&mut here, reader.lead.is_inside())? {
+        reader.note(form);
         return reader.take_shift(here, shift);
     }
     // "the day after christmas": a number is left out.
@@ -52,6 +54,7 @@ pub(super) fn shift(reader: &mut Reader<'_>) -> Taken {
         amount,
         toward,
         from_rest,
+        in_weeks: reader.lead.is(Preposition::In) && in_weeks(reader.cursor, &here),
         or_whole: false,
     };
     if from_rest && here.is_at_end() {
@@ -61,7 +64,20 @@ pub(super) fn shift(reader: &mut Reader<'_>) -> Taken {
                 .hint("say \"3 weeks from monday\" or \"in 3 weeks\""),
         );
     }
+    reader.note(form);
     reader.take_shift(here, shift)
+}
+
+/// Whether weeks are what is counted up to `end`: "14 days" names no weekday's week.
+fn in_weeks(mut here: Cursor<'_>, end: &Cursor<'_>) -> bool {
+    let mut found = false;
+    while here.steps_to(end) > 0 {
+        found |= here
+            .clone()
+            .eat(&["w", "wk", "wks", "week", "weeks", "fortnight"]);
+        here.advance();
+    }
+    found
 }
 
 /// Where an amount is counted from, by the words after it and before it.
@@ -111,7 +127,7 @@ fn ending(
 }
 
 /// "next 3 days", "last 2 weeks", "next business day", and "the next hour" after "in".
-fn stepped(cursor: &mut Cursor<'_>, is_inside: bool) -> Result<Option<Shift>, Refusal> {
+fn stepped(cursor: &mut Cursor<'_>, is_inside: bool) -> Result<Option<(Shift, Form)>, Refusal> {
     let mut here = *cursor;
     let toward = if here.eat(&["next", "following", "upcoming", "coming"]) {
         Toward::Ahead
@@ -126,7 +142,7 @@ fn stepped(cursor: &mut Cursor<'_>, is_inside: bool) -> Result<Option<Shift>, Re
             let mut shift = whole(0, toward, false);
             shift.amount.working_days = 1;
             *cursor = ahead;
-            return Ok(Some(shift));
+            return Ok(Some((shift, Form::default())));
         }
     }
     if is_inside && toward == Toward::Ahead && here.clone().eat(&["hour", "minute"]) {
@@ -135,7 +151,7 @@ fn stepped(cursor: &mut Cursor<'_>, is_inside: bool) -> Result<Option<Shift>, Re
         let mut shift = whole(0, toward, false);
         shift.amount.seconds = seconds;
         *cursor = here;
-        return Ok(Some(shift));
+        return Ok(Some((shift, Form::default())));
     }
     // "within the next week" is that week, or seven days.
     for (name, days, months) in [("week", 7, 0), ("month", 0, 1), ("year", 0, 12)] {
@@ -144,7 +160,7 @@ fn stepped(cursor: &mut Cursor<'_>, is_inside: bool) -> Result<Option<Shift>, Re
             shift.amount.months = months;
             shift.or_whole = true;
             *cursor = here;
-            return Ok(Some(shift));
+            return Ok(Some((shift, Form::default())));
         }
     }
     let is_counted = here.digits().is_some() || cardinal(&mut here.clone()).is_some();
@@ -153,17 +169,19 @@ fn stepped(cursor: &mut Cursor<'_>, is_inside: bool) -> Result<Option<Shift>, Re
         return Ok(None);
     }
     // "upcoming 2 weeks" could be the next two from Monday to Sunday.
-    let Some((amount, _)) = amount(&mut here)? else {
+    let Some((amount, form)) = amount(&mut here)? else {
         return Ok(None);
     };
     let is_calendar = amount.months > 0 || amount.days > 0 && amount.days.is_multiple_of(7);
     *cursor = here;
-    Ok(Some(Shift {
+    let shift = Shift {
         amount,
         toward,
         from_rest: false,
+        in_weeks: false,
         or_whole: is_calendar && !is_inside && toward == Toward::Ahead,
-    }))
+    };
+    Ok(Some((shift, form)))
 }
 
 fn from(here: &mut Cursor<'_>) -> Option<Toward> {
@@ -185,6 +203,16 @@ pub(super) fn whole(days: u32, toward: Toward, from_rest: bool) -> Shift {
         },
         toward,
         from_rest,
+        in_weeks: false,
         or_whole: false,
+    }
+}
+
+impl Reader<'_> {
+    /// Says what a length of time leaves open.
+    fn note(&mut self, form: Form) {
+        if form.few {
+            self.phrase.remarks.push("a few is taken as 3".into());
+        }
     }
 }

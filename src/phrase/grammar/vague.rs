@@ -3,6 +3,9 @@
 use super::super::cursor::Cursor;
 use super::super::refusal::Refusal;
 
+const NO_TIME: &str = "is no time that can be kept or missed";
+const SAY_A_TIME: &str = "say a time, such as \"in 30 min\" or \"today 5pm\"";
+
 /// Words, why they are refused, what to say instead.
 const TABLE: &[(&[&str], &str, &str)] = &[
     (
@@ -18,14 +21,19 @@ const TABLE: &[(&[&str], &str, &str)] = &[
             "whenever",
             "anytime",
             "presently",
+            "instantly",
+            "promptly",
+            "quickly",
+            "urgently",
+            "once",
             "momentarily",
             "while",
             "moment",
             "bit",
             "jiffy",
         ],
-        "is no time that can be kept or missed",
-        "say a time, such as \"in 30 min\" or \"today 5pm\"",
+        NO_TIME,
+        SAY_A_TIME,
     ),
     (
         &["early", "late", "mid", "middle", "beginning"],
@@ -91,6 +99,14 @@ pub(super) fn refuse(cursor: &Cursor<'_>) -> Result<(), Refusal> {
     let Some(word) = here.word() else {
         return Ok(());
     };
+    for words in ["right away", "straight away", "right off"] {
+        let start = here;
+        if here.eat_all(words) {
+            let refusal =
+                Refusal::not_understood(start.span_to(&here), format!("\"{words}\" {NO_TIME}"));
+            return Err(refusal.hint(SAY_A_TIME));
+        }
+    }
     // "mid day" is noon.
     if word == "mid" && here.ahead(1).word() == Some("day") {
         return Ok(());

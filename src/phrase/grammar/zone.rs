@@ -33,10 +33,14 @@ pub(super) fn zone(reader: &mut Reader<'_>) -> Taken {
     if here.mark() == Some('+') && reader.time_right_before().is_some() {
         return offset(reader);
     }
+    if let Some(seconds) = apart(&mut here).filter(|seconds| may_follow(reader, *seconds)) {
+        return reader.take_offset(here, seconds);
+    }
     let Some(word) = here.word() else {
         return Ok(false);
     };
     let is_settled = reader
+        .calendar
         .abbreviations
         .keys()
         .any(|name| name.to_lowercase() == word);
@@ -70,6 +74,52 @@ pub(super) fn offset(reader: &mut Reader<'_>) -> Taken {
         Some(seconds) => reader.take_offset(here, seconds),
         None => Err(no_offset(&reader.cursor, &reader.cursor)),
     }
+}
+
+/// "+01:00", "-0600" after a space, as the program writes it: hours in two digits and minutes.
+fn apart(here: &mut Cursor<'_>) -> Option<i32> {
+    // A longer dash joins the ends of a range.
+    let is_sign = matches!(here.mark(), Some('+' | '-')) && here.span().len() == 1;
+    let is_full = matches!(here.ahead(1).digits()?.len(), 2 | 4);
+    let has_minutes = here.ahead(1).digits()?.len() == 4 || here.ahead(2).mark() == Some(':');
+    if here.is_glued() || !is_sign || !is_full || !has_minutes {
+        return None;
+    }
+    let mut ahead = *here;
+    let seconds = signed(&mut ahead)?;
+    // "+0530pm" is something else.
+    if !ahead.is_at_end() && ahead.is_glued() && ahead.mark() != Some(',') {
+        return None;
+    }
+    *here = ahead;
+    Some(seconds)
+}
+
+/// Whether an offset apart can belong to what was read.
+fn may_follow(reader: &Reader<'_>, seconds: i32) -> bool {
+    let phrase = &reader.phrase;
+    if seconds >= 0 && reader.cursor.mark() == Some('+') {
+        return !phrase.is_empty();
+    }
+    // "9:00 -10:00" looks like a range. What the program prints has two digits, or am and pm,
+    // and half hours at most, as the offsets that somebody lives by do.
+    let is_offset = seconds >= -12 * 3600 && seconds % 1800 == 0;
+    let is_after_number = phrase.bare.is_some();
+    let is_after_hour = phrase
+        .time
+        .as_ref()
+        .is_some_and(|time| matches!(time.value, Time::Half(_)) && time.span.len() < "10:00".len());
+    is_offset && !phrase.is_empty() && !is_after_number && !is_after_hour
+}
+
+/// Whether a plus sign follows a time.
+pub(super) fn is_sign_after_time(reader: &Reader<'_>) -> bool {
+    reader.cursor.mark() == Some('+') && reader.phrase.time.is_some()
+}
+
+/// Whether the program's way of writing an offset stands here.
+pub(super) fn is_offset(here: &Cursor<'_>) -> bool {
+    apart(&mut here.clone()).is_some()
 }
 
 fn no_offset(start: &Cursor<'_>, at: &Cursor<'_>) -> Refusal {

@@ -9,7 +9,7 @@ use super::super::refusal::{Refusal, RefusalKind, harmless};
 use super::super::show;
 use super::super::zones::{Abbreviation, abbreviation};
 use super::super::{Edge, Reading, Sense};
-use super::here_and_there;
+use super::{here_and_there, offset};
 use crate::domain::calendar::Calendar;
 use crate::domain::deadline::Deadline;
 use crate::domain::person::as_argument;
@@ -27,6 +27,8 @@ pub(super) struct Frame<'a> {
     zone: Zone,
     /// The zone is an offset and no place: results are points in time, shown in the user's zone.
     is_fixed: bool,
+    /// What the zone is called where it is an offset.
+    label: String,
     their: Option<&'a str>,
     now: NaiveDateTime,
 }
@@ -43,6 +45,7 @@ impl<'a> Frame<'a> {
             None => (calendar.zone.clone(), false, None),
             Some(spot) => named(spot, calendar)?,
         };
+        let label = phrase.zone.as_ref().map(offset::label).unwrap_or_default();
         let now = zone.local(calendar.now);
         Ok(Self {
             calendar,
@@ -50,6 +53,7 @@ impl<'a> Frame<'a> {
             text,
             zone,
             is_fixed,
+            label,
             their,
             now,
         })
@@ -72,6 +76,12 @@ impl<'a> Frame<'a> {
     /// The day it is.
     pub(super) fn today(&self) -> NaiveDate {
         self.now.date()
+    }
+
+    /// Whether the phrase is read by another clock than the user's.
+    pub(super) fn is_elsewhere(&self) -> bool {
+        self.zone != *self.calendar.zone
+            && self.zone.offset(self.calendar.now) != self.calendar.zone.offset(self.calendar.now)
     }
 
     /// The person whose zone was asked for.
@@ -100,6 +110,11 @@ impl<'a> Frame<'a> {
     pub(super) fn said(&self) -> String {
         let words: Vec<&str> = self.text.split_whitespace().collect();
         harmless(&words.join(" "))
+    }
+
+    /// A part of the phrase as a message quotes it.
+    pub(super) fn part(&self, span: &Range<usize>) -> String {
+        harmless(self.text.get(span.clone()).unwrap_or_default())
     }
 
     /// A whole day here.
@@ -251,7 +266,10 @@ impl<'a> Frame<'a> {
             }
             _ => {}
         }
-        if self.zone != *self.calendar.zone && !self.is_fixed {
+        if self.is_fixed {
+            let remark = offset::here(&reading.deadline, &self.zone, &self.label, self.calendar);
+            reading.remarks.extend(remark);
+        } else if self.zone != *self.calendar.zone {
             reading
                 .remarks
                 .push(here_and_there(&reading.deadline, self));

@@ -3,15 +3,18 @@
 mod agree;
 mod clock;
 mod days;
+mod dotted;
 mod frame;
 mod numbers;
+mod offset;
 mod pick;
 mod shift;
 mod spans;
+mod weeks;
 
 use chrono::Datelike as _;
 
-use super::ast::{Day, Phrase, Shift, Spot, Time, Which, Year};
+use super::ast::{Day, Phrase, Spot, Time, Which, Year, ZoneRef};
 use super::refusal::{Refusal, harmless};
 use super::show;
 use super::{Reading, Sense};
@@ -33,21 +36,31 @@ pub(super) fn resolve(
     calendar: &Calendar<'_>,
 ) -> Result<Reading, Refusal> {
     let frame = Frame::new(text, phrase, sense, calendar)?;
-    let phrase = settled(phrase, &frame)?;
-    let reading = if let Some(shift) = &phrase.shift {
-        shift::resolve(&phrase, shift, &frame)?
+    let settled = settled(phrase, &frame)?;
+    if let Some(zone) = offset::of_whole_day(&settled) {
+        // A day with the user's own offset is the user's day, not a point in time.
+        let mut here = phrase.clone();
+        here.zone = None;
+        let reading = resolve(text, &here, sense, calendar)?;
+        return offset::checked(reading, &zone, calendar);
+    }
+    let mut reading = if let Some(shift) = &settled.shift {
+        shift::resolve(&settled, shift, &frame)?
     } else {
-        plain(&phrase, &frame)?
+        plain(&settled, &frame)?
     };
+    reading.remarks.extend(settled.remarks);
     frame.checked(reading)
 }
 
 /// The phrase with its numbers settled: which is the day, the month, the time.
 fn settled(phrase: &Phrase, frame: &Frame<'_>) -> Result<Phrase, Refusal> {
     let mut phrase = phrase.clone();
+    as_written(&mut phrase);
     if let Some(bare) = phrase.bare.take() {
         settle_bare(&mut phrase, &bare, frame)?;
     }
+    whole_day(&phrase)?;
     if let (Some(zone), None, None, None, None, None) = (
         &phrase.zone,
         &phrase.day,
@@ -62,23 +75,31 @@ fn settled(phrase: &Phrase, frame: &Frame<'_>) -> Result<Phrase, Refusal> {
         );
     }
     if let Some(Spot {
-        value: Day::Slashed {
-            first,
-            second,
-            year,
-        },
+        value:
+            Day::Slashed {
+                first,
+                second,
+                year,
+                dot,
+            },
         span,
     }) = phrase.day.clone()
     {
-        let both = slashed(first, second, year, &span, frame)?;
-        if let [one] = both.as_slice() {
-            phrase.day = Some(Spot {
-                value: one.clone(),
-                span,
-            });
-        } else {
-            return Err(both_ways(&phrase, &both, frame));
+        let both = slashed(first, second, year, &span, frame)
+            .map_err(|refusal| dotted::or_time(refusal, &phrase, (first, second), dot))?;
+        if dotted::could_be_time(&phrase, dot, frame) {
+            return Err(dotted::refusal(&phrase, &both, (first, second), frame));
         }
+        let [one] = both.as_slice() else {
+            return Err(both_ways(&phrase, &both, frame));
+        };
+        phrase
+            .remarks
+            .extend(dotted::remark(one, dot, &span, frame));
+        phrase.day = Some(Spot {
+            value: one.clone(),
+            span,
+        });
     }
     // "wednesday of next week"
     if let (Some(day), Some(weekday)) = (&phrase.day, &mut phrase.weekday)
@@ -94,6 +115,57 @@ fn settled(phrase: &Phrase, frame: &Frame<'_>) -> Result<Phrase, Refusal> {
         phrase.day = None;
     }
     Ok(phrase)
+}
+
+/// Makes the hour of a time in figures that of twenty-four hours, where it is written so: after
+/// an ISO date, and before an offset with two digits.
+fn as_written(phrase: &mut Phrase) {
+    let Some(seconds) = phrase.figures.filter(|_| phrase.part.is_none()) else {
+        return;
+    };
+    let has_offset = matches!(
+        phrase.zone.as_ref().map(|zone| &zone.value),
+        Some(ZoneRef::Fixed(_))
+    );
+    let (Some(time), day) = (&mut phrase.time, &phrase.day) else {
+        return;
+    };
+    let is_after_iso = phrase.is_iso
+        && day
+            .as_ref()
+            .is_some_and(|day| day.span.start < time.span.start);
+    if matches!(time.value, Time::Half(_)) && (is_after_iso || has_offset && seconds >= 10 * 3600) {
+        time.value = Time::Exact(seconds);
+    }
+}
+
+/// Refuses "all day" beside anything but a day.
+fn whole_day(phrase: &Phrase) -> Result<(), Refusal> {
+    let Some(whole) = &phrase.whole else {
+        return Ok(());
+    };
+    let time = phrase.time.as_ref().map(|time| &time.span);
+    let part = phrase.part.as_ref().map(|part| &part.span);
+    let shift = phrase.shift.as_ref().filter(|shift| !shift.value.is_days());
+    let shift = shift.map(|shift| &shift.span);
+    if let Some(span) = time.or(part).or(shift) {
+        return Err(
+            Refusal::not_understood(span.clone(), "this does not fit a whole day")
+                .hint("say the day with a time, or the day alone"),
+        );
+    }
+    let day = phrase.day.as_ref();
+    if let Some(day) = day.filter(|day| phrase.weekday.is_none() && spans::is_open(&day.value)) {
+        return Err(
+            Refusal::not_understood(day.span.clone(), "this is more than a day")
+                .hint("say it without \"all day\", or say the day"),
+        );
+    }
+    if day.is_none() && phrase.weekday.is_none() && phrase.shift.is_none() {
+        return Err(Refusal::not_understood(whole.clone(), "which day?")
+            .hint("say \"today\" or \"friday all day\""));
+    }
+    Ok(())
 }
 
 /// A phrase of a day and a time, or one of them.
@@ -189,11 +261,6 @@ fn said_year(year: Year, frame: &Frame<'_>) -> Option<i32> {
         Year::Is(year) => Some(year),
         Year::Relative(years) => frame.today().year().checked_add(years),
     }
-}
-
-/// Whether a move stands still: "now".
-fn is_now(shift: &Shift) -> bool {
-    shift.amount == super::ast::Amount::default()
 }
 
 /// The remark that shows a deadline of another zone by the user's clock.

@@ -237,19 +237,22 @@ pub(super) fn slashed(
 /// The refusal that shows a date in both orders.
 pub(super) fn both_ways(phrase: &Phrase, both: &[Day], frame: &Frame<'_>) -> Refusal {
     let frame = frame.lenient();
-    let readings: Vec<Deadline> = both
-        .iter()
+    frame.ambiguous(
+        readings_of(phrase, both, &frame),
+        "name the month, as in \"3 Dec\", or set date_order in the config",
+    )
+}
+
+/// What a phrase comes to with each of some days.
+pub(super) fn readings_of(phrase: &Phrase, days: &[Day], frame: &Frame<'_>) -> Vec<Deadline> {
+    days.iter()
         .filter_map(|day| {
             let mut phrase = phrase.clone();
             if let Some(spot) = &mut phrase.day {
                 spot.value = day.clone();
             }
             phrase.shift = None;
-            plain(&phrase, &frame).ok().map(|reading| reading.deadline)
+            plain(&phrase, frame).ok().map(|reading| reading.deadline)
         })
-        .collect();
-    frame.ambiguous(
-        readings,
-        "name the month, as in \"3 Dec\", or set date_order in the config",
-    )
+        .collect()
 }

@@ -186,6 +186,11 @@ fn timed(
             reading.deadline = frame.after_seconds(0)?;
         }
         reading.remarks.extend(remark(choices, stretch.due, frame));
+        if !is_span {
+            reading
+                .remarks
+                .extend(passed_today(choices, stretch.due, seconds, frame));
+        }
         Ok(reading)
     };
     if frame.looks_back() {
@@ -274,7 +279,7 @@ fn instead(choices: &Choices, past: NaiveDate, frame: &Frame<'_>) -> String {
                     let date = next.due.format("%-d %b %Y");
                     format!("for the next one say the year, \"{date}\"")
                 }
-                None => "say the year".into(),
+                None => without_weekday(past),
             }
         }
         _ if past == frame.today() => {
@@ -284,6 +289,43 @@ fn instead(choices: &Choices, past: NaiveDate, frame: &Frame<'_>) -> String {
               for a promise made earlier add --made"
             .into(),
     }
+}
+
+/// What to say in place of "sat 28 nov" just after it: no year near has that weekday.
+fn without_weekday(past: NaiveDate) -> String {
+    let next = (1..=8).find_map(|years| past.with_year(past.year() + years));
+    let date = next.map_or_else(String::new, |next| {
+        format!(", \"{}\"", next.format("%-d %b %Y"))
+    });
+    format!(
+        "for the next one say the year and no weekday{date}; for a promise made earlier add --made"
+    )
+}
+
+/// What is said where a time alone is one of tomorrow because it has passed today.
+fn passed_today(
+    choices: &Choices,
+    chosen: NaiveDate,
+    seconds: u32,
+    frame: &Frame<'_>,
+) -> Option<String> {
+    let today = frame.today();
+    let had_today = choices.list.iter().any(|stretch| stretch.due == today);
+    // Midnight is the coming one to everybody.
+    let is_plain = choices.cycle == Cycle::Daily && seconds > 0;
+    if !is_plain || !had_today || chosen <= today || frame.looks_back() {
+        return None;
+    }
+    let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
+    let place = if frame.is_elsewhere() { " there" } else { "" };
+    let day = if today.succ_opt() == Some(chosen) {
+        "tomorrow".to_owned()
+    } else {
+        chosen.format("%a %-d %b %Y").to_string()
+    };
+    Some(format!(
+        "{hours}:{minutes:02} has passed{place} today: {day} is taken"
+    ))
 }
 
 fn none(frame: &Frame<'_>) -> Refusal {

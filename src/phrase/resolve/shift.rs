@@ -8,7 +8,7 @@ use super::super::{Reading, Sense};
 use super::clock;
 use super::days::{self, Choices, Cycle, Stretch};
 use super::frame::Frame;
-use super::{RECENT, is_now, pick, plain, spans};
+use super::{RECENT, pick, plain, spans, weeks};
 use crate::domain::deadline::Deadline;
 use crate::domain::working_time::WorkingTime;
 
@@ -36,8 +36,13 @@ pub(super) fn resolve(
         return from_rest(phrase, shift, frame);
     }
     let amount = moved.amount;
-    let is_day = amount.seconds == 0 && amount.working_minutes == 0 && !is_now(&moved);
-    if is_day {
+    if moved.is_days() {
+        if let Some(weekday) = &phrase.weekday
+            && moved.in_weeks
+            && phrase.day.is_none()
+        {
+            return weeks::resolve(phrase, weekday, amount, frame);
+        }
         return from_today(phrase, shift, frame);
     }
     if let Some(time) = phrase.time.as_ref().map(|time| time.span.clone()) {

@@ -38,7 +38,10 @@ fn forms_of_lengths() {
             ("in a couple hours", "instant 2026-11-24T18:40+01:00"),
             ("in a pair of minutes", "instant 2026-11-24T16:42+01:00"),
             // As few as make a few.
-            ("in a few hours", "instant 2026-11-24T19:40+01:00"),
+            (
+                "in a few hours",
+                "instant 2026-11-24T19:40+01:00 | a few is taken as 3",
+            ),
             ("in 2 more minutes", "instant 2026-11-24T16:42+01:00"),
             ("in thirty minutes", "instant 2026-11-24T17:10+01:00"),
             ("in forty-five minutes", "instant 2026-11-24T17:25+01:00"),

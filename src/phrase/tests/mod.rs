@@ -1,18 +1,23 @@
 //! Tables of phrases: what each means, or where and why it is refused.
 
 mod customs;
+mod dotted;
 mod forms;
 mod hints;
 mod lengths;
+mod misspelt;
 mod nothing;
+mod offsets;
 mod passed;
 mod past;
 mod places;
 mod properties;
 mod refusals;
+mod remarks;
 mod spans;
 mod times;
 mod weekdays;
+mod weeks;
 
 use std::collections::BTreeMap;
 

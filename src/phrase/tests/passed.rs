@@ -51,7 +51,10 @@ fn past_ends_of_spans_in_the_evening() {
             ("today 9am", "past [today 9am]"),
             ("eow", "day 2026-11-27"),
             ("tonight", "day 2026-11-27"),
-            ("first thing", "wall 2026-11-30T09:00+01:00"),
+            (
+                "first thing",
+                "wall 2026-11-30T09:00+01:00 | 9:00 has passed today: Mon 30 Nov 2026 is taken",
+            ),
         ],
     );
 }
@@ -137,7 +140,10 @@ fn dates_with_two_readings() {
             ),
             ("2026-12-01", "day 2026-12-01"),
             ("2026/12/01", "day 2026-12-01"),
-            ("3.12", "no [3] the number 3 means nothing here"),
+            (
+                "3.12",
+                "several [3.12] wall 2026-11-25T15:12+01:00, day 2026-12-03, day 2027-03-12",
+            ),
         ],
     );
 }

@@ -198,7 +198,10 @@ fn a_deadline_filter_starts_where_the_span_does() {
             ("2026-01-01", "instant 2026-01-01T00:00+01:00"),
             ("in 3 days", "instant 2026-11-24T00:00+01:00"),
             ("friday 3pm", "wall 2026-11-27T15:00+01:00"),
-            ("9am", "wall 2026-11-22T09:00+01:00"),
+            (
+                "9am",
+                "wall 2026-11-22T09:00+01:00 | 9:00 has passed today: tomorrow is taken",
+            ),
             ("tomorrow morning", "wall 2026-11-22T00:00+01:00"),
             (
                 "last friday",
@@ -246,7 +249,10 @@ fn a_deadline_of_an_earlier_promise_may_be_past() {
             // What names no past moment still looks ahead.
             ("friday", "day 2026-11-27"),
             ("friday 3pm", "wall 2026-11-27T15:00+01:00"),
-            ("9am", "wall 2026-11-22T09:00+01:00"),
+            (
+                "9am",
+                "wall 2026-11-22T09:00+01:00 | 9:00 has passed today: tomorrow is taken",
+            ),
             ("19 nov", "day 2026-11-19"),
             ("19 aug", "day 2027-08-19"),
             ("2026-01-01", "day 2026-01-01"),

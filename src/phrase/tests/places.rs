@@ -34,13 +34,15 @@ fn a_zone_may_follow() {
         &[
             (
                 "1pm Europe/London",
-                "wall 2026-11-25T13:00+00:00[Europe/London] | Wed 25 Nov 13:00 in \
-             Europe/London is Wed 25 Nov 14:00 here (Europe/Berlin)",
+                "wall 2026-11-25T13:00+00:00[Europe/London] | 13:00 has passed there today: \
+             tomorrow is taken | Wed 25 Nov 13:00 in Europe/London is Wed 25 Nov 14:00 here \
+             (Europe/Berlin)",
             ),
             (
                 "1pm europe/london",
-                "wall 2026-11-25T13:00+00:00[Europe/London] | Wed 25 Nov 13:00 in \
-             Europe/London is Wed 25 Nov 14:00 here (Europe/Berlin)",
+                "wall 2026-11-25T13:00+00:00[Europe/London] | 13:00 has passed there today: \
+             tomorrow is taken | Wed 25 Nov 13:00 in Europe/London is Wed 25 Nov 14:00 here \
+             (Europe/Berlin)",
             ),
             (
                 "tomorrow 1pm Europe/London",
@@ -74,17 +76,39 @@ fn a_zone_may_follow() {
             ),
             (
                 "9am America/Argentina/Buenos_Aires",
-                "wall 2026-11-25T09:00-03:00[America/Argentina/Buenos_Aires] | Wed 25 Nov \
-             09:00 in America/Argentina/Buenos_Aires is Wed 25 Nov 13:00 here \
-             (Europe/Berlin)",
+                "wall 2026-11-25T09:00-03:00[America/Argentina/Buenos_Aires] | 9:00 has passed \
+             there today: tomorrow is taken | Wed 25 Nov 09:00 in \
+             America/Argentina/Buenos_Aires is Wed 25 Nov 13:00 here (Europe/Berlin)",
             ),
             // An abbreviation is its offset, exactly as written, and a point in time.
-            ("1pm CET", "instant 2026-11-25T13:00+01:00"),
-            ("1pm CEST", "instant 2026-11-25T12:00+01:00"),
-            ("1pm cet", "instant 2026-11-25T13:00+01:00"),
-            ("6pm GMT", "instant 2026-11-24T19:00+01:00"),
-            ("friday 9am PST", "instant 2026-11-27T18:00+01:00"),
-            ("tomorrow 9am EDT", "instant 2026-11-25T14:00+01:00"),
+            (
+                "1pm CET",
+                "instant 2026-11-25T13:00+01:00 | 13:00 has passed today: tomorrow is taken",
+            ),
+            (
+                "1pm CEST",
+                "instant 2026-11-25T12:00+01:00 | 13:00 has passed there today: tomorrow is \
+             taken | Wed 25 Nov 13:00 CEST is Wed 25 Nov 12:00 here (Europe/Berlin)",
+            ),
+            (
+                "1pm cet",
+                "instant 2026-11-25T13:00+01:00 | 13:00 has passed today: tomorrow is taken",
+            ),
+            (
+                "6pm GMT",
+                "instant 2026-11-24T19:00+01:00 | Tue 24 Nov 18:00 GMT is Tue 24 Nov 19:00 here \
+             (Europe/Berlin)",
+            ),
+            (
+                "friday 9am PST",
+                "instant 2026-11-27T18:00+01:00 | Fri 27 Nov 09:00 PST is Fri 27 Nov 18:00 here \
+             (Europe/Berlin)",
+            ),
+            (
+                "tomorrow 9am EDT",
+                "instant 2026-11-25T14:00+01:00 | Wed 25 Nov 09:00 EDT is Wed 25 Nov 14:00 here \
+             (Europe/Berlin)",
+            ),
             ("friday CET", "instant 2026-11-27T23:59:59+01:00"),
             // ET and PT are said of the clock on the wall.
             (
@@ -97,12 +121,35 @@ fn a_zone_may_follow() {
                 "wall 2026-11-27T09:00-08:00[America/Los_Angeles] | Fri 27 Nov 09:00 in \
              America/Los_Angeles is Fri 27 Nov 18:00 here (Europe/Berlin)",
             ),
-            ("1pm UTC+2", "instant 2026-11-25T12:00+01:00"),
-            ("1pm UTC-03:30", "instant 2026-11-24T17:30+01:00"),
-            ("6pm gmt+0", "instant 2026-11-24T19:00+01:00"),
-            ("15:00Z", "instant 2026-11-25T16:00+01:00"),
-            ("15:00+02:00", "instant 2026-11-25T14:00+01:00"),
-            ("3pm+01:00", "instant 2026-11-25T15:00+01:00"),
+            (
+                "1pm UTC+2",
+                "instant 2026-11-25T12:00+01:00 | 13:00 has passed there today: tomorrow is \
+             taken | Wed 25 Nov 13:00 +02:00 is Wed 25 Nov 12:00 here (Europe/Berlin)",
+            ),
+            (
+                "1pm UTC-03:30",
+                "instant 2026-11-24T17:30+01:00 | Tue 24 Nov 13:00 -03:30 is Tue 24 Nov 17:30 \
+             here (Europe/Berlin)",
+            ),
+            (
+                "6pm gmt+0",
+                "instant 2026-11-24T19:00+01:00 | Tue 24 Nov 18:00 +00:00 is Tue 24 Nov 19:00 \
+             here (Europe/Berlin)",
+            ),
+            (
+                "15:00Z",
+                "instant 2026-11-25T16:00+01:00 | 15:00 has passed there today: tomorrow is \
+             taken | Wed 25 Nov 15:00 +00:00 is Wed 25 Nov 16:00 here (Europe/Berlin)",
+            ),
+            (
+                "15:00+02:00",
+                "instant 2026-11-25T14:00+01:00 | 15:00 has passed there today: tomorrow is \
+             taken | Wed 25 Nov 15:00 +02:00 is Wed 25 Nov 14:00 here (Europe/Berlin)",
+            ),
+            (
+                "3pm+01:00",
+                "instant 2026-11-25T15:00+01:00 | 15:00 has passed today: tomorrow is taken",
+            ),
             ("friday 15:00 my time", "wall 2026-11-27T15:00+01:00"),
             // In another zone it is another day already, and another hour has passed.
             (
@@ -139,11 +186,11 @@ fn an_abbreviation_with_two_meanings_is_refused() {
             ),
             (
                 "1pm London time",
-                "no [London] \"london\" is not understood here",
+                "no [London] \"London\" alone names no zone",
             ),
             (
                 "tomorrow London",
-                "no [London] \"london\" is not understood here",
+                "no [London] \"London\" alone names no zone",
             ),
             ("1pm their time", "no [their time] their time: whose?"),
             ("1pm UTC+15", "no [UTC+15] there is no such offset from UTC"),
@@ -173,7 +220,10 @@ fn the_config_settles_an_abbreviation() {
                 "wall 2026-11-25T09:00-06:00[America/Chicago] | Wed 25 Nov 09:00 in \
              America/Chicago is Wed 25 Nov 16:00 here (Europe/Berlin)",
             ),
-            ("1pm CET", "instant 2026-11-25T13:00+01:00"),
+            (
+                "1pm CET",
+                "instant 2026-11-25T13:00+01:00 | 13:00 has passed today: tomorrow is taken",
+            ),
             (
                 "1pm XYZ",
                 "wall 2026-11-25T13:00+09:00[Asia/Tokyo] | Wed 25 Nov 13:00 in Asia/Tokyo \
@@ -205,8 +255,9 @@ fn their_time_is_their_day() {
             ),
             (
                 "9am their time",
-                "wall 2026-11-25T09:00-05:00[America/New_York] | Wed 25 Nov 09:00 for Jane \
-             Ortiz (America/New_York) is Wed 25 Nov 15:00 here (Europe/Berlin)",
+                "wall 2026-11-25T09:00-05:00[America/New_York] | 9:00 has passed there today: \
+             tomorrow is taken | Wed 25 Nov 09:00 for Jane Ortiz (America/New_York) is Wed \
+             25 Nov 15:00 here (Europe/Berlin)",
             ),
             (
                 "friday their time",
@@ -218,7 +269,10 @@ fn their_time_is_their_day() {
                 "wall 2026-11-24T17:00-05:00[America/New_York] | Tue 24 Nov 17:00 for Jane \
              Ortiz (America/New_York) is Tue 24 Nov 23:00 here (Europe/Berlin)",
             ),
-            ("3pm my time", "wall 2026-11-25T15:00+01:00"),
+            (
+                "3pm my time",
+                "wall 2026-11-25T15:00+01:00 | 15:00 has passed today: tomorrow is taken",
+            ),
             (
                 "tomorrow noon their time",
                 "wall 2026-11-25T12:00-05:00[America/New_York] | Wed 25 Nov 12:00 for Jane \
@@ -306,7 +360,10 @@ fn clocks_repeat_an_hour_in_autumn() {
             ("sunday", "day 2026-10-25"),
             ("in 24 hours", "instant 2026-10-25T11:00+01:00"),
             ("in 1 day", "day 2026-10-25"),
-            ("9am", "wall 2026-10-25T09:00+01:00"),
+            (
+                "9am",
+                "wall 2026-10-25T09:00+01:00 | 9:00 has passed today: tomorrow is taken",
+            ),
         ],
     );
 }
@@ -344,7 +401,8 @@ fn clocks_repeat_in_new_york() {
             (
                 "1:30am",
                 "wall 2026-11-01T01:30-04:00 | 01:30 on Sun 1 Nov 2026 happens twice in \
-             America/New_York: the first is taken, Sun 1 Nov 2026 01:30 -04:00",
+             America/New_York: the first is taken, Sun 1 Nov 2026 01:30 -04:00 | 1:30 has \
+             passed today: tomorrow is taken",
             ),
         ],
     );

@@ -30,7 +30,7 @@ const WORDS: &[&str] = &[
     "business hours", "ago", "from", "from now", "hence", "and", "and a half", "couple of", "few",
     "march", "dec", "feb 29", "31 dec", "1/12", "13/12/2026", "2026-12-03", "2026-12-03T09:00Z",
     "q1", "christmas", "easter", "cet", "cst", "utc+2", "Europe/London", "their time", "my time",
-    "sharp", ",", ".", "-", "/", ":", "+", "½", "1/2", "2.5", "00:00", "02:30", "12:30",
+    "sharp", "all day", "whole of", "-06:00", "+01:00", "24.12.", "3.12", "est", "chicago", "mintues", ",", ".", "-", "/", ":", "+", "½", "1/2", "2.5", "00:00", "02:30", "12:30",
 ];
 
 fn world(zone: usize, seconds: i64, their: bool) -> World {

@@ -155,7 +155,10 @@ fn midnight_has_two_ends() {
             ("friday 00:00", "wall 2026-11-27T00:00+01:00"),
             ("friday 24:00", "wall 2026-11-28T00:00+01:00"),
             ("friday 23:59", "wall 2026-11-27T23:59+01:00"),
-            ("10 past midnight", "wall 2026-11-25T00:10+01:00"),
+            (
+                "10 past midnight",
+                "wall 2026-11-25T00:10+01:00 | 0:10 has passed today: tomorrow is taken",
+            ),
             ("quarter to midnight", "wall 2026-11-24T23:45+01:00"),
         ],
     );

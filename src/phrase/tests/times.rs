@@ -33,7 +33,10 @@ fn a_time_of_twelve_hours_is_a_waking_one() {
             ("at 8 tonight", "wall 2026-11-27T20:00+01:00"),
             ("tonight at 8", "wall 2026-11-27T20:00+01:00"),
             ("tonight at 8:30", "wall 2026-11-27T20:30+01:00"),
-            ("8 in the morning", "wall 2026-11-28T08:00+01:00"),
+            (
+                "8 in the morning",
+                "wall 2026-11-28T08:00+01:00 | 8:00 has passed today: tomorrow is taken",
+            ),
             ("tomorrow at 8", "wall 2026-11-28T08:00+01:00"),
             ("tomorrow at 7", "wall 2026-11-28T07:00+01:00"),
             ("tomorrow at 6", "wall 2026-11-28T18:00+01:00"),
@@ -43,10 +46,19 @@ fn a_time_of_twelve_hours_is_a_waking_one() {
              2026-11-27T20:00+01:00",
             ),
             ("today at 10", "wall 2026-11-27T10:00+01:00"),
-            ("03:30", "wall 2026-11-28T03:30+01:00"),
+            (
+                "03:30",
+                "wall 2026-11-28T03:30+01:00 | 3:30 has passed today: tomorrow is taken",
+            ),
             ("15:30", "wall 2026-11-27T15:30+01:00"),
-            ("07:00", "wall 2026-11-28T07:00+01:00"),
-            ("08:00", "wall 2026-11-28T08:00+01:00"),
+            (
+                "07:00",
+                "wall 2026-11-28T07:00+01:00 | 7:00 has passed today: tomorrow is taken",
+            ),
+            (
+                "08:00",
+                "wall 2026-11-28T08:00+01:00 | 8:00 has passed today: tomorrow is taken",
+            ),
             ("at 1", "wall 2026-11-27T13:00+01:00"),
             ("quarter to 7", "wall 2026-11-27T18:45+01:00"),
             (
@@ -63,9 +75,15 @@ fn a_time_of_twelve_hours_in_the_afternoon() {
     deadlines(
         TUESDAY,
         &[
-            ("at 3", "wall 2026-11-25T15:00+01:00"),
+            (
+                "at 3",
+                "wall 2026-11-25T15:00+01:00 | 15:00 has passed today: tomorrow is taken",
+            ),
             ("at 5", "wall 2026-11-24T17:00+01:00"),
-            ("at 4", "wall 2026-11-25T16:00+01:00"),
+            (
+                "at 4",
+                "wall 2026-11-25T16:00+01:00 | 16:00 has passed today: tomorrow is taken",
+            ),
             (
                 "at 8",
                 "several [at 8] wall 2026-11-24T20:00+01:00, wall 2026-11-25T08:00+01:00",
@@ -90,16 +108,28 @@ fn a_time_of_twelve_hours_in_the_afternoon() {
                 "9:30",
                 "several [9:30] wall 2026-11-24T21:30+01:00, wall 2026-11-25T09:30+01:00",
             ),
-            ("3:30", "wall 2026-11-25T15:30+01:00"),
-            ("at 12", "wall 2026-11-25T12:00+01:00"),
+            (
+                "3:30",
+                "wall 2026-11-25T15:30+01:00 | 15:30 has passed today: tomorrow is taken",
+            ),
+            (
+                "at 12",
+                "wall 2026-11-25T12:00+01:00 | 12:00 has passed today: tomorrow is taken",
+            ),
             ("at 6", "wall 2026-11-24T18:00+01:00"),
             ("20:00", "wall 2026-11-24T20:00+01:00"),
-            ("08:00", "wall 2026-11-25T08:00+01:00"),
+            (
+                "08:00",
+                "wall 2026-11-25T08:00+01:00 | 8:00 has passed today: tomorrow is taken",
+            ),
             (
                 "half 9",
                 "several [half 9] wall 2026-11-24T21:30+01:00, wall 2026-11-25T09:30+01:00",
             ),
-            ("half 3", "wall 2026-11-25T15:30+01:00"),
+            (
+                "half 3",
+                "wall 2026-11-25T15:30+01:00 | 15:30 has passed today: tomorrow is taken",
+            ),
         ],
     );
 }
@@ -118,10 +148,16 @@ fn parts_of_the_day_name_the_half() {
             ("saturday morning at 10:30", "wall 2026-11-28T10:30+01:00"),
             ("tomorrow afternoon at 5", "wall 2026-11-28T17:00+01:00"),
             ("3 in the afternoon", "wall 2026-11-27T15:00+01:00"),
-            ("3 in the morning", "wall 2026-11-28T03:00+01:00"),
+            (
+                "3 in the morning",
+                "wall 2026-11-28T03:00+01:00 | 3:00 has passed today: tomorrow is taken",
+            ),
             ("at 8 in the evening", "wall 2026-11-27T20:00+01:00"),
             ("in the evening at eight", "wall 2026-11-27T20:00+01:00"),
-            ("3 in the am", "wall 2026-11-28T03:00+01:00"),
+            (
+                "3 in the am",
+                "wall 2026-11-28T03:00+01:00 | 3:00 has passed today: tomorrow is taken",
+            ),
             ("3 in the pm", "wall 2026-11-27T15:00+01:00"),
             ("tomorrow morning 9:30", "wall 2026-11-28T09:30+01:00"),
             ("tonight 21:00", "wall 2026-11-27T21:00+01:00"),
@@ -166,14 +202,29 @@ fn a_clock_time_that_has_passed_is_tomorrows() {
     deadlines(
         TUESDAY,
         &[
-            ("9am", "wall 2026-11-25T09:00+01:00"),
-            ("noon", "wall 2026-11-25T12:00+01:00"),
+            (
+                "9am",
+                "wall 2026-11-25T09:00+01:00 | 9:00 has passed today: tomorrow is taken",
+            ),
+            (
+                "noon",
+                "wall 2026-11-25T12:00+01:00 | 12:00 has passed today: tomorrow is taken",
+            ),
             ("16:40", "wall 2026-11-24T16:40+01:00"),
-            ("16:39", "wall 2026-11-25T16:39+01:00"),
+            (
+                "16:39",
+                "wall 2026-11-25T16:39+01:00 | 16:39 has passed today: tomorrow is taken",
+            ),
             ("16:41", "wall 2026-11-24T16:41+01:00"),
-            ("3pm", "wall 2026-11-25T15:00+01:00"),
+            (
+                "3pm",
+                "wall 2026-11-25T15:00+01:00 | 15:00 has passed today: tomorrow is taken",
+            ),
             ("5pm", "wall 2026-11-24T17:00+01:00"),
-            ("03:30", "wall 2026-11-25T03:30+01:00"),
+            (
+                "03:30",
+                "wall 2026-11-25T03:30+01:00 | 3:30 has passed today: tomorrow is taken",
+            ),
             ("in the morning", "wall 2026-11-25T12:00+01:00"),
             ("afternoon", "wall 2026-11-24T17:00+01:00"),
         ],
