@@ -1,5 +1,6 @@
 //! Tables of phrases: what each means, or where and why it is refused.
 
+mod changes;
 mod customs;
 mod dotted;
 mod forms;
