@@ -105,11 +105,14 @@ fn may_follow(reader: &Reader<'_>, seconds: i32) -> bool {
     // and half hours at most, as the offsets that somebody lives by do.
     let is_offset = seconds >= -12 * 3600 && seconds % 1800 == 0;
     let is_after_number = phrase.bare.is_some();
+    // "dec 3 -0900" is a day and a time to some.
+    let has_colon = reader.cursor.ahead(2).mark() == Some(':');
+    let is_clear = phrase.time.is_some() || has_colon;
     let is_after_hour = phrase
         .time
         .as_ref()
         .is_some_and(|time| matches!(time.value, Time::Half(_)) && time.span.len() < "10:00".len());
-    is_offset && !phrase.is_empty() && !is_after_number && !is_after_hour
+    is_offset && !phrase.is_empty() && is_clear && !is_after_number && !is_after_hour
 }
 
 /// Whether a plus sign follows a time.

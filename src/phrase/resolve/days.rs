@@ -215,8 +215,9 @@ pub(super) fn of_day(
         }
         Day::Slashed { .. } => Err(Refusal::not_understood(
             span.clone(),
-            "this date has two readings",
-        )),
+            "the month must be named here",
+        )
+        .hint("say it as in \"friday after 3 Dec\"")),
         Day::Monthly(day) => Ok(monthly(*day, frame)),
         Day::Nth(n, counted, within) => nth(*n, *counted, *within, span, frame),
         Day::NthFrom(n, weekday, base) => {

@@ -65,6 +65,10 @@ fn an_offset_after_a_time_is_a_fixed_one() {
                 "friday 5 -06:00",
                 "no [-] this looks like a range, not a deadline",
             ),
+            (
+                "dec 3 -0900",
+                "no [-] this looks like a range, not a deadline",
+            ),
             ("1pm +2", "no [+] '+' means nothing here"),
             ("1pm +01:00 +01:00", "no [+01:00] this is a second zone"),
         ],
