@@ -4,7 +4,7 @@ use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::shared::fields::check_note;
-use crate::commands::shared::names::check_word;
+use crate::commands::shared::names::{check_word, is_me};
 use crate::commands::shared::{complete, print, settle};
 use crate::context::Context;
 use crate::domain::event::{Account, Draft};
@@ -40,12 +40,16 @@ impl NoteArgs {
         if let Some(owner) = &self.owner {
             check_word("--owner", owner)?;
         }
+        let teller = match &self.owner {
+            Some(owner) if !is_me(context, owner)? => Some(owner.clone()),
+            _ => None,
+        };
         let mut store = settle::open_existing(context, &[self.id])?;
         let entry = store.write("note", context.now, |writing| {
             let entry = settle::find(writing.reader(), self.id)?;
             let account = Account {
                 told: self.told.then_some(true),
-                teller: self.owner.clone(),
+                teller,
                 ..Account::default()
             };
             writing.record(&entry.promise, Draft::note(&text).with_account(account))?;

@@ -98,10 +98,10 @@ fn version(event: &Event, due: Option<Deadline>) -> Heard {
         _ => draft.account.teller.clone(),
     };
     let handed_to = match (draft.kind, draft.changes.first()) {
-        (EventKind::HandedOff, Some(change)) => {
-            let name = change.new.as_ref().and_then(Value::text).unwrap_or("me");
-            Some(format!("{name} answers for it now"))
-        }
+        (EventKind::HandedOff, Some(change)) => match change.new.as_ref().and_then(Value::text) {
+            Some(name) => Some(format!("{name} answers for it now")),
+            None => Some("I answer for it now".to_owned()),
+        },
         _ => None,
     };
     Heard {

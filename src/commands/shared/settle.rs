@@ -218,9 +218,12 @@ pub fn refusal(context: &Context, promise: &Promise, refused: &Refused) -> anyho
                     }
                     state => format!("stands, as the promise is {}", state.word()),
                 };
+                let new = match promise.state {
+                    State::Open => format!("promise reschedule {id}"),
+                    _ => format!("promise reopen {id}, then promise reschedule {id}"),
+                };
                 failure(format!("the deadline of promise {id} {passed}")).hint(format!(
-                    "a deadline can be corrected only until it has passed; for a new one, \
-                         promise reschedule {id}"
+                    "a deadline can be corrected only until it has passed; for a new one, {new}"
                 ))
             }
             Refused::MadeAfterSettled { settled_at } => failure(format!(

@@ -76,6 +76,7 @@ fn view_on(
     for need in &entry.promise.needs {
         needs.extend(reader.promise_by_uuid(*need)?.map(|need| need.promise));
     }
+    needs.sort_by_key(|need| need.id);
     let around = Around {
         work: &settings.work,
         needs: &needs,

@@ -8,7 +8,6 @@ mod time;
 mod week;
 mod what;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::ast::{Day, Phrase, Spot, Year};
@@ -47,7 +46,10 @@ pub fn every(text: &str) -> Result<Rule, Refusal> {
     let time = time::time(phrase, takes_number)?;
     let time = match (front, time) {
         ([], time) => time,
-        (front, None) => time::time(grammar::phrase(front, &BTreeMap::new())?, true)?,
+        (front, None) => time::time(
+            time::on_plain_calendar(|calendar| grammar::phrase(front, calendar))?,
+            true,
+        )?,
         (_, Some(_)) => {
             let span = Cursor::new(front).span();
             return Err(Refusal::not_understood(span, "two times are named")
@@ -112,7 +114,7 @@ fn tail_of(tail: &[Token]) -> Result<Phrase, Refusal> {
                 .hint("say it with --times"),
         );
     }
-    grammar::phrase(tail, &BTreeMap::new())
+    time::on_plain_calendar(|calendar| grammar::phrase(tail, calendar))
 }
 
 /// What a series has beside its rule: words, what they say, where it goes.
@@ -136,7 +138,7 @@ const ELSEWHERE: &[(&[&str], &str, &str)] = &[
 
 /// Whether this is a time and no day.
 fn only_time(tail: &[Token]) -> bool {
-    grammar::phrase(tail, &BTreeMap::new()).is_ok_and(|phrase| {
+    time::on_plain_calendar(|calendar| grammar::phrase(tail, calendar)).is_ok_and(|phrase| {
         phrase.day.is_none() && phrase.weekday.is_none() && phrase.shift.is_none()
     })
 }

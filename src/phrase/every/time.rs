@@ -48,6 +48,20 @@ pub(super) fn time(mut phrase: Phrase, takes_number: bool) -> Result<Option<Naiv
     resolved(phrase, span)
 }
 
+/// Reads against a calendar without clock, zones and customs: a rule hangs on none of them.
+pub(super) fn on_plain_calendar<T>(read: impl FnOnce(&Calendar<'_>) -> T) -> T {
+    read(&Calendar {
+        now: DateTime::UNIX_EPOCH,
+        zone: &Zone::utc(),
+        week_start: Weekday::Mon,
+        date_order: None,
+        work: &WorkingTime::default(),
+        abbreviations: &BTreeMap::new(),
+        their: None,
+        zone_named: &|_| None,
+    })
+}
+
 fn around(one: Range<usize>, other: Range<usize>) -> Range<usize> {
     one.start.min(other.start)..one.end.max(other.end)
 }
@@ -121,17 +135,6 @@ fn midnight(span: Range<usize>) -> Refusal {
 
 /// The time, by the rules for deadlines.
 fn resolved(mut phrase: Phrase, span: Range<usize>) -> Result<Option<NaiveTime>, Refusal> {
-    let zone = Zone::utc();
-    let calendar = Calendar {
-        now: DateTime::UNIX_EPOCH,
-        zone: &zone,
-        week_start: Weekday::Mon,
-        date_order: None,
-        work: &WorkingTime::default(),
-        abbreviations: &BTreeMap::new(),
-        their: None,
-        zone_named: &|_| None,
-    };
     let (year, month, day) = SOME_DAY;
     phrase.day = Some(Spot {
         value: Day::Date {
@@ -141,7 +144,10 @@ fn resolved(mut phrase: Phrase, span: Range<usize>) -> Result<Option<NaiveTime>,
         },
         span: span.clone(),
     });
-    let reading = match resolve::resolve("", &phrase, Sense::DeadlineMaybePast, &calendar) {
+    let resolved = on_plain_calendar(|calendar| {
+        resolve::resolve("", &phrase, Sense::DeadlineMaybePast, calendar)
+    });
+    let reading = match resolved {
         Ok(reading) => reading,
         Err(refusal) if refusal.kind == RefusalKind::NotUnderstood => return Err(refusal),
         Err(_) => {
