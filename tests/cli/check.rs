@@ -292,3 +292,31 @@ fn what_cannot_be_checked_is_not_asked_about() {
         assert_eq!(code, status);
     }
 }
+
+/// Where the config asks for a check after everything that is kept, a flag still goes before it,
+/// and what was promised to me is not asked about.
+#[test]
+fn a_check_after_everything() {
+    let home = Home::with_config("[check]\nafter = \"3 business days\"\n");
+    for (what, flag, name) in [
+        ("Call", "--to", "Jane"),
+        ("Report", "--to", "Jane"),
+        ("Contract", "--from", "Beta"),
+    ] {
+        home.ok(&["add", what, flag, name, "--due", "tuesday 12:00"]);
+    }
+    let kept = home.ok(&["keep", "1"]);
+    assert!(kept.contains("Thu 26 Nov 2026"), "{kept}");
+    home.ok(&["keep", "2", "--check", "friday 9:00"]);
+    home.ok(&["keep", "3"]);
+    let due: Vec<_> = ["1", "2", "3"]
+        .iter()
+        .map(|id| home.json(&["show", id])[0]["check_due"].clone())
+        .collect();
+    let expected = [
+        json!("2026-11-26T23:59:59+01:00"),
+        json!("2026-11-27T09:00:00+01:00"),
+        json!(null),
+    ];
+    assert_eq!(due, expected);
+}
