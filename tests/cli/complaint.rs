@@ -222,9 +222,8 @@ fn mine(home: &Home) -> Value {
     home.json(&["show", "2"])[0].clone()
 }
 
-/// Beta delivers late: first my promise is at risk, then it is late, and the reason is Beta's.
-#[test]
-fn a_supplier_who_was_late() {
+/// Beta says that it will be Friday, after my own day; Jane agrees to Monday in time.
+fn supplier() -> Home {
     let mut home = Home::new();
     home.ok(&[
         "add",
@@ -276,6 +275,13 @@ fn a_supplier_who_was_late() {
         "waiting-on-others",
     ]);
     assert_eq!(mine(&home)["risk_reasons"], json!([]));
+    home
+}
+
+/// Beta delivers late: first my promise is at risk, then it is late, and the reason is Beta's.
+#[test]
+fn a_supplier_who_was_late() {
+    let mut home = supplier();
     // Friday passes.
     home.at("2026-11-27T12:45:00+01:00");
     home.run(&["due"])

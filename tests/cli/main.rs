@@ -44,6 +44,7 @@ mod races;
 mod release;
 mod reopen;
 mod reschedule;
+mod reschedule_zones;
 mod screen;
 mod show;
 mod terminal;
