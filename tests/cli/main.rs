@@ -32,6 +32,7 @@ mod json;
 mod keep;
 mod killed;
 mod life;
+mod life_output;
 mod list;
 mod list_filters;
 mod list_search;

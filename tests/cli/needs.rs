@@ -45,6 +45,27 @@ fn what_was_said_is_recorded() {
     assert_eq!(risks(&home, "3"), json!([]));
 }
 
+/// By number, however they were named, and with them the reasons.
+#[test]
+fn in_the_order_of_their_numbers() {
+    let mut home = home();
+    for id in 3..9 {
+        home.ok(&["add", "Part", "--from", "Beta", "--due", "today 17:00"]);
+        home.ok(&["edit", "2", "--needs", &id.to_string()]);
+    }
+    home.at("2026-11-23T17:30:00+01:00");
+    let shown = &home.json(&["show", "2"])[0];
+    assert_eq!(shown["needs"], json!([1, 3, 4, 5, 6, 7, 8]));
+    let reasons: Vec<String> = (3..9)
+        .map(|id| format!("needs {id}, which is overdue"))
+        .collect();
+    assert_eq!(shown["risk_reasons"], json!(reasons));
+    assert!(
+        home.ok(&["show", "2"])
+            .contains("  needs     1, 3, 4, 5, 6, 7, 8\n")
+    );
+}
+
 /// In `due`, with the reason.
 #[test]
 fn a_need_that_is_overdue() {
