@@ -45,6 +45,7 @@ mod races;
 mod release;
 mod reopen;
 mod reschedule;
+mod reschedule_capacity;
 mod reschedule_zones;
 mod screen;
 mod show;
