@@ -50,7 +50,7 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('note', 'note', [CompletionResultType]::ParameterValue, 'Note something down with a promise')
             [CompletionResult]::new('void', 'void', [CompletionResultType]::ParameterValue, 'Mark promises as mistaken entries, counted nowhere')
             [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Take back the newest step, whichever command or script made it')
-            [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Put back the step that undo took back last')
+            [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Put back the step that undo took back last, or an older one by its number')
             [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'List the steps, newest first: what each command did')
             [CompletionResult]::new('stop', 'stop', [CompletionResultType]::ParameterValue, 'Stop repeating promises: the open occurrence stays, and none follows it')
             [CompletionResult]::new('free', 'free', [CompletionResultType]::ParameterValue, 'Show the next days on which something can be promised')
@@ -466,6 +466,10 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Record a person, or what is missing of a known one; add does so by itself, with the name alone')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what is known of a person, and every promise between us')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Correct or complete what is known of a person')
+            [CompletionResult]::new('rename', 'rename', [CompletionResultType]::ParameterValue, 'Give a person another name; the one before stays an alias')
+            [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Make two people one: the second''s promises and names go to the first')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -484,12 +488,76 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'promise;people;show' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'promise;people;edit' {
+            [CompletionResult]::new('--zone', '--zone', [CompletionResultType]::ParameterName, 'The time zone they live in, as Europe/London')
+            [CompletionResult]::new('--organisation', '--organisation', [CompletionResultType]::ParameterName, 'The firm or body they speak for')
+            [CompletionResult]::new('--email', '--email', [CompletionResultType]::ParameterName, 'An address for mail')
+            [CompletionResult]::new('--phone', '--phone', [CompletionResultType]::ParameterName, 'A number to call')
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember of them')
+            [CompletionResult]::new('--alias', '--alias', [CompletionResultType]::ParameterName, 'Another name they go by; may be repeated')
+            [CompletionResult]::new('--remove-alias', '--remove-alias', [CompletionResultType]::ParameterName, 'A name they do not go by; may be repeated')
+            [CompletionResult]::new('--clear', '--clear', [CompletionResultType]::ParameterName, 'What to leave empty; several with commas between them')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'promise;people;rename' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'promise;people;merge' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'promise;people;help' {
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Record a person, or what is missing of a known one; add does so by itself, with the name alone')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what is known of a person, and every promise between us')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Correct or complete what is known of a person')
+            [CompletionResult]::new('rename', 'rename', [CompletionResultType]::ParameterValue, 'Give a person another name; the one before stays an alias')
+            [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Make two people one: the second''s promises and names go to the first')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'promise;people;help;add' {
+            break
+        }
+        'promise;people;help;show' {
+            break
+        }
+        'promise;people;help;edit' {
+            break
+        }
+        'promise;people;help;rename' {
+            break
+        }
+        'promise;people;help;merge' {
             break
         }
         'promise;people;help;help' {
@@ -615,7 +683,7 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('note', 'note', [CompletionResultType]::ParameterValue, 'Note something down with a promise')
             [CompletionResult]::new('void', 'void', [CompletionResultType]::ParameterValue, 'Mark promises as mistaken entries, counted nowhere')
             [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Take back the newest step, whichever command or script made it')
-            [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Put back the step that undo took back last')
+            [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Put back the step that undo took back last, or an older one by its number')
             [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'List the steps, newest first: what each command did')
             [CompletionResult]::new('stop', 'stop', [CompletionResultType]::ParameterValue, 'Stop repeating promises: the open occurrence stays, and none follows it')
             [CompletionResult]::new('free', 'free', [CompletionResultType]::ParameterValue, 'Show the next days on which something can be promised')
@@ -698,9 +766,25 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
         }
         'promise;help;people' {
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Record a person, or what is missing of a known one; add does so by itself, with the name alone')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what is known of a person, and every promise between us')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Correct or complete what is known of a person')
+            [CompletionResult]::new('rename', 'rename', [CompletionResultType]::ParameterValue, 'Give a person another name; the one before stays an alias')
+            [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Make two people one: the second''s promises and names go to the first')
             break
         }
         'promise;help;people;add' {
+            break
+        }
+        'promise;help;people;show' {
+            break
+        }
+        'promise;help;people;edit' {
+            break
+        }
+        'promise;help;people;rename' {
+            break
+        }
+        'promise;help;people;merge' {
             break
         }
         'promise;help;export' {

@@ -57,7 +57,7 @@ complete -c promise -n "__fish_promise_needs_command" -f -a "edit" -d 'Correct a
 complete -c promise -n "__fish_promise_needs_command" -f -a "note" -d 'Note something down with a promise'
 complete -c promise -n "__fish_promise_needs_command" -f -a "void" -d 'Mark promises as mistaken entries, counted nowhere'
 complete -c promise -n "__fish_promise_needs_command" -f -a "undo" -d 'Take back the newest step, whichever command or script made it'
-complete -c promise -n "__fish_promise_needs_command" -f -a "redo" -d 'Put back the step that undo took back last'
+complete -c promise -n "__fish_promise_needs_command" -f -a "redo" -d 'Put back the step that undo took back last, or an older one by its number'
 complete -c promise -n "__fish_promise_needs_command" -f -a "log" -d 'List the steps, newest first: what each command did'
 complete -c promise -n "__fish_promise_needs_command" -f -a "stop" -d 'Stop repeating promises: the open occurrence stays, and none follows it'
 complete -c promise -n "__fish_promise_needs_command" -f -a "free" -d 'Show the next days on which something can be promised'
@@ -598,20 +598,24 @@ jsonl\t''
 csv\t''"
 complete -c promise -n "__fish_promise_using_subcommand date" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand date" -s h -l help -d 'Print help'
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add help" -l db -d 'The database file' -r -F
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add help" -l config -d 'The config file' -r -F
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add help" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add help" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
 plain\t''
 json\t''
 jsonl\t''
 csv\t''"
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add help" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add help" -s h -l help -d 'Print help'
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add help" -f -a "add" -d 'Record a person, or what is missing of a known one; add does so by itself, with the name alone'
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -f -a "add" -d 'Record a person, or what is missing of a known one; add does so by itself, with the name alone'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -f -a "show" -d 'Show what is known of a person, and every promise between us'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -f -a "edit" -d 'Correct or complete what is known of a person'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -f -a "rename" -d 'Give a person another name; the one before stays an alias'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -f -a "merge" -d 'Make two people one: the second\'s promises and names go to the first'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -l zone -d 'The time zone they live in, as Europe/London: what "their time" means' -r
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -l organisation -d 'The firm or body they speak for' -r
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -l email -d 'An address for mail' -r
@@ -629,7 +633,72 @@ jsonl\t''
 csv\t''"
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from show" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from show" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from show" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from show" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l zone -d 'The time zone they live in, as Europe/London' -r
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l organisation -d 'The firm or body they speak for' -r
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l email -d 'An address for mail' -r
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l phone -d 'A number to call' -r
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l note -d 'Something to remember of them' -r
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l alias -d 'Another name they go by; may be repeated' -r
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l remove-alias -d 'A name they do not go by; may be repeated' -r
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l clear -d 'What to leave empty; several with commas between them' -r -f -a "zone\t''
+organisation\t''
+email\t''
+phone\t''
+note\t''
+aliases\t''"
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from rename" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from rename" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from rename" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from rename" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from rename" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from merge" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from merge" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from merge" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from merge" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from merge" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from merge" -s h -l help -d 'Print help'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "add" -d 'Record a person, or what is missing of a known one; add does so by itself, with the name alone'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show what is known of a person, and every promise between us'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Correct or complete what is known of a person'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give a person another name; the one before stays an alias'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "merge" -d 'Make two people one: the second\'s promises and names go to the first'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c promise -n "__fish_promise_using_subcommand export" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand export" -l config -d 'The config file' -r -F
@@ -751,7 +820,7 @@ complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_see
 complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "note" -d 'Note something down with a promise'
 complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "void" -d 'Mark promises as mistaken entries, counted nowhere'
 complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "undo" -d 'Take back the newest step, whichever command or script made it'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "redo" -d 'Put back the step that undo took back last'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "redo" -d 'Put back the step that undo took back last, or an older one by its number'
 complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "log" -d 'List the steps, newest first: what each command did'
 complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "stop" -d 'Stop repeating promises: the open occurrence stays, and none follows it'
 complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "free" -d 'Show the next days on which something can be promised'
@@ -765,6 +834,10 @@ complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_see
 complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "man" -d 'Print the manual page, or write those of every command into a folder'
 complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from people" -f -a "add" -d 'Record a person, or what is missing of a known one; add does so by itself, with the name alone'
+complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from people" -f -a "show" -d 'Show what is known of a person, and every promise between us'
+complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from people" -f -a "edit" -d 'Correct or complete what is known of a person'
+complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from people" -f -a "rename" -d 'Give a person another name; the one before stays an alias'
+complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from people" -f -a "merge" -d 'Make two people one: the second\'s promises and names go to the first'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Print the path of the config file, whether it exists or not'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "init" -d 'Write a config file with every setting explained; never over an existing one'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "edit" -d 'Open the config file in the editor that VISUAL or EDITOR names, and check it after'

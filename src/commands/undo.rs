@@ -5,62 +5,114 @@ use clap::Args;
 use crate::commands::shared::print;
 use crate::config::Format;
 use crate::context::Context;
-use crate::domain::event::{EventKind, Subject};
+use crate::domain::event::{EventKind, StepKind, Subject};
 use crate::failure::{Failure, Kind};
 use crate::render::harmless::harmless;
 use crate::render::promises::direction;
 use crate::render::{Look, View};
-use crate::store::{Effect, Entry, Store};
+use crate::store::{Effect, Entry, Store, Turned};
 
 /// Take back the newest step, whichever command or script made it
 ///
-/// Nothing is erased: the history shows both. An undone add is void. promise log lists the steps,
-/// promise redo puts the step back.
+/// Nothing is erased: the history shows both. An undone add is void. An older step can be named by
+/// its number in promise log, where nothing later depends on it. promise redo puts a step back.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   promise undo
-  promise log --limit 5 && promise undo")]
-pub struct UndoArgs {}
+  promise log --limit 5
+  promise undo 12")]
+pub struct UndoArgs {
+    /// The number of an older step
+    #[arg(value_name = "STEP")]
+    step: Option<i64>,
+}
 
-/// Put back the step that undo took back last
+/// Put back the step that undo took back last, or an older one by its number
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  promise undo && promise redo")]
-pub struct RedoArgs {}
+  promise undo && promise redo
+  promise redo 12")]
+pub struct RedoArgs {
+    /// The number of the step that was undone
+    #[arg(value_name = "STEP")]
+    step: Option<i64>,
+}
 
 impl UndoArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
-        turn(context, EventKind::Undone)
+        turn(context, EventKind::Undone, self.step)
     }
 }
 
 impl RedoArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
-        turn(context, EventKind::Redone)
+        turn(context, EventKind::Redone, self.step)
     }
 }
 
-fn turn(context: &Context, kind: EventKind) -> anyhow::Result<()> {
+fn turn(context: &Context, kind: EventKind, step: Option<i64>) -> anyhow::Result<()> {
     let (command, done) = match kind {
         EventKind::Undone => ("undo", "Undid"),
         _ => ("redo", "Redid"),
     };
-    let nothing = || {
-        Failure::new(Kind::NotAllowed, format!("there is nothing to {command}"))
-            .hint("promise log lists the steps")
+    let refused = |kind, message: String| {
+        let failure = Failure::new(kind, message).hint("promise log lists the steps");
+        anyhow::Error::from(failure)
+    };
+    let nothing = || match step {
+        None => refused(Kind::NotAllowed, format!("there is nothing to {command}")),
+        Some(step) => refused(Kind::NotFound, format!("there is no step {step}")),
     };
     let mut store = context.open_to_change()?.ok_or_else(nothing)?;
-    let effect = match kind {
-        EventKind::Undone => store.undo(context.now)?,
-        _ => store.redo(context.now)?,
+    let turned = match kind {
+        EventKind::Undone => store.undo(context.now, step)?,
+        _ => store.redo(context.now, step)?,
     };
-    let effect = effect.ok_or_else(nothing)?;
-    say(context, &store, &effect, done)
+    match turned {
+        Turned::Done(effect) => say(context, &store, &effect, done),
+        Turned::NoStep => Err(nothing()),
+        Turned::NotThat(step) => {
+            let id = step.id;
+            let why = match (step.kind, step.undone_by, step.imported_by) {
+                (StepKind::Do, _, Some(import)) => {
+                    format!("step {id} came with the import {import}, and is undone with it alone")
+                }
+                (StepKind::Do, Some(by), None) => {
+                    format!("step {id} is undone already, by step {by}")
+                }
+                (StepKind::Do, None, None) => format!("step {id} is not undone"),
+                _ => format!("step {id} is an {} itself", step.kind.word()),
+            };
+            Err(refused(Kind::NotAllowed, why))
+        }
+        Turned::Needed(later) => {
+            let shown: Vec<String> = later
+                .iter()
+                .take(SHOWN)
+                .map(|step| format!("{} ({})", step.id, step.command))
+                .collect();
+            let more = match later.len().saturating_sub(SHOWN) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            let verb = if later.len() == 1 {
+                "depends"
+            } else {
+                "depend"
+            };
+            let steps = if later.len() == 1 { "step" } else { "steps" };
+            let message = format!("{steps} {}{more} {verb} on it", shown.join(", "));
+            Err(refused(Kind::NotAllowed, message))
+        }
+    }
 }
+
+/// How many of the steps in the way are named.
+const SHOWN: usize = 5;
 
 fn say(context: &Context, store: &Store, effect: &Effect, done: &str) -> anyhow::Result<()> {
     let reader = store.reader();

@@ -11,6 +11,7 @@ use crate::domain::event::{Draft, Event, EventKind, StepKind, Subject};
 use crate::domain::person::Person;
 use crate::domain::promise::Promise;
 use crate::domain::replay;
+use crate::query::Query;
 use crate::store::Store;
 use crate::store::error::{Fault, StoreError};
 use crate::store::read::Reader;
@@ -101,10 +102,26 @@ impl Writing<'_> {
     /// Records what was corrected about a person.
     pub fn edit_person(&mut self, from: &Person, to: Person) -> Result<Person, StoreError> {
         let changes = changes::person(from, &to);
-        let draft = Draft::new(EventKind::Edited, changes);
-        self.append(Subject::Person(to.id), draft)?;
-        self.update_person(&to)?;
-        Ok(to)
+        self.record_person(to, Draft::new(EventKind::Edited, changes))
+    }
+
+    /// Records what happened to a person, who is as it left them.
+    pub fn record_person(&mut self, after: Person, draft: Draft) -> Result<Person, StoreError> {
+        self.append(Subject::Person(after.id), draft)?;
+        self.update_person(&after)?;
+        Ok(after)
+    }
+
+    /// Enters the words of a person's promises into the full-text index again.
+    pub fn index_person(&self, person: i64) -> Result<(), StoreError> {
+        let query = Query {
+            people: Some(vec![person]),
+            ..Query::default()
+        };
+        for entry in self.reader().list(&query)? {
+            self.index_words(&entry.promise)?;
+        }
+        Ok(())
     }
 
     /// Records a promise, and gives it its number.

@@ -22,7 +22,7 @@ pub use commit::Writing;
 pub use import::{Import, Imported};
 pub use read::Reader;
 pub use rows::Entry;
-pub use steps::{Effect, Step};
+pub use steps::{Effect, Step, Turned};
 
 use std::path::{Path, PathBuf};
 

@@ -83,6 +83,34 @@ impl Reader<'_> {
         )
     }
 
+    /// The step with a number.
+    pub fn step(&self, id: i64) -> Result<Option<Step>, StoreError> {
+        let statement = format!("SELECT {STEP} WHERE id = ?1");
+        self.one(&statement, [id], step)
+    }
+
+    /// The standing steps after a moment that concern what a step concerned: its promises, its
+    /// people, or promises to people that it recorded.
+    fn steps_depending_on(&self, of: i64, after: i64) -> Result<Vec<Step>, StoreError> {
+        let statement = format!(
+            "WITH touched AS (
+                 SELECT promise, person, kind FROM events
+                 WHERE step = ?1 OR step IN (SELECT id FROM steps WHERE imported_by = ?1)
+             ), later AS (
+                 SELECT step FROM events
+                 WHERE promise IN (SELECT promise FROM touched WHERE promise IS NOT NULL)
+                 UNION SELECT step FROM events
+                 WHERE person IN (SELECT person FROM touched WHERE person IS NOT NULL)
+                 UNION SELECT events.step FROM touched
+                 JOIN promises ON promises.person = touched.person AND touched.kind = 'added'
+                 JOIN events ON events.promise = promises.id
+             )
+             SELECT {STEP} WHERE id > ?2 AND kind = 'do' AND undone_by IS NULL
+             AND imported_by IS NULL AND id IN (SELECT step FROM later) ORDER BY id"
+        );
+        self.all(&statement, [of, after], step)
+    }
+
     /// The step that `undo` takes back: the newest that stands.
     fn step_to_undo(&self) -> Result<Option<Step>, StoreError> {
         let statement = format!(
@@ -107,30 +135,71 @@ impl Reader<'_> {
     }
 }
 
+/// What came of undoing or redoing a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Turned {
+    /// It was done.
+    Done(Box<Effect>),
+    /// There is no such step.
+    NoStep,
+    /// The step is not one that can be turned: it is undone already, or was never undone, or it
+    /// is an undo itself.
+    NotThat(Step),
+    /// These later steps depend on it.
+    Needed(Vec<Step>),
+}
+
 impl Store {
-    /// Takes the newest step back, by appending; nothing where there is none.
-    pub fn undo(&mut self, at: DateTime<Utc>) -> Result<Option<Effect>, StoreError> {
+    /// Takes a step back, by appending: the newest where none is named.
+    pub fn undo(&mut self, at: DateTime<Utc>, step: Option<i64>) -> Result<Turned, StoreError> {
         self.write_step(StepKind::Undo, "undo", at, |writing| {
-            let Some(step) = writing.reader().step_to_undo()? else {
-                return Ok(None);
+            let reader = writing.reader();
+            let step = match step {
+                None => reader.step_to_undo()?,
+                Some(id) => reader.step(id)?,
             };
-            writing.turn(step, EventKind::Undone).map(Some)
+            let Some(step) = step else {
+                return Ok(Turned::NoStep);
+            };
+            let is_standing = step.kind == StepKind::Do && step.undone_by.is_none();
+            if !is_standing || step.imported_by.is_some() {
+                return Ok(Turned::NotThat(step));
+            }
+            writing.turn_if_free(step, EventKind::Undone)
         })
     }
 
-    /// Puts the step undone last back into effect; nothing where there is none.
-    /// Refused as a conflict where a name or key has been given to another since.
-    pub fn redo(&mut self, at: DateTime<Utc>) -> Result<Option<Effect>, StoreError> {
+    /// Puts an undone step back into effect: the one undone last where none is named. Refused as
+    /// a conflict where a name or key has been given to another since.
+    pub fn redo(&mut self, at: DateTime<Utc>, step: Option<i64>) -> Result<Turned, StoreError> {
         self.write_step(StepKind::Redo, "redo", at, |writing| {
-            let Some(step) = writing.reader().step_to_redo()? else {
-                return Ok(None);
+            let reader = writing.reader();
+            let step = match step {
+                None => reader.step_to_redo()?,
+                Some(id) => reader.step(id)?,
             };
-            writing.turn(step, EventKind::Redone).map(Some)
+            let Some(step) = step else {
+                return Ok(Turned::NoStep);
+            };
+            if step.undone_by.is_none() {
+                return Ok(Turned::NotThat(step));
+            }
+            writing.turn_if_free(step, EventKind::Redone)
         })
     }
 }
 
 impl Writing<'_> {
+    /// Turns a step on which no later one depends.
+    fn turn_if_free(&mut self, step: Step, kind: EventKind) -> Result<Turned, StoreError> {
+        let after = step.undone_by.unwrap_or(step.id);
+        let later = self.reader().steps_depending_on(step.id, after)?;
+        if !later.is_empty() {
+            return Ok(Turned::Needed(later));
+        }
+        Ok(Turned::Done(Box::new(self.turn(step, kind)?)))
+    }
+
     /// Takes a step out of effect or back into it, and rebuilds whatever it concerned.
     fn turn(&mut self, step: Step, kind: EventKind) -> Result<Effect, StoreError> {
         let turning = self.step()?;
@@ -159,6 +228,12 @@ impl Writing<'_> {
             people: Vec::new(),
         };
         // People first: the names of promises are looked up in their rows.
+        // A name may go from one of them to another, so that all are taken away before any is given.
+        for subject in &subjects {
+            if let Subject::Person(id) = subject {
+                self.execute("DELETE FROM names WHERE person = ?1", [id])?;
+            }
+        }
         for subject in &subjects {
             if let Subject::Person(id) = subject {
                 effect.people.extend(self.rebuild_person(*id)?);

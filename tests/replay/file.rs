@@ -12,7 +12,7 @@ use promise::domain::record::Record;
 use promise::domain::zone::Zone;
 use promise::domain::{replay, transitions};
 use promise::store::error::StoreError;
-use promise::store::{Import, Imported, Store, Writing};
+use promise::store::{Import, Imported, Store, Turned, Writing};
 use tempfile::TempDir;
 
 use crate::words::{Act, PEOPLE, Words, account, check, direction, needs, series};
@@ -70,12 +70,18 @@ impl File {
 
     pub fn undo(&mut self) -> bool {
         self.now += Duration::minutes(1);
-        self.store.undo(self.now).expect("undo").is_some()
+        matches!(
+            self.store.undo(self.now, None).expect("undo"),
+            Turned::Done(_)
+        )
     }
 
     pub fn redo(&mut self) -> bool {
         self.now += Duration::minutes(1);
-        self.store.redo(self.now).expect("redo").is_some()
+        matches!(
+            self.store.redo(self.now, None).expect("redo"),
+            Turned::Done(_)
+        )
     }
 
     pub fn act(&mut self, act: &Act) {

@@ -18,6 +18,12 @@ pub fn check_word(flag: &str, text: &str) -> Result<(), Failure> {
         .map_err(|reason| Failure::usage(format!("the value of {flag} {reason}")))
 }
 
+/// A failure that names somebody whom nobody is called.
+pub fn unknown(name: &str) -> Failure {
+    Failure::new(Kind::NotFound, format!("no person is called \"{name}\""))
+        .hint("promise people lists them")
+}
+
 /// Whether a name is mine: by that word, or by the name in the config.
 pub fn is_me(context: &Context, name: &str) -> anyhow::Result<bool> {
     let wanted = fold(name);
@@ -45,11 +51,7 @@ pub fn find(reader: Reader<'_>, part: &str) -> anyhow::Result<Person> {
         people.extend(reader.person(*id)?);
     }
     match people.len() {
-        0 => Err(
-            Failure::new(Kind::NotFound, format!("no person is called \"{part}\""))
-                .hint("promise people lists them")
-                .into(),
-        ),
+        0 => Err(unknown(part).into()),
         1 => Ok(people.remove(0)),
         _ => {
             let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();

@@ -1,42 +1,24 @@
-//! `promise people`: whom promises are made to, and from whom they come.
+//! `promise people add`: a person, or what is missing of one.
 
-use clap::{Args, Subcommand};
+use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
-use serde_json::{Value, json};
 
+use crate::commands::people::print_people;
+use crate::commands::shared::complete;
 use crate::commands::shared::names::check_word;
-use crate::commands::shared::{complete, print};
 use crate::context::Context;
 use crate::domain::person::{Person, fold};
 use crate::failure::{Failure, Kind};
 use crate::render::harmless::harmless;
-use crate::render::table::table;
 use crate::store::Writing;
 
-/// List people, with how many promises are open between us
-#[derive(Args, Debug)]
-#[command(after_help = "\
-Examples:
-  promise people
-  promise people add \"Jane Ortiz\" --zone America/Chicago --organisation \"Beta Corp\"")]
-pub struct PeopleArgs {
-    #[command(subcommand)]
-    command: Option<PeopleCommand>,
-}
-
-#[derive(Debug, Subcommand)]
-enum PeopleCommand {
-    /// Record a person, or what is missing of a known one; add does so by itself, with the name alone
-    Add(AddPersonArgs),
-}
-
-/// A person as `people add` takes them.
+/// Record a person, or what is missing of a known one; add does so by itself, with the name alone
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   promise people add \"Jane Ortiz\" --zone America/Chicago --organisation \"Beta Corp\"
   promise people add Jane Ortiz --alias JO --phone \"+1 312 555 0134\"")]
-struct AddPersonArgs {
+pub struct AddPersonArgs {
     /// The name; quotes are optional
     #[arg(value_name = "NAME", required = true)]
     name: Vec<String>,
@@ -57,84 +39,9 @@ struct AddPersonArgs {
     aliases: Vec<String>,
 }
 
-impl PeopleArgs {
+impl AddPersonArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
-        match self.command {
-            None => list(context),
-            Some(PeopleCommand::Add(args)) => args.run(context),
-        }
-    }
-}
-
-fn list(context: &Context) -> anyhow::Result<()> {
-    let people = match context.open_to_read()? {
-        Some(store) => store.reader().people()?,
-        None => Vec::new(),
-    };
-    print_people(context, &people, |look| {
-        if people.is_empty() {
-            return "Nobody is known yet.\n".to_owned();
-        }
-        let rows: Vec<Vec<String>> = people
-            .iter()
-            .map(|(person, open)| {
-                let text = |value: &Option<String>| value.clone().unwrap_or_default();
-                vec![
-                    person.name.clone(),
-                    open.to_string(),
-                    text(&person.organisation),
-                    text(&person.zone),
-                    person
-                        .aliases
-                        .iter()
-                        .cloned()
-                        .collect::<Vec<_>>()
-                        .join(", "),
-                ]
-            })
-            .collect();
-        let headers = ["name", "open", "organisation", "zone", "aliases"];
-        table(&headers, &rows, look)
-    })
-}
-
-fn print_people(
-    context: &Context,
-    people: &[(Person, i64)],
-    text: impl FnOnce(&crate::render::Look) -> String,
-) -> anyhow::Result<()> {
-    let values: Vec<Value> = people
-        .iter()
-        .map(|(person, open)| {
-            json!({
-                "id": person.id,
-                "uuid": person.uuid.to_string(),
-                "name": person.name,
-                "organisation": person.organisation,
-                "zone": person.zone,
-                "email": person.email,
-                "phone": person.phone,
-                "aliases": person.aliases,
-                "open": open,
-            })
-        })
-        .collect();
-    let fields = [
-        "id",
-        "name",
-        "open",
-        "organisation",
-        "zone",
-        "email",
-        "phone",
-        "aliases",
-    ];
-    print::records(context, &fields, &values, text)
-}
-
-impl AddPersonArgs {
-    fn run(self, context: &Context) -> anyhow::Result<()> {
         let name = self.name.join(" ");
         let words = [
             ("--organisation", &self.organisation),
@@ -150,7 +57,7 @@ impl AddPersonArgs {
         for alias in &self.aliases {
             check_word("--alias", alias)?;
         }
-        let zone = self.zone(context)?;
+        let zone = zone_name(context, self.zone.as_deref())?;
         let mut store = context.open_to_write()?;
         let (done, person) = store.write("people add", context.now, |writing| {
             self.refuse_taken_aliases(writing, &name)?;
@@ -216,16 +123,16 @@ impl AddPersonArgs {
         }
         Ok(())
     }
+}
 
-    fn zone(&self, context: &Context) -> anyhow::Result<Option<String>> {
-        let Some(name) = &self.zone else {
-            return Ok(None);
-        };
-        match context.find_zone_named(name) {
-            Some(zone) => Ok(Some(zone.name().to_owned())),
-            None => Err(Failure::usage(format!("no time zone is called \"{name}\""))
-                .hint("name one as Europe/London or America/Chicago")
-                .into()),
-        }
+/// The name of a zone as it is written, if there is such a zone.
+pub fn zone_name(context: &Context, name: Option<&str>) -> Result<Option<String>, Failure> {
+    let Some(name) = name else {
+        return Ok(None);
+    };
+    match context.find_zone_named(name) {
+        Some(zone) => Ok(Some(zone.name().to_owned())),
+        None => Err(Failure::usage(format!("no time zone is called \"{name}\""))
+            .hint("name one as Europe/London or America/Chicago")),
     }
 }
