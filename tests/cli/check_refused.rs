@@ -191,3 +191,23 @@ fn a_check_of_what_was_promised_to_me() {
     let ran = home.run(&["keep", "5", "--check", "in 2 days"]);
     assert!(!ran.stderr.is_empty(), "{ran:?}");
 }
+
+/// Of a promise that repeats exactly one occurrence is open: a repair of the last one would be a
+/// second.
+#[test]
+fn a_repair_beside_the_next_occurrence() {
+    let mut home = Home::new();
+    home.ok(&["add", "Status", "--to", "Jane", "--every", "friday 16:00"]);
+    home.ok(&["keep", "1", "--check", "tuesday"]);
+    let open = home.json(&["list"]);
+    assert_eq!(open[0]["id"], 2);
+    let before = home.bytes();
+    home.run(&["check", "1", "no", "--reopen", "--due", "tuesday 12:00"])
+        .stdout("")
+        .status(4);
+    assert!(home.bytes() == before);
+    // The answer alone can be recorded.
+    home.at("2026-11-24T09:00:00+01:00");
+    home.ok(&["check", "1", "no"]);
+    assert_eq!(home.json(&["list"]), open);
+}

@@ -57,7 +57,7 @@ fn a_refusal() {
         ],
     );
     // What leaves a day makes room there.
-    home.ok(&["move", "1", "--due", "monday 9:00"]);
+    home.ok(&["move", "1", "--due", "tuesday 9:00"]);
     home.run(&["move", "3", "--due", "friday 15:00"])
         .stderr("")
         .status(0);
