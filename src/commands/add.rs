@@ -110,10 +110,6 @@ impl AddArgs {
             {
                 return anyhow::Ok(Added::Present(entry));
             }
-            if direction == Direction::Mine && owner.is_none() {
-                let day = capacity::Day::of(&due, effort_minutes);
-                capacity::check(context, writing.reader(), day, &[])?;
-            }
             let (person, close) = names::find_or_add(writing, name)?;
             let uuid = writing.new_uuid();
             let promise = Promise {
@@ -142,6 +138,12 @@ impl AddArgs {
                 handoffs: 0,
                 recorded_at: context.now,
             };
+            capacity::check(
+                context,
+                writing.reader(),
+                &due,
+                std::slice::from_ref(&promise),
+            )?;
             let promise = self.record(writing, promise)?;
             let person = person.name;
             Ok(Added::New(Entry { promise, person }, close))

@@ -39,13 +39,14 @@ impl BreakArgs {
         self.note.as_deref().map_or(Ok(()), check_note)?;
         let at = moment(context, self.at.as_deref())?;
         if context.can_ask() {
-            settle::rehearse(context, &self.ids, |promise| {
+            settle::rehearse(context, &self.ids, None, |promise| {
                 transitions::break_it(promise, at.at)
             })?;
         }
         let said = Said {
             note: self.note.as_deref(),
             account: self.account.account(context, true)?,
+            ..Said::default()
         };
         let (store, entries) = settle::transition(
             context,

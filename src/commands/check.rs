@@ -5,7 +5,7 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::shared::fields::check_note;
 use crate::commands::shared::settle::Said;
-use crate::commands::shared::{ask, complete, names, print, settle};
+use crate::commands::shared::{ask, capacity, complete, names, print, series, settle};
 use crate::context::Context;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Draft, EventKind};
@@ -95,10 +95,13 @@ impl CheckArgs {
     fn ask(&mut self, context: &Context) -> anyhow::Result<()> {
         let store = settle::open_existing(context, &[self.id])?;
         let entry = settle::find(store.reader(), self.id)?;
-        drop(store);
         let promise = &entry.promise;
         transitions::check(promise, false, self.rating)
             .map_err(|refused| settle::refusal(context, promise, &refused))?;
+        if series::refuse_second(context, store.reader(), promise).is_err() {
+            // There is nothing to ask: the repair would be a second occurrence.
+            return Ok(());
+        }
         loop {
             let phrase = ask::line_or_nothing("Repair it by when? [nothing: no repair]")?;
             if phrase.is_empty() {
@@ -119,7 +122,7 @@ impl CheckArgs {
         let store = settle::open_existing(context, &[self.id])?;
         let person = settle::find(store.reader(), self.id)?.person;
         let their = names::their(context, phrase, &person)?;
-        let reading = context.read_phrase("--due", phrase, Sense::Deadline, their.as_ref())?;
+        let reading = context.read_new_deadline("--due", phrase, their.as_ref())?;
         Ok(reading.deadline)
     }
 
@@ -129,6 +132,7 @@ impl CheckArgs {
         let entry = store.write("check", context.now, |writing| {
             let entry = settle::find(writing.reader(), self.id)?;
             let mut promise = entry.promise;
+            series::refuse_second(context, writing.reader(), &promise)?;
             let steps: [Step<'_>; 3] = [
                 (EventKind::Checked, &|promise| {
                     transitions::check(promise, false, self.rating)
@@ -139,6 +143,10 @@ impl CheckArgs {
                 }),
             ];
             for (kind, step) in steps {
+                if kind == EventKind::Rescheduled {
+                    let put = std::slice::from_ref(&promise);
+                    capacity::check(context, writing.reader(), due, put)?;
+                }
                 let after = step(&promise)
                     .map_err(|refused| settle::refusal(context, &promise, &refused))?;
                 let mut draft = transitions::draft(kind, &promise, &after);

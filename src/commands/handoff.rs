@@ -51,6 +51,7 @@ impl HandoffArgs {
         let said = Said {
             note: self.note.as_deref(),
             account,
+            ..Said::default()
         };
         let (store, entries) = settle::transition(
             context,

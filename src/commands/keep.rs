@@ -13,7 +13,6 @@ use crate::domain::deadline::Deadline;
 use crate::domain::event::EventKind;
 use crate::domain::promise::Direction;
 use crate::domain::transitions::{self, Refused};
-use crate::phrase::Sense;
 use crate::render::promises::kept;
 
 /// Mark promises as kept
@@ -53,6 +52,7 @@ impl KeepArgs {
         let said = Said {
             note: self.note.as_deref(),
             account: self.account.account(context, false)?,
+            ..Said::default()
         };
         let check = self.check_due(context)?;
         let (store, entries) = settle::transition(
@@ -86,7 +86,7 @@ impl KeepArgs {
             (None, Some(phrase)) => ("check.after in the config", phrase),
             (None, None) => return Ok(None),
         };
-        let reading = context.read_phrase(flag, phrase, Sense::Deadline, None)?;
+        let reading = context.read_new_deadline(flag, phrase, None)?;
         Ok(Some(reading.deadline))
     }
 }

@@ -7,7 +7,7 @@ use crate::commands::shared::settle::Said;
 use crate::commands::shared::{print, series, settle};
 use crate::context::Context;
 use crate::domain::event::EventKind;
-use crate::domain::transitions::{self, Refused};
+use crate::domain::transitions;
 use crate::render::promises::card;
 
 /// Open promises again that were kept, broken or released
@@ -55,13 +55,7 @@ impl ReopenArgs {
         let reader = store.reader();
         for id in &self.ids {
             let promise = settle::find(reader, *id)?.promise;
-            let Some(series) = &promise.series else {
-                continue;
-            };
-            if let Some(next) = series::later(reader, series.uuid, series.occurrence)? {
-                let refused = Refused::NextIsOpen { next: next.id };
-                return Err(settle::refusal(context, &promise, &refused));
-            }
+            series::refuse_second(context, reader, &promise)?;
         }
         Ok(())
     }

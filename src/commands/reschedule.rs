@@ -6,16 +6,12 @@ use clap_complete::engine::ArgValueCompleter;
 use crate::commands::shared::account::AccountArgs;
 use crate::commands::shared::fields::check_note;
 use crate::commands::shared::settle::Said;
-use crate::commands::shared::{capacity, complete, names, print, settle};
+use crate::commands::shared::{complete, names, print, settle};
 use crate::context::Context;
-use crate::domain::deadline::Deadline;
 use crate::domain::event::EventKind;
-use crate::domain::promise::Direction;
 use crate::domain::transitions;
 use crate::failure::Failure;
-use crate::phrase::Sense;
 use crate::render::promises::rescheduled;
-use crate::store::Reader;
 
 /// Set a new deadline for promises
 ///
@@ -49,23 +45,20 @@ impl RescheduleArgs {
         self.note.as_deref().map_or(Ok(()), check_note)?;
         let due = {
             let their = self.their(context)?;
-            let reading =
-                context.read_phrase("--due", &self.due, Sense::Deadline, their.as_ref())?;
+            let reading = context.read_new_deadline("--due", &self.due, their.as_ref())?;
             reading.deadline
         };
         if context.can_ask() {
-            settle::rehearse(context, &self.ids, |promise| {
+            settle::rehearse(context, &self.ids, Some(&due), |promise| {
                 transitions::reschedule(promise, &due)
             })?;
         }
         let mut account = self.account.account(context, true)?;
         account.told = Some(self.told);
-        if let Some(store) = context.open_to_read()? {
-            self.check_capacity(context, store.reader(), &due)?;
-        }
         let said = Said {
             note: self.note.as_deref(),
             account,
+            put_on: Some(&due),
         };
         let (store, entries) = settle::transition(
             context,
@@ -76,23 +69,6 @@ impl RescheduleArgs {
             |promise| transitions::reschedule(promise, &due),
         )?;
         print::changed(context, store.reader(), entries, rescheduled)
-    }
-
-    /// Whether the new day can hold what is moved there.
-    fn check_capacity(
-        &self,
-        context: &Context,
-        reader: Reader<'_>,
-        due: &Deadline,
-    ) -> anyhow::Result<()> {
-        for id in &self.ids {
-            let promise = settle::find(reader, *id)?.promise;
-            if promise.direction == Direction::Mine && promise.owner.is_none() {
-                let day = capacity::Day::of(due, promise.effort_minutes);
-                capacity::check(context, reader, day, &self.ids)?;
-            }
-        }
-        Ok(())
     }
 
     /// Whose clock "their time" means: that of the promise's person.

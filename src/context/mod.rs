@@ -226,6 +226,28 @@ impl Context {
         Ok(reading)
     }
 
+    /// Reads the deadline of something that is agreed now, and was not made earlier.
+    pub fn read_new_deadline(
+        &self,
+        flag: &str,
+        text: &str,
+        their: Option<&Their>,
+    ) -> anyhow::Result<Reading> {
+        let understood = self.understand(text, Sense::Deadline, their)?;
+        let reading = understood.map_err(|mut refusal| {
+            // There is no --made to add.
+            refusal.hint = refusal.hint.map(|hint| {
+                let now = hint.split_once("; for a promise made earlier");
+                now.map_or(hint.clone(), |(now, _)| now.to_owned())
+            });
+            Failure::phrase(flag, text, &refusal)
+        })?;
+        for remark in &reading.remarks {
+            self.output.note(remark);
+        }
+        Ok(reading)
+    }
+
     /// What a phrase means, or why it was refused.
     pub fn understand(
         &self,

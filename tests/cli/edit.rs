@@ -183,7 +183,7 @@ fn a_settled_promise() {
         .stderr(
             "error: the deadline of promise 1 stands, as the promise is kept\n\
              hint: a deadline can be corrected only until it has passed; for a new one, \
-                 promise reschedule 1\n",
+                 promise reopen 1, then promise reschedule 1\n",
         )
         .status(4);
     home.ok(&["undo"]);

@@ -81,7 +81,7 @@ fn somebody() {
         people[1],
         json!({
             "id": 1, "uuid": null, "name": "Jane Ortiz", "organisation": "Beta Corp",
-            "zone": "America/Chicago", "email": "jane@example.org", "phone": "+1 555 0100",
+            "zone": "America/Chicago", "email": "jane@example.org", "phone": "+1 555 0100", "note": null,
             "aliases": ["J. O.", "Janey"], "open": 2,
         })
     );

@@ -1,67 +1,30 @@
-//! Whether a day can hold one more promise.
+//! Whether a day can hold what is promised for it.
 
 use chrono::{Days, NaiveDate};
 
 use crate::context::Context;
-use crate::domain::capacity::Schedule;
+use crate::domain::capacity::{Load, Schedule};
 use crate::domain::deadline::Deadline;
+use crate::domain::promise::{Direction, Promise};
 use crate::failure::{Failure, Kind};
 use crate::store::Reader;
 
 /// How far ahead a day with room is looked for.
 const AHEAD: Days = Days::new(366);
 
-/// What is to be promised for which day.
-#[derive(Clone, Copy, Debug)]
-pub struct Day {
-    date: NaiveDate,
-    effort_minutes: u32,
-}
-
-impl Day {
-    /// A promise of some effort by a deadline.
-    pub fn of(due: &Deadline, effort_minutes: Option<u32>) -> Self {
-        Self {
-            date: due.date(),
-            effort_minutes: effort_minutes.unwrap_or(0),
-        }
-    }
-}
-
-/// Warns where a day cannot hold one more, and names the next that can; refuses it where the
-/// config says so. Promises that are moved do not count where they were.
-pub fn check(context: &Context, reader: Reader<'_>, day: Day, moved: &[i64]) -> anyhow::Result<()> {
-    let settings = context.settings()?;
-    let capacity = &settings.capacity;
-    if !capacity.is_limited() {
+/// Warns where the day of a deadline cannot hold the promises that are put there, and names the
+/// next that can; refuses it where the config says so. Promises that are there already, theirs,
+/// and those that a colleague answers for take no room.
+pub fn check(
+    context: &Context,
+    reader: Reader<'_>,
+    due: &Deadline,
+    put: &[Promise],
+) -> anyhow::Result<()> {
+    let Some((full, hint)) = overbooking(context, reader, due, put)? else {
         return Ok(());
-    }
-    let until = day.date.checked_add_days(AHEAD).unwrap_or(day.date);
-    let loads = reader.loads(day.date, until, moved)?;
-    let load_of = |date: NaiveDate| loads.get(&date).copied().unwrap_or_default();
-    let load = load_of(day.date);
-    if capacity.limit(day.date).has_room(load, day.effort_minutes) {
-        return Ok(());
-    }
-    let schedule = Schedule {
-        now: context.zone()?.local(context.now),
-        work: &settings.work,
-        capacity,
-        loads: &load_of,
     };
-    let next = schedule.next_with_room(day.date, day.effort_minutes);
-    let full = format!(
-        "{} is full: {} promised already",
-        day.date.format("%a %-d %b %Y"),
-        load.promises
-    );
-    let hint = next.map(|free| {
-        format!(
-            "the next day with room is {}",
-            free.date.format("%a %-d %b %Y")
-        )
-    });
-    if capacity.strict() {
+    if context.settings()?.capacity.strict() {
         let mut failure = Failure::new(Kind::NotAllowed, full);
         failure.hints.extend(hint);
         return Err(failure.into());
@@ -71,4 +34,67 @@ pub fn check(context: &Context, reader: Reader<'_>, day: Day, moved: &[i64]) -> 
         context.output.hint(&hint);
     }
     Ok(())
+}
+
+/// The same before anything is asked: what would be refused, and no warning yet.
+pub fn rehearse(
+    context: &Context,
+    reader: Reader<'_>,
+    due: &Deadline,
+    put: &[Promise],
+) -> anyhow::Result<()> {
+    if context.settings()?.capacity.strict() {
+        check(context, reader, due, put)
+    } else {
+        Ok(())
+    }
+}
+
+/// What is wrong with the day, and the next one with room.
+fn overbooking(
+    context: &Context,
+    reader: Reader<'_>,
+    due: &Deadline,
+    put: &[Promise],
+) -> anyhow::Result<Option<(String, Option<String>)>> {
+    let settings = context.settings()?;
+    let capacity = &settings.capacity;
+    let date = due.date();
+    let counted = put
+        .iter()
+        .filter(|promise| promise.direction == Direction::Mine && promise.owner.is_none());
+    let put: Vec<&Promise> = counted.collect();
+    let comes = put
+        .iter()
+        .any(|promise| promise.id == 0 || promise.due.date() != date);
+    if !capacity.is_limited() || !comes {
+        return Ok(None);
+    }
+    let ids: Vec<i64> = put.iter().map(|promise| promise.id).collect();
+    let until = date.checked_add_days(AHEAD).unwrap_or(date);
+    let loads = reader.loads(date, until, &ids)?;
+    let load_of = |date: NaiveDate| -> Load { loads.get(&date).copied().unwrap_or_default() };
+    let before = load_of(date);
+    let after = put.iter().fold(before, |load, promise| {
+        load.with(promise.effort_minutes.unwrap_or(0))
+    });
+    if !capacity.limit(date).is_overbooked(after) {
+        return Ok(None);
+    }
+    let schedule = Schedule {
+        now: context.zone()?.local(context.now),
+        work: &settings.work,
+        capacity,
+        loads: &load_of,
+    };
+    let effort = after.effort_minutes.saturating_sub(before.effort_minutes);
+    let next = schedule.next_with_room(date, effort);
+    let day = |date: NaiveDate| date.format("%a %-d %b %Y").to_string();
+    let full = format!(
+        "{} is full: {} promised already",
+        day(date),
+        before.promises
+    );
+    let hint = next.map(|free| format!("the next day with room is {}", day(free.date)));
+    Ok(Some((full, hint)))
 }

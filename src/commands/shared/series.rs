@@ -3,10 +3,12 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use crate::commands::shared::settle;
 use crate::context::Context;
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::{Check, Promise, Series, State};
 use crate::domain::recurrence::{Occurrence, Rule};
+use crate::domain::transitions::Refused;
 use crate::domain::zone::{ClockChange, Zone};
 use crate::failure::Failure;
 use crate::phrase;
@@ -94,6 +96,25 @@ pub fn open_next(
         ..settled.clone()
     };
     Ok(Some(writing.add_promise(promise)?))
+}
+
+/// Refuses to open a promise again whose next occurrence was opened: exactly one is open at a
+/// time.
+pub fn refuse_second(
+    context: &Context,
+    reader: Reader<'_>,
+    promise: &Promise,
+) -> anyhow::Result<()> {
+    let Some(series) = &promise.series else {
+        return Ok(());
+    };
+    match later(reader, series.uuid, series.occurrence)? {
+        None => Ok(()),
+        Some(next) => {
+            let refused = Refused::NextIsOpen { next: next.id };
+            Err(settle::refusal(context, promise, &refused))
+        }
+    }
 }
 
 /// The occurrence after another one of a series that is not void, if it was opened.

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::commands::shared::series;
+use crate::commands::shared::{capacity, series};
 use crate::context::Context;
+use crate::domain::deadline::Deadline;
 use crate::domain::event::{Account, Draft, EventKind};
 use crate::domain::promise::{Promise, State};
 use crate::domain::transitions::{self, Refused};
@@ -45,6 +46,8 @@ pub struct Said<'a> {
     pub note: Option<&'a str>,
     /// Why it came to that.
     pub account: Account,
+    /// The deadline that promises are put on, whose day must have room.
+    pub put_on: Option<&'a Deadline>,
 }
 
 /// When something was settled: now, or as `--at` says.
@@ -96,11 +99,24 @@ pub fn transition(
     let ids = each_once(ids);
     let mut store = open_existing(context, &ids)?;
     let entries = store.write(command, context.now, |writing| {
-        let mut entries = Vec::new();
+        // Whether all of it can be done comes before whether there is room for it.
+        let mut planned = Vec::new();
         for id in &ids {
             let entry = find(writing.reader(), *id)?;
+            let after = change(&entry.promise)
+                .map_err(|refused| refusal(context, &entry.promise, &refused))?;
+            planned.push((entry, after));
+        }
+        if let Some(due) = said.put_on {
+            let put: Vec<Promise> = planned
+                .iter()
+                .map(|(entry, _)| entry.promise.clone())
+                .collect();
+            capacity::check(context, writing.reader(), due, &put)?;
+        }
+        let mut entries = Vec::new();
+        for (entry, after) in planned {
             let before = entry.promise;
-            let after = change(&before).map_err(|refused| refusal(context, &before, &refused))?;
             let draft = transitions::draft(kind, &before, &after);
             let draft = draft.with_account(said.account.clone());
             let mut promise = writing.record(&before, draft)?;
@@ -127,14 +143,20 @@ pub fn transition(
 pub fn rehearse(
     context: &Context,
     ids: &[i64],
+    put_on: Option<&Deadline>,
     change: impl Fn(&Promise) -> Result<Promise, Refused>,
 ) -> anyhow::Result<()> {
     let store = open_existing(context, ids)?;
+    let mut put = Vec::new();
     for id in ids {
         let promise = find(store.reader(), *id)?.promise;
         change(&promise).map_err(|refused| refusal(context, &promise, &refused))?;
+        put.push(promise);
     }
-    Ok(())
+    match put_on {
+        Some(due) => capacity::rehearse(context, store.reader(), due, &put),
+        None => Ok(()),
+    }
 }
 
 /// Numbers in the order given, each once.
