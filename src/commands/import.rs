@@ -46,6 +46,7 @@ struct Tally {
     promises: i64,
     people: i64,
     present: i64,
+    forgotten: i64,
     differing: Vec<String>,
     bad: Vec<String>,
 }
@@ -79,6 +80,11 @@ impl ImportArgs {
             Err(Failure::new(Kind::Failed, message).into())
         })?;
         context.output.mark_saved();
+        if tally.forgotten > 0 {
+            let records = plural(tally.forgotten, "record");
+            let message = format!("{records} of forgotten people were left out");
+            context.output.note(&message);
+        }
         for differing in &tally.differing {
             context.output.warn(differing);
         }
@@ -186,6 +192,7 @@ fn take_all(
             (Imported::Added, Some("promise")) => tally.promises += 1,
             (Imported::Added, Some(_)) => tally.people += 1,
             (Imported::Present, _) => tally.present += 1,
+            (Imported::Forgotten, _) => tally.forgotten += 1,
             (Imported::Differs(id), noun) => {
                 tally.present += 1;
                 let noun = noun.unwrap_or("step");

@@ -89,6 +89,11 @@ fn turn(context: &Context, kind: EventKind, step: Option<i64>) -> anyhow::Result
             };
             Err(refused(Kind::NotAllowed, why))
         }
+        Turned::Forgotten(step) => {
+            let message =
+                format!("step {step} forgot a person, and nothing before it can be turned");
+            Err(refused(Kind::NotAllowed, message))
+        }
         Turned::Needed(later) => {
             let shown: Vec<String> = later
                 .iter()

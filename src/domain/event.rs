@@ -69,6 +69,8 @@ words! {
         Stopped = "stopped",
         /// One person turned out to be another.
         Merged = "merged",
+        /// Everything that was known of a person was erased.
+        Forgotten = "forgotten",
         /// The entry was a mistake.
         Voided = "voided",
         /// An earlier event was taken out of effect.

@@ -6,6 +6,9 @@ use chrono::{DateTime, Utc};
 use unicode_normalization::UnicodeNormalization as _;
 use uuid::Uuid;
 
+/// What stands for a text that was erased.
+pub const ERASED: &str = "(forgotten)";
+
 /// A person as their events have made them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
@@ -29,6 +32,8 @@ pub struct Person {
     pub note: Option<String>,
     /// Who they turned out to be.
     pub merged_into: Option<Uuid>,
+    /// Whether everything that was known of them is erased.
+    pub forgotten: bool,
     /// Other names they go by.
     pub aliases: BTreeSet<String>,
     /// When they were recorded.
@@ -50,6 +55,7 @@ impl Person {
             phone: None,
             note: None,
             merged_into: None,
+            forgotten: false,
             aliases: BTreeSet::new(),
             recorded_at,
         }

@@ -77,11 +77,12 @@ pub fn person(id: i64, uuid: Uuid, events: &[Event]) -> Result<Person, BadHistor
             person.known = true;
             continue;
         }
+        person.forgotten |= event.draft.kind == EventKind::Forgotten;
         for change in &event.draft.changes {
             change_person(&mut person, change).ok_or(bad(event, BAD_VALUE))?;
         }
     }
-    person.known &= person.merged_into.is_none();
+    person.known &= person.merged_into.is_none() && !person.forgotten;
     Ok(person)
 }
 

@@ -32,20 +32,23 @@ pub fn before_migration(path: &Path, version: i64) -> PathBuf {
         .unwrap_or_default()
 }
 
+/// The backups of a database.
+#[must_use]
+pub fn all(path: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder(path)) else {
+        return Vec::new();
+    };
+    let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
+    paths
+        .filter(|path| path.extension().is_some_and(|ending| ending == "db"))
+        .collect()
+}
+
 /// The newest backup of a database, if there is one.
 #[must_use]
 pub fn newest(path: &Path) -> Option<PathBuf> {
-    fs::read_dir(folder(path))
-        .ok()?
-        .filter_map(Result::ok)
-        .filter(|entry| {
-            entry
-                .path()
-                .extension()
-                .is_some_and(|ending| ending == "db")
-        })
-        .max_by_key(|entry| entry.metadata().and_then(|meta| meta.modified()).ok())
-        .map(|entry| entry.path())
+    let modified = |path: &PathBuf| fs::metadata(path).and_then(|meta| meta.modified()).ok();
+    all(path).into_iter().max_by_key(modified)
 }
 
 /// Writes a checked copy: under a temporary name until it is complete and durable.

@@ -144,6 +144,7 @@ pub fn of_person(person: &Person) -> i64 {
     sum.tagged_text("note", person.note.as_deref());
     let merged_into = person.merged_into.map(|uuid| uuid.to_string());
     sum.tagged_text("merged_into", merged_into.as_deref());
+    sum.tagged("forgotten", person.forgotten.then_some(1));
     sum.finish()
 }
 

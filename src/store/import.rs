@@ -34,6 +34,8 @@ pub enum Imported {
     Added,
     /// It was there already, the same.
     Present,
+    /// It concerns a person who was forgotten here, and is not brought back.
+    Forgotten,
     /// It was there already, with another history: the number it has here.
     Differs(i64),
     /// It makes no sense: why.
@@ -120,6 +122,9 @@ impl<'w, 'a> Import<'w, 'a> {
     fn person(&mut self, history: &History) -> Result<Imported, StoreError> {
         if let Some(known) = self.writing.reader().person_by_uuid(history.uuid)? {
             self.people.insert(history.uuid, known.id);
+            if known.forgotten {
+                return Ok(Imported::Forgotten);
+            }
             return self.compared(Subject::Person(known.id), history, known.id);
         }
         let mut events = match self.events(history, Subject::Person(0)) {
@@ -153,6 +158,10 @@ impl<'w, 'a> Import<'w, 'a> {
     fn promise(&mut self, history: &History) -> Result<Imported, StoreError> {
         if let Some(known) = self.writing.reader().promise_by_uuid(history.uuid)? {
             let id = known.promise.id;
+            let person = self.writing.reader().person(known.promise.person)?;
+            if person.is_some_and(|person| person.forgotten) {
+                return Ok(Imported::Forgotten);
+            }
             return self.compared(Subject::Promise(id), history, id);
         }
         let mut events = match self.events(history, Subject::Promise(0)) {
@@ -164,6 +173,10 @@ impl<'w, 'a> Import<'w, 'a> {
             Ok(promise) => promise,
             Err(bad) => return Ok(Imported::Bad(bad.reason.to_owned())),
         };
+        let person = self.writing.reader().person(promise.person)?;
+        if person.is_some_and(|person| person.forgotten) {
+            return Ok(Imported::Forgotten);
+        }
         if let Err(reason) = check_text(&promise.what, LONGEST_TEXT) {
             return Ok(Imported::Bad(format!("the description {reason}")));
         }

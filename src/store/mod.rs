@@ -9,6 +9,7 @@ mod commit;
 mod create;
 pub mod error;
 mod export;
+mod forget;
 mod import;
 mod list;
 mod migrations;
@@ -19,6 +20,7 @@ mod rows;
 mod steps;
 
 pub use commit::Writing;
+pub use forget::Forgotten;
 pub use import::{Import, Imported};
 pub use read::Reader;
 pub use rows::Entry;

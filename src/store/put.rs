@@ -78,7 +78,8 @@ impl Writing<'_> {
     pub(super) fn update_person(&self, person: &Person) -> Result<(), StoreError> {
         self.execute(
             "UPDATE people SET name = ?2, known = ?3, organisation = ?4, zone = ?5, email = ?6,
-             phone = ?7, checksum = ?8, note = ?9, merged_into = ?10 WHERE id = ?1",
+             phone = ?7, checksum = ?8, note = ?9, merged_into = ?10,
+             forgotten = ?11 WHERE id = ?1",
             params![
                 person.id,
                 person.name,
@@ -90,6 +91,7 @@ impl Writing<'_> {
                 checksum::of_person(person),
                 person.note,
                 person.merged_into.map(|uuid| uuid.to_string()),
+                person.forgotten,
             ],
         )?;
         self.execute("DELETE FROM names WHERE person = ?1", [person.id])?;

@@ -104,6 +104,12 @@ impl<'a> Reader<'a> {
         self.one(&statement, [fold(name)], rows::person)
     }
 
+    /// The people who turned out to be somebody.
+    pub fn merged_into(&self, uuid: Uuid) -> Result<Vec<Person>, StoreError> {
+        let statement = format!("SELECT {} WHERE merged_into = ?1", rows::PERSON);
+        self.all(&statement, [uuid.to_string()], rows::person)
+    }
+
     /// All people, known or not, in the order in which they were recorded.
     pub fn people_ever(&self) -> Result<Vec<Person>, StoreError> {
         let statement = format!("SELECT {} ORDER BY people.id", rows::PERSON);
@@ -116,7 +122,7 @@ impl<'a> Reader<'a> {
             "SELECT {} WHERE known = 1 ORDER BY people.name COLLATE NOCASE, people.id",
             rows::PERSON_WITH_OPEN
         );
-        self.all(&statement, [], |row| Ok((rows::person(row)?, row.get(12)?)))
+        self.all(&statement, [], |row| Ok((rows::person(row)?, row.get(13)?)))
     }
 
     /// How much of mine is open on each day of a span, by the local date of the deadline, without

@@ -111,14 +111,14 @@ fn series(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<Series>> {
 pub const PERSON: &str = "people.id, people.uuid, people.name, known, organisation, zone, email, \
      phone, recorded_at, \
      (SELECT json_group_array(alias) FROM names \
-      WHERE names.person = people.id AND alias IS NOT NULL), note, merged_into \
+      WHERE names.person = people.id AND alias IS NOT NULL), note, merged_into, forgotten \
      FROM people";
 
 /// The columns that [`person`] reads, and the number of open promises.
 pub const PERSON_WITH_OPEN: &str = "people.id, people.uuid, people.name, known, organisation, \
      zone, email, phone, recorded_at, \
      (SELECT json_group_array(alias) FROM names \
-      WHERE names.person = people.id AND alias IS NOT NULL), note, merged_into, \
+      WHERE names.person = people.id AND alias IS NOT NULL), note, merged_into, forgotten, \
      (SELECT count(*) FROM promises WHERE person = people.id AND state = 'open') \
      FROM people";
 
@@ -139,6 +139,7 @@ pub fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
             Some(uuid) => Some(Uuid::parse_str(&uuid).map_err(|error| unfit(11, error))?),
             None => None,
         },
+        forgotten: row.get(12)?,
         aliases: serde_json::from_str(&aliases).map_err(|error| unfit(9, error))?,
     })
 }

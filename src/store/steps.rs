@@ -89,6 +89,14 @@ impl Reader<'_> {
         self.one(&statement, [id], step)
     }
 
+    /// The step that forgot a person, if that was at or after a step.
+    fn forgetting_since(&self, step: i64) -> Result<Option<i64>, StoreError> {
+        self.value(
+            "SELECT max(step) FROM events WHERE kind = 'forgotten' AND step >= ?1",
+            [step],
+        )
+    }
+
     /// The standing steps after a moment that concern what a step concerned: its promises, its
     /// people, or promises to people that it recorded.
     fn steps_depending_on(&self, of: i64, after: i64) -> Result<Vec<Step>, StoreError> {
@@ -147,6 +155,8 @@ pub enum Turned {
     NotThat(Step),
     /// These later steps depend on it.
     Needed(Vec<Step>),
+    /// A person was forgotten since, in this step: nothing before that can be turned.
+    Forgotten(i64),
 }
 
 impl Store {
@@ -193,6 +203,9 @@ impl Writing<'_> {
     /// Turns a step on which no later one depends.
     fn turn_if_free(&mut self, step: Step, kind: EventKind) -> Result<Turned, StoreError> {
         let after = step.undone_by.unwrap_or(step.id);
+        if let Some(forgetting) = self.reader().forgetting_since(after)? {
+            return Ok(Turned::Forgotten(forgetting));
+        }
         let later = self.reader().steps_depending_on(step.id, after)?;
         if !later.is_empty() {
             return Ok(Turned::Needed(later));
@@ -276,7 +289,7 @@ impl Writing<'_> {
         Ok(undone.collect())
     }
 
-    fn rebuild_promise(&self, id: i64) -> Result<Option<Promise>, StoreError> {
+    pub(super) fn rebuild_promise(&self, id: i64) -> Result<Option<Promise>, StoreError> {
         let Some(entry) = self.reader().promise(id)? else {
             return Ok(None);
         };

@@ -54,3 +54,7 @@ CREATE INDEX steps_imported ON steps (imported_by) WHERE imported_by IS NOT NULL
 -- How much is open between a person and me.
 CREATE INDEX promises_open_person ON promises (person) WHERE state = 'open';
 CREATE INDEX promises_made ON promises (made_at);
+-- 1 where everything that was known of the person is erased; the UUID stays, so that no import
+-- brings them back.
+ALTER TABLE people ADD COLUMN forgotten INTEGER NOT NULL DEFAULT 0 CHECK (forgotten IN (0, 1));
+CREATE INDEX events_forgotten ON events (step) WHERE kind = 'forgotten';

@@ -41,6 +41,7 @@ mod needs;
 mod note;
 mod output;
 mod people;
+mod people_forget;
 mod races;
 mod release;
 mod reopen;

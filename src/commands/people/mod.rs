@@ -2,6 +2,7 @@
 
 mod add;
 mod edit;
+mod forget;
 mod merge;
 mod show;
 
@@ -10,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::commands::people::add::AddPersonArgs;
 use crate::commands::people::edit::{EditPersonArgs, RenameArgs};
+use crate::commands::people::forget::ForgetArgs;
 use crate::commands::people::merge::MergeArgs;
 use crate::commands::people::show::ShowPersonArgs;
 use crate::commands::shared::print;
@@ -36,6 +38,7 @@ enum PeopleCommand {
     Edit(EditPersonArgs),
     Rename(RenameArgs),
     Merge(MergeArgs),
+    Forget(ForgetArgs),
 }
 
 impl PeopleArgs {
@@ -48,6 +51,7 @@ impl PeopleArgs {
             Some(PeopleCommand::Edit(args)) => args.run(context),
             Some(PeopleCommand::Rename(args)) => args.run(context),
             Some(PeopleCommand::Merge(args)) => args.run(context),
+            Some(PeopleCommand::Forget(args)) => args.run(context),
         }
     }
 }

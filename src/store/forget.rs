@@ -1,0 +1,212 @@
+//! Forgetting a person: the one exception to the rule that events stay as they are.
+//!
+//! What is erased is overwritten in every table and event; the counts and times stay. Then the
+//! file is rewritten, so that nothing is left in its free pages, its full-text index or its
+//! journal.
+
+use std::fs;
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OpenFlags, params};
+use uuid::Uuid;
+
+use crate::domain::event::{Account, Change, Draft, Event, EventKind, Field, Subject, Value};
+use crate::domain::person::{ERASED, Person};
+use crate::domain::promise::State;
+use crate::domain::{replay, transitions};
+use crate::query::Query;
+use crate::store::commit::Writing;
+use crate::store::error::StoreError;
+use crate::store::{Store, backup, checksum};
+
+/// What was forgotten.
+#[derive(Clone, Debug)]
+pub struct Forgotten {
+    /// Their promises, each without its texts.
+    pub promises: usize,
+    /// Those of them that were open, and are released now.
+    pub released: usize,
+    /// The backups that held them, and are deleted.
+    pub backups: Vec<PathBuf>,
+}
+
+/// The triggers that keep events as they are, put aside while texts are erased.
+const UNLOCK: &str =
+    "DROP TRIGGER events_stay; DROP TRIGGER changes_stay; DROP TRIGGER reasons_stay;";
+const LOCK: &str = "
+    CREATE TRIGGER events_stay BEFORE UPDATE ON events
+    BEGIN SELECT RAISE (ABORT, 'events are only ever appended'); END;
+    CREATE TRIGGER changes_stay BEFORE UPDATE ON changes
+    BEGIN SELECT RAISE (ABORT, 'events are only ever appended'); END;
+    CREATE TRIGGER reasons_stay BEFORE UPDATE ON reasons
+    BEGIN SELECT RAISE (ABORT, 'events are only ever appended'); END;";
+
+impl Store {
+    /// Erases what is known of a person, and of those who turned out to be them, for good.
+    pub fn forget(&mut self, at: DateTime<Utc>, person: &Person) -> Result<Forgotten, StoreError> {
+        let mut uuids = Vec::new();
+        let mut forgotten = self.write("people forget", at, |writing| {
+            let mut people = vec![person.clone()];
+            people.extend(writing.reader().merged_into(person.uuid)?);
+            let mut forgotten = Forgotten {
+                promises: 0,
+                released: 0,
+                backups: Vec::new(),
+            };
+            for person in &people {
+                writing.forget_one(person, &mut forgotten)?;
+            }
+            uuids.extend(people.iter().map(|person| person.uuid));
+            Ok::<_, StoreError>(forgotten)
+        })?;
+        self.rewrite()?;
+        forgotten.backups = self.forget_in_backups(&uuids);
+        Ok(forgotten)
+    }
+
+    /// Leaves nothing of what was erased in the file: <https://sqlite.org/fts5.html>, "optimize",
+    /// and <https://sqlite.org/lang_vacuum.html>.
+    fn rewrite(&self) -> Result<(), StoreError> {
+        self.connection
+            .execute_batch(
+                "INSERT INTO words (words) VALUES ('optimize');
+                 PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE);",
+            )
+            .map_err(|error| StoreError::from_sqlite(&self.path, &error))
+    }
+
+    /// Deletes the program's own backups that hold any of these people.
+    fn forget_in_backups(&self, uuids: &[Uuid]) -> Vec<PathBuf> {
+        let holds = |path: &PathBuf| {
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
+            let Ok(connection) = Connection::open_with_flags(path, flags) else {
+                return false;
+            };
+            uuids.iter().any(|uuid| {
+                let found = connection.query_row(
+                    "SELECT EXISTS (SELECT 1 FROM people WHERE uuid = ?1)",
+                    [uuid.as_bytes()],
+                    |row| row.get(0),
+                );
+                found.unwrap_or(false)
+            })
+        };
+        let backups = backup::all(&self.path).into_iter();
+        backups
+            .filter(holds)
+            .filter(|path| fs::remove_file(path).is_ok())
+            .collect()
+    }
+}
+
+impl Writing<'_> {
+    fn forget_one(&mut self, person: &Person, count: &mut Forgotten) -> Result<(), StoreError> {
+        let query = Query {
+            people: Some(vec![person.id]),
+            ..Query::default()
+        };
+        let entries = self.reader().list(&query)?;
+        for entry in &entries {
+            let promise = &entry.promise;
+            count.promises += 1;
+            if promise.state == State::Open
+                && let Ok(released) = transitions::release(promise, self.at.max(promise.made_at))
+            {
+                let draft = transitions::draft(EventKind::Released, promise, &released);
+                self.record(promise, draft)?;
+                count.released += 1;
+            }
+        }
+        self.append(
+            Subject::Person(person.id),
+            Draft::new(EventKind::Forgotten, Vec::new()),
+        )?;
+        self.batch(UNLOCK)?;
+        self.erase(Subject::Person(person.id))?;
+        for entry in &entries {
+            self.erase(Subject::Promise(entry.promise.id))?;
+        }
+        self.batch(LOCK)?;
+        // The rows are the result of the events, and so without the texts now.
+        let events = self.reader().events(Subject::Person(person.id))?;
+        let after = replay::person(person.id, person.uuid, &events)
+            .map_err(|bad| StoreError::from_history(self.path, &bad))?;
+        self.update_person(&after)?;
+        for entry in &entries {
+            self.rebuild_promise(entry.promise.id)?;
+        }
+        Ok(())
+    }
+
+    /// Overwrites the texts of a history.
+    fn erase(&self, subject: Subject) -> Result<(), StoreError> {
+        for event in self.reader().events(subject)? {
+            let erased = erased(&event);
+            self.execute(
+                "UPDATE events SET text = ?2, checksum = ?3 WHERE seq = ?1",
+                params![event.seq, erased.draft.text, checksum::of_event(&erased)],
+            )?;
+            self.execute(
+                "UPDATE reasons SET text = ?2 WHERE event = ?1",
+                params![event.seq, ERASED],
+            )?;
+            for (place, change) in (0_i64..).zip(&erased.draft.changes) {
+                self.execute(
+                    "UPDATE changes SET old = ?3, new = ?4 WHERE event = ?1 AND place = ?2",
+                    params![event.seq, place, change.old, change.new],
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    fn batch(&self, statements: &str) -> Result<(), StoreError> {
+        self.connection
+            .execute_batch(statements)
+            .map_err(|error| StoreError::from_sqlite(self.path, &error))
+    }
+}
+
+/// The event without what it said of the person.
+fn erased(event: &Event) -> Event {
+    let erase = |_: &String| ERASED.to_owned();
+    let draft = &event.draft;
+    Event {
+        draft: Draft {
+            kind: draft.kind,
+            text: draft.text.as_ref().map(erase),
+            account: Account {
+                because: draft.account.because.iter().map(erase).collect(),
+                ..draft.account.clone()
+            },
+            target: draft.target,
+            changes: draft.changes.iter().map(without_texts).collect(),
+        },
+        ..event.clone()
+    }
+}
+
+fn without_texts(change: &Change) -> Change {
+    let erase = |value: &Option<Value>| value.as_ref().map(|_| Value::Text(ERASED.to_owned()));
+    match change.field {
+        // A promise has a description, and a person a name.
+        Field::What | Field::Name => Change {
+            field: change.field,
+            old: erase(&change.old),
+            new: erase(&change.new),
+        },
+        Field::Key
+        | Field::Organisation
+        | Field::Zone
+        | Field::Email
+        | Field::Phone
+        | Field::Remark
+        | Field::Alias => Change {
+            field: change.field,
+            old: None,
+            new: None,
+        },
+        _ => change.clone(),
+    }
+}
