@@ -470,6 +470,7 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Correct or complete what is known of a person')
             [CompletionResult]::new('rename', 'rename', [CompletionResultType]::ParameterValue, 'Give a person another name; the one before stays an alias')
             [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Make two people one: the second''s promises and names go to the first')
+            [CompletionResult]::new('forget', 'forget', [CompletionResultType]::ParameterValue, 'Erase what is known of a person, for good')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -536,12 +537,24 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'promise;people;forget' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask for confirmation')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'promise;people;help' {
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Record a person, or what is missing of a known one; add does so by itself, with the name alone')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what is known of a person, and every promise between us')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Correct or complete what is known of a person')
             [CompletionResult]::new('rename', 'rename', [CompletionResultType]::ParameterValue, 'Give a person another name; the one before stays an alias')
             [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Make two people one: the second''s promises and names go to the first')
+            [CompletionResult]::new('forget', 'forget', [CompletionResultType]::ParameterValue, 'Erase what is known of a person, for good')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -558,6 +571,9 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             break
         }
         'promise;people;help;merge' {
+            break
+        }
+        'promise;people;help;forget' {
             break
         }
         'promise;people;help;help' {
@@ -770,6 +786,7 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Correct or complete what is known of a person')
             [CompletionResult]::new('rename', 'rename', [CompletionResultType]::ParameterValue, 'Give a person another name; the one before stays an alias')
             [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Make two people one: the second''s promises and names go to the first')
+            [CompletionResult]::new('forget', 'forget', [CompletionResultType]::ParameterValue, 'Erase what is known of a person, for good')
             break
         }
         'promise;help;people;add' {
@@ -785,6 +802,9 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             break
         }
         'promise;help;people;merge' {
+            break
+        }
+        'promise;help;people;forget' {
             break
         }
         'promise;help;export' {

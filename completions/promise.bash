@@ -241,6 +241,9 @@ _promise() {
             promise__subcmd__help__subcmd__people,edit)
                 cmd="promise__subcmd__help__subcmd__people__subcmd__edit"
                 ;;
+            promise__subcmd__help__subcmd__people,forget)
+                cmd="promise__subcmd__help__subcmd__people__subcmd__forget"
+                ;;
             promise__subcmd__help__subcmd__people,merge)
                 cmd="promise__subcmd__help__subcmd__people__subcmd__merge"
                 ;;
@@ -255,6 +258,9 @@ _promise() {
                 ;;
             promise__subcmd__people,edit)
                 cmd="promise__subcmd__people__subcmd__edit"
+                ;;
+            promise__subcmd__people,forget)
+                cmd="promise__subcmd__people__subcmd__forget"
                 ;;
             promise__subcmd__people,help)
                 cmd="promise__subcmd__people__subcmd__help"
@@ -273,6 +279,9 @@ _promise() {
                 ;;
             promise__subcmd__people__subcmd__help,edit)
                 cmd="promise__subcmd__people__subcmd__help__subcmd__edit"
+                ;;
+            promise__subcmd__people__subcmd__help,forget)
+                cmd="promise__subcmd__people__subcmd__help__subcmd__forget"
                 ;;
             promise__subcmd__people__subcmd__help,help)
                 cmd="promise__subcmd__people__subcmd__help__subcmd__help"
@@ -1339,7 +1348,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__help__subcmd__people)
-            opts="add show edit rename merge"
+            opts="add show edit rename merge forget"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1367,6 +1376,20 @@ _promise() {
             return 0
             ;;
         promise__subcmd__help__subcmd__people__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__help__subcmd__people__subcmd__forget)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1692,7 +1715,7 @@ _promise() {
                     return 0
                     ;;
                 --fields)
-                    COMPREPLY=($(compgen -W "id uuid what direction to from owner state due due_whole_day zone first_due first_due_whole_day made_at settled_at first_outcome outcome overdue seconds_late at_risk risk_reasons via tags effort_minutes standard key corrections reschedules handoffs needs check_due satisfied rating every series occurrence notes" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "id uuid what direction to from owner state due due_whole_day zone first_due first_due_whole_day made_at settled_at first_outcome outcome overdue seconds_late at_risk risk_reasons via tags effort_minutes standard key corrections reschedules handoffs needs check_due satisfied rating every series occurrence every_until every_times notes" -- "${cur}"))
                     return 0
                     ;;
                 --db)
@@ -1867,7 +1890,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__people)
-            opts="-h --db --config --color --format --json --help add show edit rename merge help"
+            opts="-h --db --config --color --format --json --help add show edit rename merge forget help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2008,8 +2031,38 @@ _promise() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        promise__subcmd__people__subcmd__forget)
+            opts="-h --yes --db --config --color --format --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         promise__subcmd__people__subcmd__help)
-            opts="add show edit rename merge help"
+            opts="add show edit rename merge forget help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2037,6 +2090,20 @@ _promise() {
             return 0
             ;;
         promise__subcmd__people__subcmd__help__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__people__subcmd__help__subcmd__forget)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

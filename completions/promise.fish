@@ -192,6 +192,8 @@ rating\t''
 every\t''
 series\t''
 occurrence\t''
+every_until\t''
+every_times\t''
 notes\t''"
 complete -c promise -n "__fish_promise_using_subcommand list" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand list" -l config -d 'The config file' -r -F
@@ -266,6 +268,8 @@ rating\t''
 every\t''
 series\t''
 occurrence\t''
+every_until\t''
+every_times\t''
 notes\t''"
 complete -c promise -n "__fish_promise_using_subcommand ls" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand ls" -l config -d 'The config file' -r -F
@@ -598,24 +602,25 @@ jsonl\t''
 csv\t''"
 complete -c promise -n "__fish_promise_using_subcommand date" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand date" -s h -l help -d 'Print help'
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -l db -d 'The database file' -r -F
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -l config -d 'The config file' -r -F
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
 plain\t''
 json\t''
 jsonl\t''
 csv\t''"
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -s h -l help -d 'Print help'
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -f -a "add" -d 'Record a person, or what is missing of a known one; add does so by itself, with the name alone'
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -f -a "show" -d 'Show what is known of a person, and every promise between us'
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -f -a "edit" -d 'Correct or complete what is known of a person'
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -f -a "rename" -d 'Give a person another name; the one before stays an alias'
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -f -a "merge" -d 'Make two people one: the second\'s promises and names go to the first'
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -f -a "add" -d 'Record a person, or what is missing of a known one; add does so by itself, with the name alone'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -f -a "show" -d 'Show what is known of a person, and every promise between us'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -f -a "edit" -d 'Correct or complete what is known of a person'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -f -a "rename" -d 'Give a person another name; the one before stays an alias'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -f -a "merge" -d 'Make two people one: the second\'s promises and names go to the first'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -f -a "forget" -d 'Erase what is known of a person, for good'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -l zone -d 'The time zone they live in, as Europe/London: what "their time" means' -r
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -l organisation -d 'The firm or body they speak for' -r
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -l email -d 'An address for mail' -r
@@ -694,11 +699,25 @@ jsonl\t''
 csv\t''"
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from merge" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from merge" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from forget" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from forget" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from forget" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from forget" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''"
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from forget" -l yes -d 'Do not ask for confirmation'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from forget" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from forget" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "add" -d 'Record a person, or what is missing of a known one; add does so by itself, with the name alone'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show what is known of a person, and every promise between us'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Correct or complete what is known of a person'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give a person another name; the one before stays an alias'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "merge" -d 'Make two people one: the second\'s promises and names go to the first'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "forget" -d 'Erase what is known of a person, for good'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c promise -n "__fish_promise_using_subcommand export" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand export" -l config -d 'The config file' -r -F
@@ -838,6 +857,7 @@ complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_su
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from people" -f -a "edit" -d 'Correct or complete what is known of a person'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from people" -f -a "rename" -d 'Give a person another name; the one before stays an alias'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from people" -f -a "merge" -d 'Make two people one: the second\'s promises and names go to the first'
+complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from people" -f -a "forget" -d 'Erase what is known of a person, for good'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Print the path of the config file, whether it exists or not'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "init" -d 'Write a config file with every setting explained; never over an existing one'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "edit" -d 'Open the config file in the editor that VISUAL or EDITOR names, and check it after'

@@ -104,10 +104,13 @@ fn everything_is_still_there() {
         .status(0);
     home.run(&["people"])
         .stdout(
-            "name        open  organisation  zone             aliases\n\
-             Beta Corp   1\n\
-             Bob O'Neil  0                   Europe/London\n\
-             Jane Ortiz  2     Beta Corp     America/Chicago  JO, Janey\n",
+            "name        open  overdue  kept  late  last promise     organisation  \
+             zone             aliases\n\
+             Beta Corp   1     0        0     0     Mon 23 Nov 2026\n\
+             Bob O'Neil  0     0        1     0     Sun 22 Nov 2026                \
+             Europe/London\n\
+             Jane Ortiz  2     0        0     0     Mon 23 Nov 2026  Beta Corp     \
+             America/Chicago  JO, Janey\n",
         )
         .stderr("")
         .status(0);

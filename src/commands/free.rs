@@ -53,6 +53,11 @@ impl FreeArgs {
                 zone.local(reading.deadline.at()).date()
             }
         };
+        if until < today {
+            return Err(Failure::usage("--within names a day that has passed")
+                .hint("say a day ahead, such as \"end of next week\"")
+                .into());
+        }
         let loads = match context.open_to_read()? {
             Some(store) => store.reader().loads(today, until, &[])?,
             None => std::collections::BTreeMap::new(),

@@ -24,7 +24,7 @@ Examples:
   promise undo 12")]
 pub struct UndoArgs {
     /// The number of an older step
-    #[arg(value_name = "STEP")]
+    #[arg(value_name = "STEP", value_parser = number)]
     step: Option<i64>,
 }
 
@@ -36,7 +36,7 @@ Examples:
   promise redo 12")]
 pub struct RedoArgs {
     /// The number of the step that was undone
-    #[arg(value_name = "STEP")]
+    #[arg(value_name = "STEP", value_parser = number)]
     step: Option<i64>,
 }
 
@@ -52,6 +52,12 @@ impl RedoArgs {
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
         turn(context, EventKind::Redone, self.step)
     }
+}
+
+/// The number of a step as typed.
+fn number(text: &str) -> Result<i64, String> {
+    let number = text.parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| "steps have numbers, such as 12: promise log".to_owned())
 }
 
 fn turn(context: &Context, kind: EventKind, step: Option<i64>) -> anyhow::Result<()> {

@@ -179,13 +179,17 @@ pub enum Field {
     Series,
     /// The place in the series.
     Occurrence,
+    /// The last day that an occurrence may fall on.
+    EveryUntil,
+    /// The number of occurrences in all.
+    EveryTimes,
     /// The notes.
     Notes,
 }
 
 impl Field {
     /// Every field, in the order of the keys in JSON.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 39] = [
         Self::Id,
         Self::Uuid,
         Self::What,
@@ -222,6 +226,8 @@ impl Field {
         Self::Every,
         Self::Series,
         Self::Occurrence,
+        Self::EveryUntil,
+        Self::EveryTimes,
         Self::Notes,
     ];
 
@@ -265,6 +271,8 @@ impl Field {
             Self::Every => "every",
             Self::Series => "series",
             Self::Occurrence => "occurrence",
+            Self::EveryUntil => "every_until",
+            Self::EveryTimes => "every_times",
             Self::Notes => "notes",
         }
     }

@@ -59,6 +59,13 @@ impl Look {
         self.clock.stamp(at.with_timezone(&self.home.offset(at)))
     }
 
+    /// A day on the user's own calendar.
+    #[must_use]
+    pub fn date(&self, at: DateTime<Utc>) -> String {
+        let date = self.home.local(at).date();
+        date.format("%a %-d %b %Y").to_string()
+    }
+
     /// A deadline as short as it stays clear.
     #[must_use]
     pub fn short(&self, deadline: &Deadline, today: NaiveDate) -> String {

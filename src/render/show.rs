@@ -99,7 +99,14 @@ fn facts(view: &View, look: &Look) -> Vec<(&'static str, String)> {
     });
     let series = promise.series.as_ref().map(|series| {
         let every = series.every.as_deref().unwrap_or("stopped");
-        format!("{every}, occurrence {}", series.occurrence)
+        let mut text = format!("{every}, occurrence {}", series.occurrence);
+        if let Some(times) = series.times {
+            text.push_str(&format!(" of {times}"));
+        }
+        if let Some(until) = series.until {
+            text.push_str(&format!(", until {}", until.format("%a %-d %b %Y")));
+        }
+        text
     });
     let optional = [
         ("needs", (!needs.is_empty()).then(|| needs.join(", "))),

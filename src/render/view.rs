@@ -88,6 +88,12 @@ impl View {
             Field::Every => json!(series.and_then(|series| series.every.as_ref())),
             Field::Series => json!(series.map(|series| series.uuid.to_string())),
             Field::Occurrence => json!(series.map(|series| series.occurrence)),
+            Field::EveryUntil => json!(
+                series
+                    .and_then(|series| series.until)
+                    .map(|date| date.to_string())
+            ),
+            Field::EveryTimes => json!(series.and_then(|series| series.times)),
             Field::Reschedules => json!(promise.reschedules),
             Field::Handoffs => json!(promise.handoffs),
             Field::Notes => {

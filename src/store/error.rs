@@ -115,7 +115,9 @@ impl StoreError {
                 "make the folder writable, so that the file beside it can be merged".to_owned()
             }
             Fault::Full => "make room on the medium, then do it again".to_owned(),
-            Fault::Conflict(_) => "look for what took its place with promise list".to_owned(),
+            Fault::Conflict(_) => {
+                "promise log and promise list show what has changed since".to_owned()
+            }
             Fault::Unreadable(_) | Fault::Unwritable(_) | Fault::Other(_) => {
                 "check the path and its permissions, or name another file with --db".to_owned()
             }
@@ -150,7 +152,7 @@ impl fmt::Display for StoreError {
             Fault::Unwritable(detail) => {
                 write!(f, "could not write the database: {path}: {detail}")
             }
-            Fault::Conflict(detail) => write!(f, "something else stands in its place: {detail}"),
+            Fault::Conflict(detail) => write!(f, "something stands in the way: {detail}"),
             Fault::Other(detail) => write!(f, "the database failed: {path}: {detail}"),
         }
     }

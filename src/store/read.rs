@@ -9,7 +9,6 @@ use uuid::Uuid;
 
 use crate::domain::capacity::Load;
 use crate::domain::event::{Event, EventKind, Note, Subject};
-use crate::domain::person::{Person, fold};
 use crate::domain::replay;
 use crate::store::checksum;
 use crate::store::error::{Fault, StoreError};
@@ -83,48 +82,6 @@ impl<'a> Reader<'a> {
         )
     }
 
-    /// The person with a number.
-    pub fn person(&self, id: i64) -> Result<Option<Person>, StoreError> {
-        let statement = format!("SELECT {} WHERE people.id = ?1", rows::PERSON);
-        self.one(&statement, [id], rows::person)
-    }
-
-    /// The person with a UUID, known or not.
-    pub fn person_by_uuid(&self, uuid: Uuid) -> Result<Option<Person>, StoreError> {
-        let statement = format!("SELECT {} WHERE people.uuid = ?1", rows::PERSON);
-        self.one(&statement, [uuid.as_bytes()], rows::person)
-    }
-
-    /// The person whose name or alias this is, whatever the case and spacing.
-    pub fn person_named(&self, name: &str) -> Result<Option<Person>, StoreError> {
-        let statement = format!(
-            "SELECT {} JOIN names ON names.person = people.id WHERE folded = ?1",
-            rows::PERSON
-        );
-        self.one(&statement, [fold(name)], rows::person)
-    }
-
-    /// The people who turned out to be somebody.
-    pub fn merged_into(&self, uuid: Uuid) -> Result<Vec<Person>, StoreError> {
-        let statement = format!("SELECT {} WHERE merged_into = ?1", rows::PERSON);
-        self.all(&statement, [uuid.to_string()], rows::person)
-    }
-
-    /// All people, known or not, in the order in which they were recorded.
-    pub fn people_ever(&self) -> Result<Vec<Person>, StoreError> {
-        let statement = format!("SELECT {} ORDER BY people.id", rows::PERSON);
-        self.all(&statement, [], rows::person)
-    }
-
-    /// Every known person with the number of their open promises, by name.
-    pub fn people(&self) -> Result<Vec<(Person, i64)>, StoreError> {
-        let statement = format!(
-            "SELECT {} WHERE known = 1 ORDER BY people.name COLLATE NOCASE, people.id",
-            rows::PERSON_WITH_OPEN
-        );
-        self.all(&statement, [], |row| Ok((rows::person(row)?, row.get(13)?)))
-    }
-
     /// How much of mine is open on each day of a span, by the local date of the deadline, without
     /// some promises.
     pub fn loads(
@@ -158,30 +115,6 @@ impl<'a> Reader<'a> {
             }
         }
         Ok(loads)
-    }
-
-    /// The names of known people, in order.
-    pub fn names(&self) -> Result<Vec<String>, StoreError> {
-        self.all(
-            "SELECT name FROM people WHERE known = 1 ORDER BY name COLLATE NOCASE",
-            [],
-            |row| row.get(0),
-        )
-    }
-
-    /// The number of open promises to and from a person.
-    pub fn open_with(&self, person: i64) -> Result<i64, StoreError> {
-        self.value(
-            "SELECT count(*) FROM promises WHERE person = ?1 AND state = 'open'",
-            [person],
-        )
-    }
-
-    /// Names and aliases of known people, folded, with the person's number.
-    pub fn folded_names(&self) -> Result<Vec<(String, i64)>, StoreError> {
-        self.all("SELECT folded, person FROM names", [], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
     }
 
     /// The owners named, in order.
@@ -310,16 +243,6 @@ impl<'a> Reader<'a> {
             return Ok(());
         }
         let detail = format!("promise {id} does not match its checksum");
-        Err(StoreError::new(self.path, Fault::Damaged(detail)))
-    }
-
-    /// Checks the row of a person against its checksum.
-    pub fn verify_person(&self, person: &Person) -> Result<(), StoreError> {
-        let sum: i64 = self.value("SELECT checksum FROM people WHERE id = ?1", [person.id])?;
-        if sum == checksum::of_person(person) {
-            return Ok(());
-        }
-        let detail = format!("person {} does not match its checksum", person.id);
         Err(StoreError::new(self.path, Fault::Damaged(detail)))
     }
 

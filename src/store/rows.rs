@@ -114,14 +114,6 @@ pub const PERSON: &str = "people.id, people.uuid, people.name, known, organisati
       WHERE names.person = people.id AND alias IS NOT NULL), note, merged_into, forgotten \
      FROM people";
 
-/// The columns that [`person`] reads, and the number of open promises.
-pub const PERSON_WITH_OPEN: &str = "people.id, people.uuid, people.name, known, organisation, \
-     zone, email, phone, recorded_at, \
-     (SELECT json_group_array(alias) FROM names \
-      WHERE names.person = people.id AND alias IS NOT NULL), note, merged_into, forgotten, \
-     (SELECT count(*) FROM promises WHERE person = people.id AND state = 'open') \
-     FROM people";
-
 pub fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
     let aliases: String = row.get(9)?;
     Ok(Person {

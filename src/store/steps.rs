@@ -10,7 +10,7 @@ use crate::domain::person::Person;
 use crate::domain::promise::Promise;
 use crate::domain::replay;
 use crate::store::commit::Writing;
-use crate::store::error::StoreError;
+use crate::store::error::{Fault, StoreError};
 use crate::store::read::Reader;
 use crate::store::{Store, rows};
 
@@ -112,6 +112,14 @@ impl Reader<'_> {
                  UNION SELECT events.step FROM touched
                  JOIN promises ON promises.person = touched.person AND touched.kind = 'added'
                  JOIN events ON events.promise = promises.id
+                 UNION SELECT events.step FROM touched
+                 JOIN promises ON promises.id = touched.promise AND touched.kind = 'added'
+                 JOIN needs ON needs.need = promises.uuid
+                 JOIN events ON events.promise = needs.promise
+                 UNION SELECT events.step FROM touched
+                 JOIN promises ON promises.id = touched.promise
+                 JOIN promises AS other ON other.series = promises.series
+                 JOIN events ON events.promise = other.id
              )
              SELECT {STEP} WHERE id > ?2 AND kind = 'do' AND undone_by IS NULL
              AND imported_by IS NULL AND id IN (SELECT step FROM later) ORDER BY id"
@@ -257,7 +265,21 @@ impl Writing<'_> {
                 effect.promises.extend(self.rebuild_promise(*id)?);
             }
         }
+        for promise in &effect.promises {
+            self.refuse_circle(promise)?;
+        }
         Ok(effect)
+    }
+
+    /// What is put back may have become a circle of needs in the meantime.
+    fn refuse_circle(&self, promise: &Promise) -> Result<(), StoreError> {
+        for need in &promise.needs {
+            if self.reader().depends_on(*need, promise.uuid)? {
+                let detail = format!("promise {} would need itself", promise.id);
+                return Err(StoreError::new(self.path, Fault::Conflict(detail)));
+            }
+        }
+        Ok(())
     }
 
     /// The events of a step that are in effect, in order.

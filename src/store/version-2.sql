@@ -51,8 +51,9 @@ ALTER TABLE people ADD COLUMN merged_into TEXT;
 
 -- What an import brought is looked up for every line of the log.
 CREATE INDEX steps_imported ON steps (imported_by) WHERE imported_by IS NOT NULL;
--- How much is open between a person and me.
-CREATE INDEX promises_open_person ON promises (person) WHERE state = 'open';
+-- How a person and I stand: read from this index alone.
+CREATE INDEX promises_standing
+    ON promises (person, state, due_at, negotiated_at, settled_at, made_at);
 CREATE INDEX promises_made ON promises (made_at);
 -- 1 where everything that was known of the person is erased; the UUID stays, so that no import
 -- brings them back.

@@ -164,7 +164,7 @@ fn which_value_wins() {
     let home = Home::with_config("time_zone = \"Asia/Tokyo\"\n[output]\nformat = \"csv\"\n");
     assert_eq!(
         home.ok(&["people"]),
-        "id,name,open,organisation,zone,email,phone,aliases\n"
+        "id,name,open,overdue,kept,late,last_promise,organisation,zone,email,phone,aliases\n"
     );
     home.run(&["people", "--format", "plain"])
         .stdout("")

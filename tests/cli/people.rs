@@ -45,7 +45,9 @@ fn nobody() {
         .stderr(note)
         .status(0);
     home.run(&["people", "--format", "csv"])
-        .stdout("id,name,open,organisation,zone,email,phone,aliases\n")
+        .stdout(
+            "id,name,open,overdue,kept,late,last_promise,organisation,zone,email,phone,aliases\n",
+        )
         .stderr(note)
         .status(0);
     assert!(!home.database().exists());
@@ -68,9 +70,11 @@ fn somebody() {
     home.ok(&["people", "add", "Ann"]);
     home.run(&["people"])
         .stdout(
-            "name        open  organisation  zone             aliases\n\
-             Ann         0\n\
-             Jane Ortiz  2     Beta Corp     America/Chicago  J. O., Janey\n",
+            "name        open  overdue  kept  late  last promise     organisation  \
+             zone             aliases\n\
+             Ann         0     0        0     0\n\
+             Jane Ortiz  2     0        1     0     Mon 23 Nov 2026  Beta Corp     \
+             America/Chicago  J. O., Janey\n",
         )
         .stderr("")
         .status(0);
@@ -82,13 +86,14 @@ fn somebody() {
         json!({
             "id": 1, "uuid": null, "name": "Jane Ortiz", "organisation": "Beta Corp",
             "zone": "America/Chicago", "email": "jane@example.org", "phone": "+1 555 0100", "note": null,
-            "aliases": ["J. O.", "Janey"], "open": 2,
+            "aliases": ["J. O.", "Janey"], "open": 2, "overdue": 0, "kept": 1, "late": 0,
+            "last_promise": "2026-11-23T16:00:00+01:00",
         })
     );
     home.run(&["people", "--format", "plain"])
         .stdout(
-            "2\tAnn\t0\t\t\t\t\t\n\
-             1\tJane Ortiz\t2\tBeta Corp\tAmerica/Chicago\tjane@example.org\t+1 555 0100\t\
+            "2\tAnn\t0\t0\t0\t0\t\t\t\t\t\t\n\
+             1\tJane Ortiz\t2\t0\t1\t0\t2026-11-23T16:00:00+01:00\tBeta Corp\tAmerica/Chicago\tjane@example.org\t+1 555 0100\t\
              J. O.,Janey\n",
         )
         .stderr("")
@@ -222,13 +227,13 @@ fn hostile_names() {
     }
     home.run(&["people"])
         .stdout(
-            "name                   open  organisation  zone  aliases\n\
-             \\x1b[31mred            0\n\
-             =SUM(A1)               0\n\
-             Bob \"B\" O'Neil $x; rm  0\n\
-             two\\nlines             0\n\
-             \\u{202e}turned         0\n\
-             王小明                 0\n",
+            "name                   open  overdue  kept  late\n\
+             \\x1b[31mred            0     0        0     0\n\
+             =SUM(A1)               0     0        0     0\n\
+             Bob \"B\" O'Neil $x; rm  0     0        0     0\n\
+             two\\nlines             0     0        0     0\n\
+             \\u{202e}turned         0     0        0     0\n\
+             王小明                 0     0        0     0\n",
         )
         .status(0);
     let people = home.json(&["people"]);

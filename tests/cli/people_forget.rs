@@ -93,7 +93,10 @@ fn no_trace_is_left() {
     )
     .status(0);
     home.run(&["people"])
-        .stdout("name  open  organisation  zone  aliases\nBob   1\n")
+        .stdout(
+            "name  open  overdue  kept  late  last promise\n\
+             Bob   1     0        0     0     Mon 23 Nov 2026\n",
+        )
         .status(0);
     home.ok(&["export"]);
     home.ok(&["show", "1"]);

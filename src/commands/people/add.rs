@@ -77,8 +77,8 @@ impl AddPersonArgs {
         })?;
         context.output.mark_saved();
         let line = format!("{done} {}\n", harmless(&person.name));
-        let open = store.reader().open_with(person.id)?;
-        print_people(context, &[(person, open)], |_| line)
+        let between = store.reader().between(person.id, context.now)?;
+        print_people(context, &[(person, between)], |_| line)
     }
 
     /// The person with what was said of them; what is known and different is not replaced.

@@ -91,6 +91,15 @@ impl EditPersonArgs {
         for alias in &self.aliases {
             check_word("--alias", alias)?;
         }
+        let said = words.iter().any(|(_, value)| value.is_some()) || self.zone.is_some();
+        let lists = [&self.aliases, &self.remove_aliases];
+        if !said && self.clear.is_empty() && lists.iter().all(|list| list.is_empty()) {
+            return Err(
+                Failure::usage(format!("say what to correct of {}", self.name))
+                    .hint("promise people edit --help lists the flags")
+                    .into(),
+            );
+        }
         let zone = zone_name(context, self.zone.as_deref())?;
         change(context, "people edit", &self.name, |writing, person| {
             let mut after = person.clone();
@@ -178,16 +187,17 @@ fn change(
         let before = names::find(writing.reader(), name)?;
         let after = edit(writing, &before)?;
         if after == before {
-            return anyhow::Ok((after, "Unchanged:"));
+            return anyhow::Ok((after, "Unchanged:".to_owned()));
         }
         let after = writing.edit_person(&before, after)?;
-        if after.name != before.name {
-            writing.index_person(after.id)?;
+        if after.name == before.name {
+            return Ok((after, "Edited".to_owned()));
         }
-        Ok((after, "Edited"))
+        writing.index_person(after.id)?;
+        Ok((after, format!("Renamed {} to", before.name)))
     })?;
     context.output.mark_saved();
-    let line = format!("{done} {}\n", harmless(&person.name));
-    let open = store.reader().open_with(person.id)?;
-    print_people(context, &[(person, open)], |_| line)
+    let line = format!("{} {}\n", harmless(&done), harmless(&person.name));
+    let between = store.reader().between(person.id, context.now)?;
+    print_people(context, &[(person, between)], |_| line)
 }

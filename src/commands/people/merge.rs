@@ -71,8 +71,8 @@ impl MergeArgs {
         context.output.mark_saved();
         let moved = plural(i64::try_from(moved).unwrap_or(i64::MAX), "promise");
         let line = format!("Merged into {}: {moved} moved\n", harmless(&person.name));
-        let open = store.reader().open_with(person.id)?;
-        print_people(context, &[(person, open)], |_| line)
+        let between = store.reader().between(person.id, context.now)?;
+        print_people(context, &[(person, between)], |_| line)
     }
 }
 

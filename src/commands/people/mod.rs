@@ -17,8 +17,9 @@ use crate::commands::people::show::ShowPersonArgs;
 use crate::commands::shared::print;
 use crate::context::Context;
 use crate::domain::person::Person;
-use crate::render::Look;
 use crate::render::table::table;
+use crate::render::{Look, rfc3339};
+use crate::store::Between;
 
 /// List people, with how many promises are open between us
 #[derive(Args, Debug)]
@@ -58,7 +59,7 @@ impl PeopleArgs {
 
 fn list(context: &Context) -> anyhow::Result<()> {
     let people = match context.open_to_read()? {
-        Some(store) => store.reader().people()?,
+        Some(store) => store.reader().people(context.now)?,
         None => Vec::new(),
     };
     print_people(context, &people, |look| {
@@ -67,30 +68,56 @@ fn list(context: &Context) -> anyhow::Result<()> {
         }
         let rows: Vec<Vec<String>> = people
             .iter()
-            .map(|(person, open)| {
-                let text = |value: &Option<String>| value.clone().unwrap_or_default();
-                vec![
-                    person.name.clone(),
-                    open.to_string(),
-                    text(&person.organisation),
-                    text(&person.zone),
-                    person
-                        .aliases
-                        .iter()
-                        .cloned()
-                        .collect::<Vec<_>>()
-                        .join(", "),
-                ]
-            })
+            .map(|(person, between)| row(person, *between, look))
             .collect();
-        let headers = ["name", "open", "organisation", "zone", "aliases"];
+        // What is known of nobody needs no column.
+        let filled = |place: usize| rows.iter().any(|row| !row[place].is_empty());
+        let places: Vec<usize> = (0..COLUMNS.len()).filter(|place| filled(*place)).collect();
+        let headers: Vec<&str> = places.iter().map(|place| COLUMNS[*place]).collect();
+        let rows: Vec<Vec<String>> = rows
+            .iter()
+            .map(|row| places.iter().map(|place| row[*place].clone()).collect())
+            .collect();
         table(&headers, &rows, look)
     })
 }
 
-/// A person in JSON, with the number of promises open between us.
-fn value(person: &Person, open: i64) -> Value {
-    json!({
+const COLUMNS: [&str; 9] = [
+    "name",
+    "open",
+    "overdue",
+    "kept",
+    "late",
+    "last promise",
+    "organisation",
+    "zone",
+    "aliases",
+];
+
+fn row(person: &Person, between: Between, look: &Look) -> Vec<String> {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let aliases: Vec<&str> = person.aliases.iter().map(String::as_str).collect();
+    let last = between.last.map(|last| look.date(last));
+    vec![
+        person.name.clone(),
+        between.open.to_string(),
+        between.overdue.to_string(),
+        between.kept.to_string(),
+        between.late.to_string(),
+        last.unwrap_or_default(),
+        text(&person.organisation),
+        text(&person.zone),
+        aliases.join(", "),
+    ]
+}
+
+/// A person in JSON, with how we stand.
+fn value(context: &Context, person: &Person, between: Between) -> anyhow::Result<Value> {
+    let zone = context.zone()?;
+    let last = between
+        .last
+        .map(|last| rfc3339(last.with_timezone(&zone.offset(last))));
+    Ok(json!({
         "id": person.id,
         "uuid": person.uuid.to_string(),
         "name": person.name,
@@ -100,23 +127,31 @@ fn value(person: &Person, open: i64) -> Value {
         "phone": person.phone,
         "note": person.note,
         "aliases": person.aliases,
-        "open": open,
-    })
+        "open": between.open,
+                "overdue": between.overdue,
+                "kept": between.kept,
+                "late": between.late,
+                "last_promise": last,
+    }))
 }
 
 fn print_people(
     context: &Context,
-    people: &[(Person, i64)],
+    people: &[(Person, Between)],
     text: impl FnOnce(&Look) -> String,
 ) -> anyhow::Result<()> {
-    let values: Vec<Value> = people
+    let values = people
         .iter()
-        .map(|(person, open)| value(person, *open))
-        .collect();
+        .map(|(person, between)| value(context, person, *between));
+    let values: Vec<Value> = values.collect::<Result<_, _>>()?;
     let fields = [
         "id",
         "name",
         "open",
+        "overdue",
+        "kept",
+        "late",
+        "last_promise",
         "organisation",
         "zone",
         "email",

@@ -44,14 +44,14 @@ impl ShowPersonArgs {
         let reader = store.reader();
         let person = names::find(reader, &self.name)?;
         reader.verify_person(&person)?;
-        let open = reader.open_with(person.id)?;
+        let between = reader.between(person.id, context.now)?;
         let query = Query {
             people: Some(vec![person.id]),
             ..Query::default()
         };
         let views = views(context, reader, reader.list(&query)?, true)?;
         drop(store);
-        let mut record = value(&person, open);
+        let mut record = value(context, &person, between)?;
         record["promises"] = promises::values(&views, &Field::ALL).into();
         let fields = [
             "id",

@@ -7,6 +7,7 @@ use crate::domain::capacity::{Load, Schedule};
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::{Direction, Promise};
 use crate::failure::{Failure, Kind};
+use crate::render::times::effort as words;
 use crate::store::Reader;
 
 /// How far ahead a day with room is looked for.
@@ -90,11 +91,22 @@ fn overbooking(
     let effort = after.effort_minutes.saturating_sub(before.effort_minutes);
     let next = schedule.next_with_room(date, effort);
     let day = |date: NaiveDate| date.format("%a %-d %b %Y").to_string();
-    let full = format!(
-        "{} is full: {} promised already",
-        day(date),
-        before.promises
-    );
+    let limit = capacity.limit(date);
+    let by_number = limit.promises.is_some_and(|most| after.promises > most);
+    let full = match limit.effort_minutes {
+        Some(most) if !by_number => format!(
+            "{} is full: {} of {} are promised already, and this takes {}",
+            day(date),
+            words(before.effort_minutes),
+            words(most),
+            words(effort)
+        ),
+        _ => format!(
+            "{} is full: {} promised already",
+            day(date),
+            before.promises
+        ),
+    };
     let hint = next.map(|free| format!("the next day with room is {}", day(free.date)));
     Ok(Some((full, hint)))
 }

@@ -63,7 +63,12 @@ pub fn open_next(
     };
     let first = first_date(writing.reader(), series.uuid)?.unwrap_or(settled.first_due.date());
     let work = &context.settings()?.work;
-    let Some(occurrence) = rule.next(first, settled.first_due.date(), work) else {
+    // Counted from the first, so that a deadline that was corrected does not move the series.
+    let mut occurrence = rule.next(first, first, work);
+    for _ in 1..series.occurrence {
+        occurrence = occurrence.and_then(|last| rule.next(first, last.date, work));
+    }
+    let Some(occurrence) = occurrence else {
         return Ok(None);
     };
     if series.until.is_some_and(|until| occurrence.date > until) {

@@ -1,0 +1,134 @@
+//! The questions about people that the database answers.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use rusqlite::Row;
+use uuid::Uuid;
+
+use crate::domain::person::{Person, fold};
+use crate::store::error::{Fault, StoreError};
+use crate::store::read::Reader;
+use crate::store::{checksum, rows};
+
+/// How a person and I stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Between {
+    /// Promises that are open.
+    pub open: i64,
+    /// Those of them whose deadline has passed.
+    pub overdue: i64,
+    /// Promises kept.
+    pub kept: i64,
+    /// Those of them kept after the deadline agreed in time.
+    pub late: i64,
+    /// When the newest was made.
+    pub last: Option<DateTime<Utc>>,
+}
+
+fn between(row: &Row<'_>) -> rusqlite::Result<Between> {
+    Ok(Between {
+        open: row.get(1)?,
+        overdue: row.get(2)?,
+        kept: row.get(3)?,
+        late: row.get(4)?,
+        last: Some(rows::instant(row, 5)?),
+    })
+}
+
+impl Reader<'_> {
+    /// The person with a number.
+    pub fn person(&self, id: i64) -> Result<Option<Person>, StoreError> {
+        let statement = format!("SELECT {} WHERE people.id = ?1", rows::PERSON);
+        self.one(&statement, [id], rows::person)
+    }
+
+    /// The person with a UUID, known or not.
+    pub fn person_by_uuid(&self, uuid: Uuid) -> Result<Option<Person>, StoreError> {
+        let statement = format!("SELECT {} WHERE people.uuid = ?1", rows::PERSON);
+        self.one(&statement, [uuid.as_bytes()], rows::person)
+    }
+
+    /// The person whose name or alias this is, whatever the case and spacing.
+    pub fn person_named(&self, name: &str) -> Result<Option<Person>, StoreError> {
+        let statement = format!(
+            "SELECT {} JOIN names ON names.person = people.id WHERE folded = ?1",
+            rows::PERSON
+        );
+        self.one(&statement, [fold(name)], rows::person)
+    }
+
+    /// The people who turned out to be somebody.
+    pub fn merged_into(&self, uuid: Uuid) -> Result<Vec<Person>, StoreError> {
+        let statement = format!("SELECT {} WHERE merged_into = ?1", rows::PERSON);
+        self.all(&statement, [uuid.to_string()], rows::person)
+    }
+
+    /// All people, known or not, in the order in which they were recorded.
+    pub fn people_ever(&self) -> Result<Vec<Person>, StoreError> {
+        let statement = format!("SELECT {} ORDER BY people.id", rows::PERSON);
+        self.all(&statement, [], rows::person)
+    }
+
+    /// Every known person and how we stand, by name.
+    pub fn people(&self, now: DateTime<Utc>) -> Result<Vec<(Person, Between)>, StoreError> {
+        let standing = self.all(
+            "SELECT person, sum(state = 'open'), sum(state = 'open' AND due_at < ?1),
+             sum(state = 'kept'), sum(state = 'kept' AND settled_at > negotiated_at), max(made_at)
+             FROM promises WHERE state <> 'void' GROUP BY person",
+            [now.timestamp()],
+            |row| Ok((row.get::<_, i64>(0)?, between(row)?)),
+        )?;
+        let standing: BTreeMap<i64, Between> = standing.into_iter().collect();
+        let statement = format!(
+            "SELECT {} WHERE known = 1 ORDER BY people.name COLLATE NOCASE, people.id",
+            rows::PERSON
+        );
+        let people = self.all(&statement, [], rows::person)?;
+        Ok(people
+            .into_iter()
+            .map(|person| {
+                let between = standing.get(&person.id).copied().unwrap_or_default();
+                (person, between)
+            })
+            .collect())
+    }
+
+    /// How a person and I stand.
+    pub fn between(&self, person: i64, now: DateTime<Utc>) -> Result<Between, StoreError> {
+        let between = self.one(
+            "SELECT person, sum(state = 'open'), sum(state = 'open' AND due_at < ?1),
+             sum(state = 'kept'), sum(state = 'kept' AND settled_at > negotiated_at), max(made_at)
+             FROM promises WHERE state <> 'void' AND person = ?2 GROUP BY person",
+            [now.timestamp(), person],
+            between,
+        )?;
+        Ok(between.unwrap_or_default())
+    }
+
+    /// The names of known people, in order.
+    pub fn names(&self) -> Result<Vec<String>, StoreError> {
+        self.all(
+            "SELECT name FROM people WHERE known = 1 ORDER BY name COLLATE NOCASE",
+            [],
+            |row| row.get(0),
+        )
+    }
+
+    /// Names and aliases of known people, folded, with the person's number.
+    pub fn folded_names(&self) -> Result<Vec<(String, i64)>, StoreError> {
+        self.all("SELECT folded, person FROM names", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+    }
+
+    /// Checks the row of a person against its checksum.
+    pub fn verify_person(&self, person: &Person) -> Result<(), StoreError> {
+        let sum: i64 = self.value("SELECT checksum FROM people WHERE id = ?1", [person.id])?;
+        if sum == checksum::of_person(person) {
+            return Ok(());
+        }
+        let detail = format!("person {} does not match its checksum", person.id);
+        Err(StoreError::new(self.path, Fault::Damaged(detail)))
+    }
+}
