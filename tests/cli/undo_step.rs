@@ -128,7 +128,7 @@ fn where_later_steps_depend_on_it() {
     let many = needed("steps 3 (note), 5 (edit), 6 (note), 7 (note), 8 (note) and 2 more depend");
     refused(&home, &[(&["undo", "1"], &many, 4)]);
     // What was undone itself depends on nothing.
-    for step in ["6", "7", "8", "9", "10", "5", "3"] {
+    for step in ["10", "9", "8", "7", "6", "5", "3"] {
         home.ok(&["undo", step]);
     }
     home.ok(&["undo", "1"]);
@@ -204,6 +204,23 @@ fn no_circle_of_needs() {
     assert!(home.bytes() == before);
     assert_eq!(field(&home, "1", "needs"), json!([]));
     assert_eq!(field(&home, "2", "needs"), json!([1]));
+}
+
+/// A name that was given to another since is not taken away again; it is said whose it is, not
+/// how it is stored.
+#[test]
+fn a_name_that_is_taken() {
+    let home = Home::new();
+    home.ok(&["people", "add", "Jane"]);
+    home.ok(&["people", "rename", "Jane", "Joan"]);
+    home.ok(&["undo"]);
+    home.ok(&["people", "add", "Joan"]);
+    let before = home.bytes();
+    let ran = home.run(&["redo", "2"]);
+    ran.stdout("").status(4);
+    assert!(home.bytes() == before);
+    assert!(ran.stderr.contains("Joan"), "{ran:?}");
+    assert!(!ran.stderr.contains("UNIQUE"), "{ran:?}");
 }
 
 /// A key that was given to another since is not taken away again.
