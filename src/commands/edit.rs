@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::shared::fields::{FieldArgs, check_tags, check_what};
-use crate::commands::shared::{complete, names, print, settle};
+use crate::commands::shared::{capacity, complete, names, print, settle};
 use crate::context::Context;
 use crate::domain::event::{Draft, EventKind};
 use crate::domain::promise::{Direction, Promise};
@@ -109,6 +109,10 @@ impl EditArgs {
             self.refuse_taken_key(writing, &after)?;
             transitions::edit(&before.promise, &after, context.now)
                 .map_err(|refused| settle::refusal(context, &before.promise, &refused))?;
+            if after.due != before.promise.due {
+                let put = std::slice::from_ref(&before.promise);
+                capacity::check(context, writing.reader(), &after.due, put)?;
+            }
             let draft = transitions::draft(EventKind::Edited, &before.promise, &after);
             let mut promise = before.promise;
             let unchanged = draft.changes.is_empty() && self.fields.note.is_none();

@@ -59,7 +59,7 @@ impl FreeArgs {
                 .into());
         }
         let loads = match context.open_to_read()? {
-            Some(store) => store.reader().loads(today, until, &[])?,
+            Some(store) => store.reader().loads(today, until, zone, &[])?,
             None => std::collections::BTreeMap::new(),
         };
         let schedule = Schedule {

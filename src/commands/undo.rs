@@ -10,7 +10,7 @@ use crate::failure::{Failure, Kind};
 use crate::render::harmless::harmless;
 use crate::render::promises::direction;
 use crate::render::{Look, View};
-use crate::store::{Effect, Entry, Store, Turned};
+use crate::store::{Effect, Entry, Step, Store, Turned};
 
 /// Take back the newest step, whichever command or script made it
 ///
@@ -91,9 +91,17 @@ fn turn(context: &Context, kind: EventKind, step: Option<i64>) -> anyhow::Result
                     format!("step {id} is undone already, by step {by}")
                 }
                 (StepKind::Do, None, None) => format!("step {id} is not undone"),
-                _ => format!("step {id} is an {} itself", step.kind.word()),
+                (StepKind::Undo, _, _) => format!("step {id} is an undo itself"),
+                (StepKind::Redo, _, _) => format!("step {id} is a redo itself"),
             };
             Err(refused(Kind::NotAllowed, why))
+        }
+        Turned::Missing(earlier) => {
+            let message = format!(
+                "it stands on {}, which must be redone first",
+                named(&earlier)
+            );
+            Err(refused(Kind::NotAllowed, message))
         }
         Turned::Forgotten(step) => {
             let message =
@@ -101,25 +109,30 @@ fn turn(context: &Context, kind: EventKind, step: Option<i64>) -> anyhow::Result
             Err(refused(Kind::NotAllowed, message))
         }
         Turned::Needed(later) => {
-            let shown: Vec<String> = later
-                .iter()
-                .take(SHOWN)
-                .map(|step| format!("{} ({})", step.id, step.command))
-                .collect();
-            let more = match later.len().saturating_sub(SHOWN) {
-                0 => String::new(),
-                more => format!(" and {more} more"),
-            };
             let verb = if later.len() == 1 {
                 "depends"
             } else {
                 "depend"
             };
-            let steps = if later.len() == 1 { "step" } else { "steps" };
-            let message = format!("{steps} {}{more} {verb} on it", shown.join(", "));
+            let message = format!("{} {verb} on it", named(&later));
             Err(refused(Kind::NotAllowed, message))
         }
     }
+}
+
+/// Steps by number and command: "step 12 (add)", "steps 12 (add), 14 (keep) and 3 more".
+fn named(steps: &[Step]) -> String {
+    let noun = if steps.len() == 1 { "step" } else { "steps" };
+    let shown: Vec<String> = steps
+        .iter()
+        .take(SHOWN)
+        .map(|step| format!("{} ({})", step.id, step.command))
+        .collect();
+    let more = match steps.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("{noun} {}{more}", shown.join(", "))
 }
 
 /// How many of the steps in the way are named.

@@ -122,6 +122,16 @@ impl Deadline {
         self.local.date()
     }
 
+    /// The day that it takes on a calendar in another zone; a whole day is that day everywhere.
+    #[must_use]
+    pub fn date_in(&self, zone: &Zone) -> NaiveDate {
+        if self.is_whole_day() {
+            self.date()
+        } else {
+            zone.local(self.at).date()
+        }
+    }
+
     /// The zone's IANA name.
     #[must_use]
     pub fn zone(&self) -> &str {

@@ -71,7 +71,7 @@ impl StoreError {
                 ErrorCode::NotADatabase => Fault::Foreign,
                 ErrorCode::DatabaseCorrupt => Fault::Damaged(text),
                 ErrorCode::DiskFull => Fault::Full,
-                ErrorCode::ConstraintViolation => Fault::Conflict(text),
+                ErrorCode::ConstraintViolation => Fault::Conflict(taken(text)),
                 ErrorCode::ReadOnly => Fault::Unwritable(text),
                 ErrorCode::CannotOpen | ErrorCode::SystemIoFailure => Fault::Unreadable(text),
                 _ => Fault::Other(text),
@@ -122,6 +122,17 @@ impl StoreError {
                 "check the path and its permissions, or name another file with --db".to_owned()
             }
         }
+    }
+}
+
+/// What is there already, in words where it is something that the user knows.
+fn taken(text: String) -> String {
+    if text.contains("names.folded") {
+        "a name that it needs is another person's by now".to_owned()
+    } else if text.contains("promises.key") {
+        "its key belongs to another promise by now".to_owned()
+    } else {
+        text
     }
 }
 

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::domain::capacity::Load;
 use crate::domain::event::{Event, EventKind, Note, Subject};
 use crate::domain::replay;
+use crate::domain::zone::Zone;
 use crate::store::checksum;
 use crate::store::error::{Fault, StoreError};
 use crate::store::rows::{self, Entry};
@@ -82,12 +83,13 @@ impl<'a> Reader<'a> {
         )
     }
 
-    /// How much of mine is open on each day of a span, by the local date of the deadline, without
-    /// some promises.
+    /// How much of mine is open on each day of a span, on the calendar of a zone, without some
+    /// promises.
     pub fn loads(
         &self,
         from: NaiveDate,
         until: NaiveDate,
+        zone: &Zone,
         without: &[i64],
     ) -> Result<BTreeMap<NaiveDate, Load>, StoreError> {
         // Zones lie within a day of each other.
@@ -96,21 +98,19 @@ impl<'a> Reader<'a> {
             noon.and_utc().timestamp() + days * 86_400
         };
         let rows = self.all(
-            "SELECT substr(due_local, 1, 10), id, effort_minutes FROM promises
+            "SELECT due_kind, due_local, due_zone, due_at, id, effort_minutes FROM promises
              WHERE state = 'open' AND direction = 'mine' AND owner IS NULL
              AND due_at BETWEEN ?1 AND ?2",
             [seconds(from, -2), seconds(until, 2)],
             |row| {
-                let date: String = row.get(0)?;
-                Ok((date, row.get::<_, i64>(1)?, row.get::<_, Option<u32>>(2)?))
+                let due = rows::deadline(row, 0)?;
+                Ok((due, row.get::<_, i64>(4)?, row.get::<_, Option<u32>>(5)?))
             },
         )?;
         let mut loads: BTreeMap<NaiveDate, Load> = BTreeMap::new();
-        for (date, id, effort) in rows {
-            if let Ok(date) = date.parse::<NaiveDate>()
-                && !without.contains(&id)
-            {
-                let load = loads.entry(date).or_default();
+        for (due, id, effort) in rows {
+            if !without.contains(&id) {
+                let load = loads.entry(due.date_in(zone)).or_default();
                 *load = load.with(effort.unwrap_or(0));
             }
         }

@@ -205,7 +205,7 @@ pub fn local_text(deadline: &Deadline) -> String {
     }
 }
 
-fn deadline(row: &Row<'_>, first: usize) -> rusqlite::Result<Deadline> {
+pub fn deadline(row: &Row<'_>, first: usize) -> rusqlite::Result<Deadline> {
     let kind = word(row, first, Kind::from_word)?;
     let local = row.get_ref(first + 1)?.as_str()?;
     let local = match kind {

@@ -83,6 +83,32 @@ impl Reader<'_> {
         )
     }
 
+    /// The steps before a step that were undone after it was done, and concern what it concerned:
+    /// its promises, those of the same series, and their people.
+    fn undone_before(&self, step_id: i64) -> Result<Vec<Step>, StoreError> {
+        let statement = format!(
+            "WITH mine AS (
+                 SELECT promise, person FROM events
+                 WHERE step = ?1 OR step IN (SELECT id FROM steps WHERE imported_by = ?1)
+             ), touched AS (
+                 SELECT promise FROM mine WHERE promise IS NOT NULL
+                 UNION SELECT other.id FROM mine
+                 JOIN promises ON promises.id = mine.promise
+                 JOIN promises AS other ON other.series = promises.series
+             ), met AS (
+                 SELECT person FROM mine WHERE person IS NOT NULL
+                 UNION SELECT promises.person FROM mine
+                 JOIN promises ON promises.id = mine.promise
+             ), earlier AS (
+                 SELECT step FROM events WHERE promise IN (SELECT promise FROM touched)
+                 UNION SELECT step FROM events WHERE person IN (SELECT person FROM met)
+             )
+             SELECT {STEP} WHERE id < ?1 AND kind = 'do' AND undone_by > ?1
+             AND imported_by IS NULL AND id IN (SELECT step FROM earlier) ORDER BY id"
+        );
+        self.all(&statement, [step_id], step)
+    }
+
     /// The step with a number.
     pub fn step(&self, id: i64) -> Result<Option<Step>, StoreError> {
         let statement = format!("SELECT {STEP} WHERE id = ?1");
@@ -163,6 +189,8 @@ pub enum Turned {
     NotThat(Step),
     /// These later steps depend on it.
     Needed(Vec<Step>),
+    /// These earlier steps, which are undone, must be redone first.
+    Missing(Vec<Step>),
     /// A person was forgotten since, in this step: nothing before that can be turned.
     Forgotten(i64),
 }
@@ -217,6 +245,12 @@ impl Writing<'_> {
         let later = self.reader().steps_depending_on(step.id, after)?;
         if !later.is_empty() {
             return Ok(Turned::Needed(later));
+        }
+        if kind == EventKind::Redone {
+            let missing = self.reader().undone_before(step.id)?;
+            if !missing.is_empty() {
+                return Ok(Turned::Missing(missing));
+            }
         }
         Ok(Turned::Done(Box::new(self.turn(step, kind)?)))
     }
@@ -331,6 +365,9 @@ impl Writing<'_> {
         let person = replay::person(id, before.uuid, &events)
             .map_err(|bad| StoreError::from_history(self.path, &bad))?;
         self.update_person(&person)?;
+        if person.name != before.name {
+            self.index_person(person.id)?;
+        }
         Ok(Some(person))
     }
 }

@@ -60,20 +60,21 @@ fn overbooking(
 ) -> anyhow::Result<Option<(String, Option<String>)>> {
     let settings = context.settings()?;
     let capacity = &settings.capacity;
-    let date = due.date();
+    let zone = context.zone()?;
+    let date = due.date_in(zone);
     let counted = put
         .iter()
         .filter(|promise| promise.direction == Direction::Mine && promise.owner.is_none());
     let put: Vec<&Promise> = counted.collect();
     let comes = put
         .iter()
-        .any(|promise| promise.id == 0 || promise.due.date() != date);
+        .any(|promise| promise.id == 0 || promise.due.date_in(zone) != date);
     if !capacity.is_limited() || !comes {
         return Ok(None);
     }
     let ids: Vec<i64> = put.iter().map(|promise| promise.id).collect();
     let until = date.checked_add_days(AHEAD).unwrap_or(date);
-    let loads = reader.loads(date, until, &ids)?;
+    let loads = reader.loads(date, until, zone, &ids)?;
     let load_of = |date: NaiveDate| -> Load { loads.get(&date).copied().unwrap_or_default() };
     let before = load_of(date);
     let after = put.iter().fold(before, |load, promise| {
@@ -83,7 +84,7 @@ fn overbooking(
         return Ok(None);
     }
     let schedule = Schedule {
-        now: context.zone()?.local(context.now),
+        now: zone.local(context.now),
         work: &settings.work,
         capacity,
         loads: &load_of,

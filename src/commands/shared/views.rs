@@ -26,7 +26,7 @@ pub fn views(
             } else {
                 Vec::new()
             };
-            let day = overbooked.contains(&entry.promise.due.date());
+            let day = overbooked.contains(&entry.promise.due.date_in(context.zone()?));
             let mut view = view_on(context, reader, entry, day)?;
             view.notes = notes;
             Ok(view)
@@ -41,16 +41,17 @@ fn overbooked(
     entries: &[Entry],
 ) -> anyhow::Result<BTreeSet<NaiveDate>> {
     let capacity = &context.settings()?.capacity;
+    let zone = context.zone()?;
     let open = entries.iter().filter(|entry| {
         let promise = &entry.promise;
         promise.state == State::Open && promise.direction == Direction::Mine
     });
-    let dates: BTreeSet<NaiveDate> = open.map(|entry| entry.promise.due.date()).collect();
+    let dates: BTreeSet<NaiveDate> = open.map(|entry| entry.promise.due.date_in(zone)).collect();
     let (Some(first), Some(last), true) = (dates.first(), dates.last(), capacity.is_limited())
     else {
         return Ok(BTreeSet::new());
     };
-    let loads = reader.loads(*first, *last, &[])?;
+    let loads = reader.loads(*first, *last, zone, &[])?;
     let over = loads
         .into_iter()
         .filter(|(date, load)| capacity.limit(*date).is_overbooked(*load));
@@ -60,7 +61,7 @@ fn overbooked(
 /// The view of a promise, without its notes.
 pub fn view(context: &Context, reader: Reader<'_>, entry: Entry) -> anyhow::Result<View> {
     let overbooked = overbooked(context, reader, std::slice::from_ref(&entry))?;
-    let day = overbooked.contains(&entry.promise.due.date());
+    let day = overbooked.contains(&entry.promise.due.date_in(context.zone()?));
     view_on(context, reader, entry, day)
 }
 
