@@ -206,6 +206,20 @@ fn no_circle_of_needs() {
     assert_eq!(field(&home, "2", "needs"), json!([1]));
 }
 
+/// What was done since may need it the other way round.
+#[test]
+fn no_circle_by_undoing() {
+    let home = home();
+    home.ok(&["edit", "2", "--needs", "1"]);
+    home.ok(&["edit", "2", "--remove-need", "1"]);
+    home.ok(&["edit", "1", "--needs", "2"]);
+    let before = home.bytes();
+    home.run(&["undo", "6"]).stdout("").status(4);
+    assert!(home.bytes() == before);
+    assert_eq!(field(&home, "1", "needs"), json!([2]));
+    assert_eq!(field(&home, "2", "needs"), json!([]));
+}
+
 /// A name that was given to another since is not taken away again; it is said whose it is, not
 /// how it is stored.
 #[test]
