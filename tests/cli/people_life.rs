@@ -82,6 +82,7 @@ fn show() {
         json!({
             "id": 2, "uuid": null, "name": "Bob", "organisation": null, "zone": "UTC",
             "email": "b@x.org", "phone": null, "note": null, "aliases": [], "open": 1,
+            "overdue": 0, "kept": 0, "late": 0, "last_promise": "2026-11-23T16:00:00+01:00",
             "promises": null,
         })
     );
@@ -172,7 +173,7 @@ fn edit() {
 fn rename() {
     let home = home();
     home.run(&["people", "rename", "ortis", "Jane Ortiz"])
-        .stdout("Edited Jane Ortiz\n")
+        .stdout("Renamed Jane Ortis to Jane Ortiz\n")
         .stderr("")
         .status(0);
     // Settled ones too are found by the new name alone.

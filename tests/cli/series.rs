@@ -350,7 +350,9 @@ fn exactly_one_is_open() {
     let before = home.bytes();
     home.run(&["undo", "3"])
         .stdout("")
-        .stderr("error: step 5 (keep) depends on it\nhint: promise log lists the steps\n")
+        .stderr(
+            "error: steps 4 (reopen), 5 (keep) depend on it\nhint: promise log lists the steps\n",
+        )
         .status(4);
     assert!(home.bytes() == before);
 }
