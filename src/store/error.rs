@@ -127,9 +127,7 @@ impl StoreError {
 
 /// What is there already, in words where it is something that the user knows.
 fn taken(text: String) -> String {
-    if text.contains("names.folded") {
-        "a name that it needs is another person's by now".to_owned()
-    } else if text.contains("promises.key") {
+    if text.contains("promises.key") {
         "its key belongs to another promise by now".to_owned()
     } else {
         text

@@ -7,7 +7,7 @@ use crate::domain::event::{Event, Subject};
 use crate::domain::person::{Person, fold};
 use crate::domain::promise::Promise;
 use crate::store::commit::Writing;
-use crate::store::error::StoreError;
+use crate::store::error::{Fault, StoreError};
 use crate::store::{checksum, rows};
 
 impl Writing<'_> {
@@ -101,10 +101,18 @@ impl Writing<'_> {
         let aliases = person.aliases.iter().map(Some);
         for alias in std::iter::once(None).chain(aliases) {
             let folded = fold(alias.unwrap_or(&person.name));
-            self.execute(
+            let inserted = self.execute(
                 "INSERT INTO names (folded, person, alias) VALUES (?1, ?2, ?3)",
                 params![folded, person.id, alias],
-            )?;
+            );
+            inserted.map_err(|error| match error.fault {
+                Fault::Conflict(_) => {
+                    let name = alias.unwrap_or(&person.name);
+                    let detail = format!("\"{name}\" is another person by now");
+                    StoreError::new(self.path, Fault::Conflict(detail))
+                }
+                fault => StoreError::new(self.path, fault),
+            })?;
         }
         Ok(())
     }

@@ -84,7 +84,7 @@ impl Reader<'_> {
     }
 
     /// The steps before a step that were undone after it was done, and concern what it concerned:
-    /// its promises, those of the same series, and their people.
+    /// its promises, those of the same series, and their people. Nothing stands on a note.
     fn undone_before(&self, step_id: i64) -> Result<Vec<Step>, StoreError> {
         let statement = format!(
             "WITH mine AS (
@@ -100,7 +100,8 @@ impl Reader<'_> {
                  UNION SELECT promises.person FROM mine
                  JOIN promises ON promises.id = mine.promise
              ), earlier AS (
-                 SELECT step FROM events WHERE promise IN (SELECT promise FROM touched)
+                 SELECT step FROM events
+                 WHERE promise IN (SELECT promise FROM touched) AND kind <> 'noted'
                  UNION SELECT step FROM events WHERE person IN (SELECT person FROM met)
              )
              SELECT {STEP} WHERE id < ?1 AND kind = 'do' AND undone_by > ?1
