@@ -107,19 +107,22 @@ fn main() -> ExitCode {
         let files = Files::of_size(*size);
         let mut subjects = Subjects::new(&files, shell.as_deref());
         let mut variants = vec![Variant::new(subjects::nothing())];
+        let mut beside = Vec::new();
         for name in &options.only {
             variants.push(Variant::new(subjects.promise(name)));
-            variants.extend(subjects.shell(name).map(Variant::new));
+            let shell = subjects.shell(name);
+            beside.push(shell.is_some());
+            variants.extend(shell.map(Variant::new));
         }
         measure::run(&mut variants, rounds);
         let mut medians = variants.iter().map(Variant::median);
         let empty = medians.next().unwrap_or_default();
-        for name in &options.only {
+        for (name, beside) in options.only.iter().zip(beside) {
             rows.push(Row {
                 size: *size,
                 command: name.clone(),
                 promise: medians.next().unwrap_or_default(),
-                shell: shell.as_ref().and_then(|_| medians.next()),
+                shell: if beside { medians.next() } else { None },
                 empty,
             });
         }

@@ -11,7 +11,18 @@ use crate::measure::Prepare;
 use crate::shell;
 
 /// The names of the commands measured, as `--only` takes them and the table shows them.
-pub const NAMES: [&str; 5] = ["add", "keep", "due", DUE_NONE, "list"];
+pub const NAMES: [&str; 10] = [
+    "add",
+    "keep",
+    "reschedule",
+    "undo",
+    "due",
+    DUE_NONE,
+    "list",
+    "people",
+    "free",
+    "log",
+];
 
 /// `due` on a day when nothing is due: its cost must not depend on what was ever promised.
 const DUE_NONE: &str = "due-none";
@@ -75,6 +86,28 @@ impl<'a> Subjects<'a> {
                     program(&open.copy, NOW, &["keep", &id])
                 })
             }
+            "reschedule" => {
+                let mut open = Open::new(self.files, "reschedule.db");
+                Box::new(move || {
+                    let id = open.next().to_string();
+                    let words = ["reschedule", &id, "--due", "2026-12-02 10:00", "--told"];
+                    program(&open.copy, NOW, &words)
+                })
+            }
+            "undo" => {
+                // Undo and redo in turn: the same work, on the same step.
+                let copy = self.files.copy("undo.db");
+                let note = program(&copy, NOW, &["note", "1", "to be undone"]).output();
+                assert!(note.is_ok_and(|ran| ran.status.success()), "a note");
+                let mut undone = false;
+                Box::new(move || {
+                    undone = !undone;
+                    program(&copy, NOW, &[if undone { "undo" } else { "redo" }])
+                })
+            }
+            "people" => Box::new(move || program(&read, NOW, &["people"])),
+            "free" => Box::new(move || program(&read, NOW, &["free"])),
+            "log" => Box::new(move || program(&read, NOW, &["log"])),
             "due" => Box::new(move || program(&read, NOW, &["due"])),
             DUE_NONE => Box::new(move || program(&read, EARLIER, &["due"])),
             _ => Box::new(move || program(&read, NOW, &["list", "--limit", "20"])),
@@ -111,10 +144,12 @@ impl<'a> Subjects<'a> {
                 let statements = shell::due(if name == "due" { NOW } else { EARLIER });
                 Box::new(move || look(&read, &statements))
             }
-            _ => {
+            "list" => {
                 let statements = shell::list();
                 Box::new(move || look(&read, &statements))
             }
+            // What takes the shell more than one statement has nothing beside it.
+            _ => return None,
         })
     }
 }
