@@ -44,6 +44,15 @@ impl VoidArgs {
             },
             |promise| transitions::void(promise, context.now),
         )?;
+        for entry in &entries {
+            let series = entry.promise.series.as_ref();
+            if let Some(every) = series.and_then(|series| series.every.as_ref()) {
+                let id = entry.promise.id;
+                context.output.note(&format!(
+                    "promise {id} repeated ({every}); no other occurrence is opened by this"
+                ));
+            }
+        }
         print::changed(context, store.reader(), entries, |view, look| {
             card("Voided", view, look)
         })
