@@ -59,3 +59,5 @@ CREATE INDEX promises_made ON promises (made_at);
 -- brings them back.
 ALTER TABLE people ADD COLUMN forgotten INTEGER NOT NULL DEFAULT 0 CHECK (forgotten IN (0, 1));
 CREATE INDEX events_forgotten ON events (step) WHERE kind = 'forgotten';
+-- The steps that the log lists and undo takes back, without those that imports brought.
+CREATE INDEX steps_own ON steps (id) WHERE imported_by IS NULL;
