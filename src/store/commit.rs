@@ -13,7 +13,7 @@ use crate::domain::promise::Promise;
 use crate::domain::replay;
 use crate::query::Query;
 use crate::store::Store;
-use crate::store::error::{Fault, StoreError};
+use crate::store::error::StoreError;
 use crate::store::read::Reader;
 
 /// The writing side of a transaction. Nothing is saved before it is committed as a whole.
@@ -47,13 +47,7 @@ impl Store {
         change: impl FnOnce(&mut Writing<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let path = self.path.as_path();
-        let failed = |error: rusqlite::Error| match StoreError::from_sqlite(path, &error) {
-            StoreError {
-                fault: Fault::Unreadable(detail),
-                path,
-            } => StoreError::new(&path, Fault::Unwritable(detail)),
-            other => other,
-        };
+        let failed = |error: rusqlite::Error| StoreError::from_sqlite_writing(path, &error);
         // Immediate, because a lock taken later cannot be waited for.
         let transaction = self
             .connection

@@ -85,6 +85,16 @@ impl StoreError {
         Self::new(path, fault)
     }
 
+    /// The same while writing, where a file that cannot be opened is one that cannot be written.
+    #[must_use]
+    pub fn from_sqlite_writing(path: &Path, error: &rusqlite::Error) -> Self {
+        let mut error = Self::from_sqlite(path, error);
+        if let Fault::Unreadable(detail) = error.fault {
+            error.fault = Fault::Unwritable(detail);
+        }
+        error
+    }
+
     /// A history that makes no sense.
     #[must_use]
     pub fn from_history(path: &Path, bad: &BadHistory) -> Self {

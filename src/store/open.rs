@@ -41,15 +41,19 @@ pub fn to_read(path: &Path) -> Result<Option<Store>, StoreError> {
     let opened = Connection::open_with_flags(&path, flags).and_then(|connection| {
         prepare(&connection)?;
         // The first statement that touches the file: it fails where the journal cannot be made.
-        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
-        Ok(connection)
+        let marks = Marks::read(&connection)?;
+        Ok((connection, marks))
     });
-    let connection = match opened {
-        Ok(connection) => connection,
-        Err(error) if is_medium_unwritable(&error) => open_immutable(&path)?,
+    let (connection, found) = match opened {
+        Ok((connection, marks)) => (connection, marks.judge(&path)?),
+        Err(error) if is_medium_unwritable(&error) => {
+            let connection = open_immutable(&path)?;
+            let found = look(&connection, &path)?;
+            (connection, found)
+        }
         Err(error) => return Err(StoreError::from_sqlite(&path, &error)),
     };
-    match look(&connection, &path)? {
+    match found {
         Found::Empty => Ok(None),
         Found::Ours(version) if version < migrations::newest() => {
             drop(connection);
@@ -80,13 +84,7 @@ pub fn to_write(path: &Path) -> Result<Store, StoreError> {
         create::missing(&path)?;
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let failed = |error: rusqlite::Error| match StoreError::from_sqlite(&path, &error) {
-        StoreError {
-            fault: Fault::Unreadable(detail),
-            path,
-        } => StoreError::new(&path, Fault::Unwritable(detail)),
-        other => other,
-    };
+    let failed = |error: rusqlite::Error| StoreError::from_sqlite_writing(&path, &error);
     // A file that may not be ours is looked at before it is opened for writing, and one that is
     // newer is closed without merging its journal: what is refused stays as it is.
     if !is_marked_ours(&path) {
@@ -155,30 +153,59 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
 
 /// Whose file it is.
 fn look(connection: &Connection, path: &Path) -> Result<Found, StoreError> {
-    // One statement, so that the three belong together: another process may be making the file.
-    let looked = connection.query_row(
-        "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
-         FROM pragma_application_id, pragma_user_version",
-        [],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    );
-    let (application, version, tables): (i64, i64, i64) =
-        looked.map_err(|error| StoreError::from_sqlite(path, &error))?;
-    if application == APPLICATION_ID {
-        let known = migrations::newest();
-        if version > known {
-            let fault = Fault::Newer {
-                found: version,
-                known,
-            };
-            return Err(StoreError::new(path, fault));
-        }
-        return Ok(Found::Ours(version));
+    Marks::read(connection)
+        .map_err(|error| StoreError::from_sqlite(path, &error))?
+        .judge(path)
+}
+
+/// What tells whose file it is.
+struct Marks {
+    application: i64,
+    version: i64,
+    tables: i64,
+}
+
+impl Marks {
+    /// Reads them in one statement, so that they belong together: another process may be making
+    /// the file.
+    fn read(connection: &Connection) -> rusqlite::Result<Self> {
+        connection.query_row(
+            "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
+             FROM pragma_application_id, pragma_user_version",
+            [],
+            |row| {
+                Ok(Self {
+                    application: row.get(0)?,
+                    version: row.get(1)?,
+                    tables: row.get(2)?,
+                })
+            },
+        )
     }
-    if application == 0 && version == 0 && tables == 0 {
-        Ok(Found::Empty)
-    } else {
-        Err(StoreError::new(path, Fault::Foreign))
+
+    fn judge(&self, path: &Path) -> Result<Found, StoreError> {
+        let known = migrations::newest();
+        match self {
+            Self {
+                application: APPLICATION_ID,
+                version,
+                ..
+            } if *version > known => {
+                let found = *version;
+                Err(StoreError::new(path, Fault::Newer { found, known }))
+            }
+            Self {
+                application: APPLICATION_ID,
+                version,
+                ..
+            } => Ok(Found::Ours(*version)),
+            Self {
+                application: 0,
+                version: 0,
+                tables: 0,
+            } => Ok(Found::Empty),
+            _ => Err(StoreError::new(path, Fault::Foreign)),
+        }
     }
 }
 

@@ -168,10 +168,7 @@ pub fn each_once(ids: &[i64]) -> Vec<i64> {
 /// Why a transition is not allowed, in words.
 pub fn refusal(context: &Context, promise: &Promise, refused: &Refused) -> anyhow::Error {
     let id = promise.id;
-    let stamp = |at: DateTime<Utc>| -> anyhow::Result<String> {
-        let offset = context.zone()?.offset(at);
-        Ok(context.look()?.clock.stamp(at.with_timezone(&offset)))
-    };
+    let stamp = |at: DateTime<Utc>| anyhow::Ok(context.look()?.stamp(at));
     let described = || -> anyhow::Result<Failure> {
         let failure = |message: String| Failure::new(Kind::NotAllowed, message);
         Ok(match refused {
