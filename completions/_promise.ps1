@@ -500,12 +500,12 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             break
         }
         'promise;people;edit' {
-            [CompletionResult]::new('--zone', '--zone', [CompletionResultType]::ParameterName, 'The time zone they live in, as Europe/London')
+            [CompletionResult]::new('--zone', '--zone', [CompletionResultType]::ParameterName, 'The time zone they live in, as Europe/London: what "their time" means')
             [CompletionResult]::new('--organisation', '--organisation', [CompletionResultType]::ParameterName, 'The firm or body they speak for')
             [CompletionResult]::new('--email', '--email', [CompletionResultType]::ParameterName, 'An address for mail')
             [CompletionResult]::new('--phone', '--phone', [CompletionResultType]::ParameterName, 'A number to call')
-            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember of them')
             [CompletionResult]::new('--alias', '--alias', [CompletionResultType]::ParameterName, 'Another name they go by; may be repeated')
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Something to remember of them')
             [CompletionResult]::new('--remove-alias', '--remove-alias', [CompletionResultType]::ParameterName, 'A name they do not go by; may be repeated')
             [CompletionResult]::new('--clear', '--clear', [CompletionResultType]::ParameterName, 'What to leave empty; several with commas between them')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')

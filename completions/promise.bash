@@ -1970,7 +1970,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__people__subcmd__edit)
-            opts="-h --zone --organisation --email --phone --note --alias --remove-alias --clear --db --config --color --format --json --help"
+            opts="-h --zone --organisation --email --phone --alias --note --remove-alias --clear --db --config --color --format --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1992,11 +1992,11 @@ _promise() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --note)
+                --alias)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --alias)
+                --note)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

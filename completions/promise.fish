@@ -650,12 +650,12 @@ jsonl\t''
 csv\t''"
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
-complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l zone -d 'The time zone they live in, as Europe/London' -r
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l zone -d 'The time zone they live in, as Europe/London: what "their time" means' -r
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l organisation -d 'The firm or body they speak for' -r
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l email -d 'An address for mail' -r
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l phone -d 'A number to call' -r
-complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l note -d 'Something to remember of them' -r
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l alias -d 'Another name they go by; may be repeated' -r
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l note -d 'Something to remember of them' -r
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l remove-alias -d 'A name they do not go by; may be repeated' -r
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l clear -d 'What to leave empty; several with commas between them' -r -f -a "zone\t''
 organisation\t''

@@ -1,10 +1,9 @@
 //! `promise people add`: a person, or what is missing of one.
 
 use clap::Args;
-use clap_complete::engine::ArgValueCompleter;
 
+use crate::commands::people::details::DetailArgs;
 use crate::commands::people::print_people;
-use crate::commands::shared::complete;
 use crate::commands::shared::names::check_word;
 use crate::context::Context;
 use crate::domain::person::{Person, fold};
@@ -22,42 +21,17 @@ pub struct AddPersonArgs {
     /// The name; quotes are optional
     #[arg(value_name = "NAME", required = true)]
     name: Vec<String>,
-    /// The time zone they live in, as Europe/London: what "their time" means
-    #[arg(long, value_name = "ZONE", add = ArgValueCompleter::new(complete::zones))]
-    zone: Option<String>,
-    /// The firm or body they speak for
-    #[arg(long, value_name = "NAME")]
-    organisation: Option<String>,
-    /// An address for mail
-    #[arg(long, value_name = "ADDRESS")]
-    email: Option<String>,
-    /// A number to call
-    #[arg(long, value_name = "NUMBER")]
-    phone: Option<String>,
-    /// Another name they go by; may be repeated
-    #[arg(long = "alias", value_name = "NAME")]
-    aliases: Vec<String>,
+    #[command(flatten)]
+    details: DetailArgs,
 }
 
 impl AddPersonArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
         let name = self.name.join(" ");
-        let words = [
-            ("--organisation", &self.organisation),
-            ("--email", &self.email),
-            ("--phone", &self.phone),
-        ];
         check_word("NAME", &name)?;
-        for (flag, value) in words {
-            if let Some(value) = value {
-                check_word(flag, value)?;
-            }
-        }
-        for alias in &self.aliases {
-            check_word("--alias", alias)?;
-        }
-        let zone = zone_name(context, self.zone.as_deref())?;
+        self.details.check()?;
+        let zone = self.details.zone_name(context)?;
         let mut store = context.open_to_write()?;
         let (done, person) = store.write("people add", context.now, |writing| {
             self.refuse_taken_aliases(writing, &name)?;
@@ -88,11 +62,11 @@ impl AddPersonArgs {
             ("--zone", &zone, &mut person.zone),
             (
                 "--organisation",
-                &self.organisation,
+                &self.details.organisation,
                 &mut person.organisation,
             ),
-            ("--email", &self.email, &mut person.email),
-            ("--phone", &self.phone, &mut person.phone),
+            ("--email", &self.details.email, &mut person.email),
+            ("--phone", &self.details.phone, &mut person.phone),
         ];
         for (flag, new, known) in fields {
             match (new, known.as_deref()) {
@@ -105,14 +79,14 @@ impl AddPersonArgs {
             }
         }
         let mut seen = person.folded_names();
-        let aliases = self.aliases.iter();
+        let aliases = self.details.aliases.iter();
         let new = aliases.filter(|alias| seen.insert(fold(alias))).cloned();
         person.aliases.extend(new.collect::<Vec<_>>());
         Ok(person)
     }
 
     fn refuse_taken_aliases(&self, writing: &Writing<'_>, name: &str) -> anyhow::Result<()> {
-        for alias in &self.aliases {
+        for alias in &self.details.aliases {
             match writing.reader().person_named(alias)? {
                 Some(other) if !other.folded_names().contains(&fold(name)) => {
                     let message = format!("\"{alias}\" is {} already", other.name);
@@ -122,17 +96,5 @@ impl AddPersonArgs {
             }
         }
         Ok(())
-    }
-}
-
-/// The name of a zone as it is written, if there is such a zone.
-pub fn zone_name(context: &Context, name: Option<&str>) -> Result<Option<String>, Failure> {
-    let Some(name) = name else {
-        return Ok(None);
-    };
-    match context.find_zone_named(name) {
-        Some(zone) => Ok(Some(zone.name().to_owned())),
-        None => Err(Failure::usage(format!("no time zone is called \"{name}\""))
-            .hint("name one as Europe/London or America/Chicago")),
     }
 }

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 use clap_complete::engine::ArgValueCompleter;
 
-use crate::commands::people::add::zone_name;
+use crate::commands::people::details::DetailArgs;
 use crate::commands::people::print_people;
 use crate::commands::shared::complete;
 use crate::commands::shared::names::{self, check_word};
@@ -23,24 +23,11 @@ pub struct EditPersonArgs {
     /// The person; a part of the name will do
     #[arg(value_name = "NAME", add = ArgValueCompleter::new(complete::people))]
     name: String,
-    /// The time zone they live in, as Europe/London
-    #[arg(long, value_name = "ZONE", add = ArgValueCompleter::new(complete::zones))]
-    zone: Option<String>,
-    /// The firm or body they speak for
-    #[arg(long, value_name = "NAME")]
-    organisation: Option<String>,
-    /// An address for mail
-    #[arg(long, value_name = "ADDRESS")]
-    email: Option<String>,
-    /// A number to call
-    #[arg(long, value_name = "NUMBER")]
-    phone: Option<String>,
+    #[command(flatten)]
+    details: DetailArgs,
     /// Something to remember of them
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
-    /// Another name they go by; may be repeated
-    #[arg(long = "alias", value_name = "NAME")]
-    aliases: Vec<String>,
     /// A name they do not go by; may be repeated
     #[arg(long = "remove-alias", value_name = "NAME")]
     remove_aliases: Vec<String>,
@@ -77,38 +64,27 @@ pub struct RenameArgs {
 impl EditPersonArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
-        let words = [
-            ("--organisation", &self.organisation),
-            ("--email", &self.email),
-            ("--phone", &self.phone),
-            ("--note", &self.note),
-        ];
-        for (flag, value) in words {
-            if let Some(value) = value {
-                check_word(flag, value)?;
-            }
+        self.details.check()?;
+        if let Some(note) = &self.note {
+            check_word("--note", note)?;
         }
-        for alias in &self.aliases {
-            check_word("--alias", alias)?;
-        }
-        let said = words.iter().any(|(_, value)| value.is_some()) || self.zone.is_some();
-        let lists = [&self.aliases, &self.remove_aliases];
-        if !said && self.clear.is_empty() && lists.iter().all(|list| list.is_empty()) {
+        let said = !self.details.is_empty() || self.note.is_some();
+        if !said && self.clear.is_empty() && self.remove_aliases.is_empty() {
             return Err(
                 Failure::usage(format!("say what to correct of {}", self.name))
                     .hint("promise people edit --help lists the flags")
                     .into(),
             );
         }
-        let zone = zone_name(context, self.zone.as_deref())?;
+        let zone = self.details.zone_name(context)?;
         change(context, "people edit", &self.name, |writing, person| {
             let mut after = person.clone();
             self.clear(&mut after);
             let fields = [
                 (&zone, &mut after.zone),
-                (&self.organisation, &mut after.organisation),
-                (&self.email, &mut after.email),
-                (&self.phone, &mut after.phone),
+                (&self.details.organisation, &mut after.organisation),
+                (&self.details.email, &mut after.email),
+                (&self.details.phone, &mut after.phone),
                 (&self.note, &mut after.note),
             ];
             for (new, old) in fields {
@@ -118,7 +94,7 @@ impl EditPersonArgs {
             }
             let gone: Vec<String> = self.remove_aliases.iter().map(|name| fold(name)).collect();
             after.aliases.retain(|alias| !gone.contains(&fold(alias)));
-            for alias in &self.aliases {
+            for alias in &self.details.aliases {
                 refuse_taken(writing, &after, alias)?;
                 if !after.folded_names().contains(&fold(alias)) {
                     after.aliases.insert(alias.clone());

@@ -1,6 +1,7 @@
 //! `promise people`: whom promises are made to, and from whom they come.
 
 mod add;
+mod details;
 mod edit;
 mod forget;
 mod merge;
