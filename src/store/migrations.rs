@@ -3,7 +3,11 @@
 use rusqlite::Connection;
 
 /// The statements that lead from each version to the next; the first makes an empty file ours.
-pub const MIGRATIONS: &[&str] = &[include_str!("version-1.sql"), include_str!("version-2.sql")];
+pub const MIGRATIONS: &[&str] = &[
+    include_str!("version-1.sql"),
+    include_str!("version-2.sql"),
+    include_str!("version-3.sql"),
+];
 
 /// The version that this program writes.
 pub fn newest() -> i64 {
