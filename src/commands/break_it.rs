@@ -1,12 +1,12 @@
 //! `promise break`: given up on, with its causes.
 
 use clap::Args;
-use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::shared::account::AccountArgs;
 use crate::commands::shared::fields::check_note;
+use crate::commands::shared::ids::IdArgs;
 use crate::commands::shared::settle::{Said, moment};
-use crate::commands::shared::{complete, print, settle};
+use crate::commands::shared::{print, settle};
 use crate::context::Context;
 use crate::domain::event::EventKind;
 use crate::domain::transitions;
@@ -20,9 +20,8 @@ Examples:
   promise break 12 --because \"truck broke down\" --because \"service was skipped\" \\
     --because \"nobody had it on the schedule\" --cause not-scheduled")]
 pub struct BreakArgs {
-    /// The numbers of the promises
-    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
-    ids: Vec<i64>,
+    #[command(flatten)]
+    ids: IdArgs,
     #[command(flatten)]
     account: AccountArgs,
     /// When it was given up on, if not now
@@ -37,9 +36,10 @@ impl BreakArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
         self.note.as_deref().map_or(Ok(()), check_note)?;
+        let ids = self.ids.read()?;
         let at = moment(context, self.at.as_deref())?;
         if context.can_ask() {
-            settle::rehearse(context, &self.ids, None, |promise| {
+            settle::rehearse(context, &ids, None, |promise| {
                 transitions::break_it(promise, at.at)
             })?;
         }
@@ -51,7 +51,7 @@ impl BreakArgs {
         let (store, entries) = settle::transition(
             context,
             "break",
-            &self.ids,
+            &ids,
             EventKind::Broken,
             &said,
             |promise| transitions::break_it(promise, at.at),

@@ -4,8 +4,9 @@ use clap::{Args, ValueEnum};
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::shared::fields::check_note;
+use crate::commands::shared::ids::IdList;
 use crate::commands::shared::settle::Said;
-use crate::commands::shared::{ask, capacity, complete, names, print, series, settle};
+use crate::commands::shared::{ask, capacity, complete, ids, print, series, settle};
 use crate::context::Context;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Draft, EventKind};
@@ -24,11 +25,13 @@ use crate::store::{Entry, Store};
 #[command(after_help = "\
 Examples:
   promise check 12 yes --rating 5
+  promise check 12,14 yes
   promise check 12 no --note \"the tap still drips\" --reopen --due \"tomorrow noon\"")]
 pub struct CheckArgs {
-    /// The number of the promise
-    #[arg(value_name = "ID", value_parser = settle::number, add = ArgValueCompleter::new(complete::checks))]
-    id: i64,
+    /// The number of the promise; several with commas between them; "-" reads them from standard
+    /// input
+    #[arg(value_name = "ID", value_parser = ids::parse_list, add = ArgValueCompleter::new(complete::checks))]
+    ids: IdList,
     /// Whether they were satisfied
     #[arg(value_name = "ANSWER")]
     answer: Answer,
@@ -62,8 +65,9 @@ impl CheckArgs {
         if self.reopen && self.answer == Answer::Yes {
             return Err(Failure::usage("--reopen goes with no: a yes needs no repair").into());
         }
+        let ids = self.ids.read()?;
         if self.answer == Answer::No && !self.reopen && context.can_ask() {
-            self.ask(context)?;
+            self.ask(context, &ids)?;
         }
         let satisfied = self.answer == Answer::Yes;
         let rating = self.rating;
@@ -75,7 +79,7 @@ impl CheckArgs {
             let (store, entries) = settle::transition(
                 context,
                 "check",
-                &[self.id],
+                &ids,
                 EventKind::Checked,
                 &said,
                 |promise| transitions::check(promise, satisfied, rating),
@@ -84,30 +88,34 @@ impl CheckArgs {
                 card("Checked", view, look)
             });
         };
-        let due = self.repair_due(context, &phrase)?;
-        let (store, entry) = self.reopen(context, &due)?;
-        print::changed(context, store.reader(), vec![entry], |view, look| {
+        let due = settle::new_deadline(context, &phrase, &ids)?;
+        let (store, entries) = self.reopen(context, &ids, &due)?;
+        print::changed(context, store.reader(), entries, |view, look| {
             card("Reopened", view, look)
         })
     }
 
     /// Asks for the deadline of a repair, once it is sure that the answer can be recorded.
-    fn ask(&mut self, context: &Context) -> anyhow::Result<()> {
-        let store = settle::open_existing(context, &[self.id])?;
-        let entry = settle::find(store.reader(), self.id)?;
-        let promise = &entry.promise;
-        transitions::check(promise, false, self.rating)
-            .map_err(|refused| settle::refusal(context, promise, &refused))?;
-        if series::refuse_second(context, store.reader(), promise).is_err() {
-            // There is nothing to ask: the repair would be a second occurrence.
-            return Ok(());
+    fn ask(&mut self, context: &Context, ids: &[i64]) -> anyhow::Result<()> {
+        let store = settle::open_existing(context, ids)?;
+        for id in ids {
+            let promise = settle::find(store.reader(), *id)?.promise;
+            transitions::check(&promise, false, self.rating)
+                .map_err(|refused| settle::refusal(context, &promise, &refused))?;
+            if series::refuse_second(context, store.reader(), &promise).is_err() {
+                // There is nothing to ask: the repair would be a second occurrence.
+                return Ok(());
+            }
         }
+        drop(store);
+        let what = if ids.len() == 1 { "it" } else { "them" };
+        let question = format!("Repair {what} by when? [nothing: no repair]");
         loop {
-            let phrase = ask::line_or_nothing("Repair it by when? [nothing: no repair]")?;
+            let phrase = ask::line_or_nothing(&question)?;
             if phrase.is_empty() {
                 return Ok(());
             }
-            let their = names::their(context, &phrase, &entry.person)?;
+            let their = settle::whose(context, &phrase, ids)?;
             match context.understand(&phrase, Sense::Deadline, their.as_ref())? {
                 Ok(_) => {
                     self.due = Some(phrase);
@@ -118,48 +126,63 @@ impl CheckArgs {
         }
     }
 
-    fn repair_due(&self, context: &Context, phrase: &str) -> anyhow::Result<Deadline> {
-        let store = settle::open_existing(context, &[self.id])?;
-        let person = settle::find(store.reader(), self.id)?.person;
-        let their = names::their(context, phrase, &person)?;
-        let reading = context.read_new_deadline("--due", phrase, their.as_ref())?;
-        Ok(reading.deadline)
-    }
-
-    /// The answer, the reopening and the new deadline as one step.
-    fn reopen(&self, context: &Context, due: &Deadline) -> anyhow::Result<(Store, Entry)> {
-        let mut store = settle::open_existing(context, &[self.id])?;
-        let entry = store.write("check", context.now, |writing| {
-            let entry = settle::find(writing.reader(), self.id)?;
-            let mut promise = entry.promise;
-            series::refuse_second(context, writing.reader(), &promise)?;
-            let steps: [Step<'_>; 3] = [
-                (EventKind::Checked, &|promise| {
-                    transitions::check(promise, false, self.rating)
-                }),
-                (EventKind::Reopened, &transitions::reopen),
-                (EventKind::Rescheduled, &|promise| {
-                    transitions::reschedule(promise, due)
-                }),
-            ];
-            for (kind, step) in steps {
-                if kind == EventKind::Rescheduled {
-                    let put = std::slice::from_ref(&promise);
-                    capacity::check(context, writing.reader(), due, put)?;
+    /// The answers, the reopening and the new deadline as one step.
+    fn reopen(
+        &self,
+        context: &Context,
+        ids: &[i64],
+        due: &Deadline,
+    ) -> anyhow::Result<(Store, Vec<Entry>)> {
+        let steps: [Step<'_>; 3] = [
+            (EventKind::Checked, &|promise| {
+                transitions::check(promise, false, self.rating)
+            }),
+            (EventKind::Reopened, &transitions::reopen),
+            (EventKind::Rescheduled, &|promise| {
+                transitions::reschedule(promise, due)
+            }),
+        ];
+        let mut store = settle::open_existing(context, ids)?;
+        let entries = store.write("check", context.now, |writing| {
+            // Whether all of it can be done comes before whether there is room for it.
+            let mut planned = Vec::new();
+            let mut put = Vec::new();
+            for id in ids {
+                let entry = settle::find(writing.reader(), *id)?;
+                series::refuse_second(context, writing.reader(), &entry.promise)?;
+                let mut promise = entry.promise.clone();
+                for (kind, step) in steps {
+                    if kind == EventKind::Rescheduled {
+                        put.push(promise.clone());
+                    }
+                    promise = step(&promise)
+                        .map_err(|refused| settle::refusal(context, &promise, &refused))?;
                 }
-                let after = step(&promise)
-                    .map_err(|refused| settle::refusal(context, &promise, &refused))?;
-                let mut draft = transitions::draft(kind, &promise, &after);
-                // The new deadline is agreed with the person who says that they are not satisfied.
-                draft.account.told = (kind == EventKind::Rescheduled).then_some(true);
-                promise = writing.record(&promise, draft)?;
+                planned.push(entry);
             }
-            if let Some(note) = &self.note {
-                promise = writing.record(&promise, Draft::note(note))?;
+            capacity::check(context, writing.reader(), due, &put)?;
+            let mut entries = Vec::new();
+            for Entry {
+                mut promise,
+                person,
+            } in planned
+            {
+                for (kind, step) in steps {
+                    let after = step(&promise)
+                        .map_err(|refused| settle::refusal(context, &promise, &refused))?;
+                    let mut draft = transitions::draft(kind, &promise, &after);
+                    // The new deadline is agreed with the person who says that they are not
+                    // satisfied.
+                    draft.account.told = (kind == EventKind::Rescheduled).then_some(true);
+                    promise = writing.record(&promise, draft)?;
+                }
+                if let Some(note) = &self.note {
+                    promise = writing.record(&promise, Draft::note(note))?;
+                }
+                entries.push(Entry { promise, person });
             }
-            let person = entry.person;
-            anyhow::Ok(Entry { promise, person })
+            anyhow::Ok(entries)
         })?;
-        Ok((store, entry))
+        Ok((store, entries))
     }
 }

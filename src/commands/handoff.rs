@@ -5,6 +5,7 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::shared::account::AccountArgs;
 use crate::commands::shared::fields::check_note;
+use crate::commands::shared::ids::IdArgs;
 use crate::commands::shared::names::{check_word, is_me};
 use crate::commands::shared::settle::Said;
 use crate::commands::shared::{complete, print, settle};
@@ -23,9 +24,8 @@ Examples:
   promise handoff 12 --owner \"Ann Lee\" --because \"on holiday next week\" --told
   promise handoff 12 --owner me")]
 pub struct HandoffArgs {
-    /// The numbers of the promises
-    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
-    ids: Vec<i64>,
+    #[command(flatten)]
+    ids: IdArgs,
     /// The colleague who answers for it now
     #[arg(long, value_name = "NAME", required = true, add = ArgValueCompleter::new(complete::owners))]
     owner: String,
@@ -56,7 +56,7 @@ impl HandoffArgs {
         let (store, entries) = settle::transition(
             context,
             "handoff",
-            &self.ids,
+            &self.ids.read()?,
             EventKind::HandedOff,
             &said,
             |promise| transitions::hand_off(promise, owner),

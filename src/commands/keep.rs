@@ -1,13 +1,12 @@
 //! `promise keep`: what was promised is done.
 
 use clap::Args;
-use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::shared::account::AccountArgs;
 use crate::commands::shared::fields::check_note;
-use crate::commands::shared::settle::Said;
-use crate::commands::shared::settle::moment;
-use crate::commands::shared::{complete, print, settle};
+use crate::commands::shared::ids::IdArgs;
+use crate::commands::shared::settle::{Said, moment};
+use crate::commands::shared::{print, settle};
 use crate::context::Context;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::EventKind;
@@ -27,9 +26,8 @@ Examples:
   promise done 12 --at \"yesterday 4pm\"
   promise keep 14 --because \"the part came late\" --cause waiting-on-others")]
 pub struct KeepArgs {
-    /// The numbers of the promises
-    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
-    ids: Vec<i64>,
+    #[command(flatten)]
+    ids: IdArgs,
     /// When it was kept, if not now: "yesterday 4pm", "9:30", "20 minutes ago"
     #[arg(long, value_name = "PHRASE")]
     at: Option<String>,
@@ -48,6 +46,7 @@ impl KeepArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
         self.note.as_deref().map_or(Ok(()), check_note)?;
+        let ids = self.ids.read()?;
         let at = moment(context, self.at.as_deref())?;
         let said = Said {
             note: self.note.as_deref(),
@@ -55,13 +54,8 @@ impl KeepArgs {
             ..Said::default()
         };
         let check = self.check_due(context)?;
-        let (store, entries) = settle::transition(
-            context,
-            "keep",
-            &self.ids,
-            EventKind::Kept,
-            &said,
-            |promise| {
+        let (store, entries) =
+            settle::transition(context, "keep", &ids, EventKind::Kept, &said, |promise| {
                 at.check(promise)?;
                 let at = at.at;
                 let kept = if self.account.is_empty() {
@@ -75,8 +69,7 @@ impl KeepArgs {
                     // What the config asks for is asked about mine alone.
                     Direction::Theirs => Ok(kept),
                 }
-            },
-        )?;
+            })?;
         print::changed(context, store.reader(), entries, kept)
     }
 

@@ -4,23 +4,25 @@ use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::shared::fields::check_note;
+use crate::commands::shared::ids::IdList;
 use crate::commands::shared::names::{check_word, is_me};
-use crate::commands::shared::{complete, print, settle};
+use crate::commands::shared::{complete, ids, print, settle};
 use crate::context::Context;
 use crate::domain::event::{Account, Draft};
 use crate::render::promises::card;
 
-/// Note something down with a promise
+/// Note something down with promises
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   promise note 12 \"she prefers a call to an email\"
   promise note 12 \"we come on Thursday after four\" --told --owner \"Ann Lee\"
-  promise note 12 the supplier confirmed for Thursday")]
+  promise note 12,14 the supplier confirmed for Thursday")]
 pub struct NoteArgs {
-    /// The number of the promise
-    #[arg(value_name = "ID", value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
-    id: i64,
+    /// The number of the promise; several with commas between them; "-" reads them from standard
+    /// input
+    #[arg(value_name = "ID", value_parser = ids::parse_list, add = ArgValueCompleter::new(complete::open_ids))]
+    ids: IdList,
     /// The person was told this
     #[arg(long)]
     told: bool,
@@ -44,18 +46,23 @@ impl NoteArgs {
             Some(owner) if !is_me(context, owner)? => Some(owner.clone()),
             _ => None,
         };
-        let mut store = settle::open_existing(context, &[self.id])?;
-        let entry = store.write("note", context.now, |writing| {
-            let entry = settle::find(writing.reader(), self.id)?;
-            let account = Account {
-                told: self.told.then_some(true),
-                teller,
-                ..Account::default()
-            };
-            writing.record(&entry.promise, Draft::note(&text).with_account(account))?;
-            anyhow::Ok(entry)
+        let ids = self.ids.read()?;
+        let mut store = settle::open_existing(context, &ids)?;
+        let entries = store.write("note", context.now, |writing| {
+            let mut entries = Vec::new();
+            for id in &ids {
+                let entry = settle::find(writing.reader(), *id)?;
+                let account = Account {
+                    told: self.told.then_some(true),
+                    teller: teller.clone(),
+                    ..Account::default()
+                };
+                writing.record(&entry.promise, Draft::note(&text).with_account(account))?;
+                entries.push(entry);
+            }
+            anyhow::Ok(entries)
         })?;
-        print::changed(context, store.reader(), vec![entry], |view, look| {
+        print::changed(context, store.reader(), entries, |view, look| {
             card("Noted on", view, look)
         })
     }

@@ -1,11 +1,11 @@
 //! `promise release`: the person let me off.
 
 use clap::Args;
-use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::shared::fields::check_note;
+use crate::commands::shared::ids::IdArgs;
 use crate::commands::shared::settle::Said;
-use crate::commands::shared::{complete, print, settle};
+use crate::commands::shared::{print, settle};
 use crate::context::Context;
 use crate::domain::event::EventKind;
 use crate::domain::transitions;
@@ -18,9 +18,8 @@ Examples:
   promise release 12
   promise release 12 --note \"she found one herself\"")]
 pub struct ReleaseArgs {
-    /// The numbers of the promises
-    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
-    ids: Vec<i64>,
+    #[command(flatten)]
+    ids: IdArgs,
     /// Something to remember with it
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
@@ -37,7 +36,7 @@ impl ReleaseArgs {
         let (store, entries) = settle::transition(
             context,
             "release",
-            &self.ids,
+            &self.ids.read()?,
             EventKind::Released,
             &said,
             |promise| transitions::release(promise, context.now),

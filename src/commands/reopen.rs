@@ -3,8 +3,9 @@
 use clap::Args;
 
 use crate::commands::shared::fields::check_note;
+use crate::commands::shared::ids::Id;
 use crate::commands::shared::settle::Said;
-use crate::commands::shared::{print, series, settle};
+use crate::commands::shared::{ids, print, series, settle};
 use crate::context::Context;
 use crate::domain::event::EventKind;
 use crate::domain::transitions;
@@ -19,9 +20,9 @@ use crate::render::promises::card;
 Examples:
   promise reopen 12 --note \"the repair did not hold\"")]
 pub struct ReopenArgs {
-    /// The numbers of the promises
-    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = settle::number)]
-    ids: Vec<i64>,
+    /// The numbers of the promises; "-" reads them from standard input
+    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = ids::parse)]
+    ids: Vec<Id>,
     /// Something to remember with it
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
@@ -35,11 +36,12 @@ impl ReopenArgs {
             note: self.note.as_deref(),
             ..Said::default()
         };
-        self.refuse_second_occurrence(context)?;
+        let ids = ids::read(&self.ids)?;
+        refuse_second_occurrence(context, &ids)?;
         let (store, entries) = settle::transition(
             context,
             "reopen",
-            &self.ids,
+            &ids,
             EventKind::Reopened,
             &said,
             transitions::reopen,
@@ -48,15 +50,15 @@ impl ReopenArgs {
             card("Reopened", view, look)
         })
     }
+}
 
-    /// Exactly one occurrence of a series is open at a time.
-    fn refuse_second_occurrence(&self, context: &Context) -> anyhow::Result<()> {
-        let store = settle::open_existing(context, &self.ids)?;
-        let reader = store.reader();
-        for id in &self.ids {
-            let promise = settle::find(reader, *id)?.promise;
-            series::refuse_second(context, reader, &promise)?;
-        }
-        Ok(())
+/// Exactly one occurrence of a series is open at a time.
+fn refuse_second_occurrence(context: &Context, ids: &[i64]) -> anyhow::Result<()> {
+    let store = settle::open_existing(context, ids)?;
+    let reader = store.reader();
+    for id in ids {
+        let promise = settle::find(reader, *id)?.promise;
+        series::refuse_second(context, reader, &promise)?;
     }
+    Ok(())
 }

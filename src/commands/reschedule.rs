@@ -1,16 +1,15 @@
 //! `promise reschedule`: a new agreement about the deadline.
 
 use clap::Args;
-use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::shared::account::AccountArgs;
 use crate::commands::shared::fields::check_note;
+use crate::commands::shared::ids::IdArgs;
 use crate::commands::shared::settle::Said;
-use crate::commands::shared::{complete, names, print, settle};
+use crate::commands::shared::{print, settle};
 use crate::context::Context;
 use crate::domain::event::EventKind;
 use crate::domain::transitions;
-use crate::failure::Failure;
 use crate::render::promises::rescheduled;
 
 /// Set a new deadline for promises
@@ -23,9 +22,8 @@ Examples:
   promise reschedule 12 --due \"thursday noon\" --cause underestimated --told
   promise move 12 --due friday --because \"the part is late\" --cause waiting-on-others")]
 pub struct RescheduleArgs {
-    /// The numbers of the promises
-    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
-    ids: Vec<i64>,
+    #[command(flatten)]
+    ids: IdArgs,
     /// The new deadline
     #[arg(long, visible_alias = "by", value_name = "PHRASE", required = true)]
     due: String,
@@ -43,13 +41,10 @@ impl RescheduleArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
         self.note.as_deref().map_or(Ok(()), check_note)?;
-        let due = {
-            let their = self.their(context)?;
-            let reading = context.read_new_deadline("--due", &self.due, their.as_ref())?;
-            reading.deadline
-        };
+        let ids = self.ids.read()?;
+        let due = settle::new_deadline(context, &self.due, &ids)?;
         if context.can_ask() {
-            settle::rehearse(context, &self.ids, Some(&due), |promise| {
+            settle::rehearse(context, &ids, Some(&due), |promise| {
                 transitions::reschedule(promise, &due)
             })?;
         }
@@ -63,34 +58,11 @@ impl RescheduleArgs {
         let (store, entries) = settle::transition(
             context,
             "reschedule",
-            &self.ids,
+            &ids,
             EventKind::Rescheduled,
             &said,
             |promise| transitions::reschedule(promise, &due),
         )?;
         print::changed(context, store.reader(), entries, rescheduled)
-    }
-
-    /// Whose clock "their time" means: that of the promise's person.
-    fn their(&self, context: &Context) -> anyhow::Result<Option<crate::domain::calendar::Their>> {
-        if !names::says_their(&self.due) {
-            return Ok(None);
-        }
-        let Some(store) = context.open_to_read()? else {
-            return Ok(None);
-        };
-        let mut people = std::collections::BTreeSet::new();
-        for id in &self.ids {
-            people.insert(settle::find(store.reader(), *id)?.person);
-        }
-        if people.len() > 1 {
-            return Err(
-                Failure::usage("\"their time\" of whom? The promises have several people")
-                    .hint("reschedule them one by one")
-                    .into(),
-            );
-        }
-        let person = people.pop_first().unwrap_or_default();
-        names::their(context, &self.due, &person)
     }
 }

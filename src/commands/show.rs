@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use clap::Args;
-use clap_complete::engine::ArgValueCompleter;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::commands::shared::ids::IdArgs;
 use crate::commands::shared::views::view;
-use crate::commands::shared::{complete, print, settle};
+use crate::commands::shared::{print, settle};
 use crate::context::Context;
 use crate::domain::event::{Event, Subject};
 use crate::domain::heard::{self, Heard};
@@ -26,17 +26,16 @@ Examples:
   promise show 12
   promise show 12 14 --json")]
 pub struct ShowArgs {
-    /// The numbers of the promises
-    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
-    ids: Vec<i64>,
+    #[command(flatten)]
+    ids: IdArgs,
 }
 
 impl ShowArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
-        let ids = settle::each_once(&self.ids);
+        let ids = self.ids.read()?;
         let Some(store) = context.open_to_read()? else {
-            return Err(settle::unknown(ids[0]).into());
+            return Err(settle::unknown(ids.first().copied().unwrap_or_default()).into());
         };
         let reader = store.reader();
         let look = context.look()?;

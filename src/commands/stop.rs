@@ -1,10 +1,10 @@
 //! `promise stop`: the end of a series.
 
 use clap::Args;
-use clap_complete::engine::ArgValueCompleter;
 
+use crate::commands::shared::ids::IdArgs;
 use crate::commands::shared::settle::Said;
-use crate::commands::shared::{complete, print, settle};
+use crate::commands::shared::{print, settle};
 use crate::context::Context;
 use crate::domain::event::EventKind;
 use crate::domain::transitions;
@@ -16,9 +16,8 @@ use crate::render::promises::card;
 Examples:
   promise stop 12")]
 pub struct StopArgs {
-    /// The numbers of the promises
-    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
-    ids: Vec<i64>,
+    #[command(flatten)]
+    ids: IdArgs,
 }
 
 impl StopArgs {
@@ -27,7 +26,7 @@ impl StopArgs {
         let (store, entries) = settle::transition(
             context,
             "stop",
-            &self.ids,
+            &self.ids.read()?,
             EventKind::Stopped,
             &Said::default(),
             transitions::stop,

@@ -1,11 +1,11 @@
 //! `promise void`: a mistaken entry.
 
 use clap::Args;
-use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::shared::fields::check_note;
+use crate::commands::shared::ids::IdArgs;
 use crate::commands::shared::settle::Said;
-use crate::commands::shared::{complete, print, settle};
+use crate::commands::shared::{print, settle};
 use crate::context::Context;
 use crate::domain::event::EventKind;
 use crate::domain::transitions;
@@ -21,9 +21,8 @@ Examples:
   promise void 12
   promise void 12 --note \"entered twice\"")]
 pub struct VoidArgs {
-    /// The numbers of the promises
-    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = settle::number, add = ArgValueCompleter::new(complete::open_ids))]
-    ids: Vec<i64>,
+    #[command(flatten)]
+    ids: IdArgs,
     /// Why
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
@@ -36,7 +35,7 @@ impl VoidArgs {
         let (store, entries) = settle::transition(
             context,
             "void",
-            &self.ids,
+            &self.ids.read()?,
             EventKind::Voided,
             &Said {
                 note: self.note.as_deref(),

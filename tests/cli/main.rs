@@ -29,6 +29,7 @@ mod handoff;
 mod harness;
 mod heard;
 mod hostile;
+mod ids;
 mod json;
 mod keep;
 mod killed;

@@ -49,7 +49,7 @@ fn the_time_of_several_people() {
         &[(
             &["move", "1", "2", "--due", "tomorrow 1pm their time"],
             "error: \"their time\" of whom? The promises have several people\n\
-             hint: reschedule them one by one\n",
+             hint: give them their deadlines one by one\n",
             2,
         )],
     );

@@ -1,9 +1,12 @@
 //! What commands over promises by number share: finding them, and saying why not.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::commands::shared::{capacity, series};
+use crate::commands::shared::{capacity, names, series};
 use crate::context::Context;
+use crate::domain::calendar::Their;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Account, Draft, EventKind};
 use crate::domain::promise::{Promise, State};
@@ -96,12 +99,11 @@ pub fn transition(
     said: &Said<'_>,
     change: impl Fn(&Promise) -> Result<Promise, Refused>,
 ) -> anyhow::Result<(Store, Vec<Entry>)> {
-    let ids = each_once(ids);
-    let mut store = open_existing(context, &ids)?;
+    let mut store = open_existing(context, ids)?;
     let entries = store.write(command, context.now, |writing| {
         // Whether all of it can be done comes before whether there is room for it.
         let mut planned = Vec::new();
-        for id in &ids {
+        for id in ids {
             let entry = find(writing.reader(), *id)?;
             let after = change(&entry.promise)
                 .map_err(|refused| refusal(context, &entry.promise, &refused))?;
@@ -159,10 +161,35 @@ pub fn rehearse(
     }
 }
 
-/// Numbers in the order given, each once.
-pub fn each_once(ids: &[i64]) -> Vec<i64> {
-    let mut seen = std::collections::BTreeSet::new();
-    ids.iter().copied().filter(|id| seen.insert(*id)).collect()
+/// The deadline that `--due` agrees anew for promises. "Their time" is that of their person, who
+/// must be the same for all.
+pub fn new_deadline(context: &Context, phrase: &str, ids: &[i64]) -> anyhow::Result<Deadline> {
+    let their = whose(context, phrase, ids)?;
+    let reading = context.read_new_deadline("--due", phrase, their.as_ref())?;
+    Ok(reading.deadline)
+}
+
+/// Whose clock "their time" means.
+pub fn whose(context: &Context, phrase: &str, ids: &[i64]) -> anyhow::Result<Option<Their>> {
+    if !names::says_their(phrase) {
+        return Ok(None);
+    }
+    let Some(store) = context.open_to_read()? else {
+        return Ok(None);
+    };
+    let mut people = BTreeSet::new();
+    for id in ids {
+        people.insert(find(store.reader(), *id)?.person);
+    }
+    if people.len() > 1 {
+        return Err(
+            Failure::usage("\"their time\" of whom? The promises have several people")
+                .hint("give them their deadlines one by one")
+                .into(),
+        );
+    }
+    let person = people.pop_first().unwrap_or_default();
+    names::their(context, phrase, &person)
 }
 
 /// Why a transition is not allowed, in words.
