@@ -35,8 +35,8 @@ use crate::commands::stop::StopArgs;
 use crate::commands::undo::{RedoArgs, UndoArgs};
 use crate::commands::void::VoidArgs;
 use crate::config::{Color, Format};
-use crate::context::{Context, Globals, Output};
-use crate::failure::Failure;
+use crate::context::{Context, Globals, Output, form_beside};
+use crate::failure::{Failure, Form};
 
 /// Keep track of what was promised, to whom, by when, and whether it was kept
 ///
@@ -85,7 +85,8 @@ pub struct Cli {
         help_heading = "Global options"
     )]
     format: Option<FormatFlag>,
-    /// The same as --format json
+    /// The same as --format json. What is said on standard error is JSON too then: an object a
+    /// line, with the key error, warning, note or hint
     #[arg(
         long,
         global = true,
@@ -93,6 +94,13 @@ pub struct Cli {
         help_heading = "Global options"
     )]
     json: bool,
+    /// Print numbers alone, one a line, on commands that change something; notes and hints are
+    /// left out everywhere, warnings and errors stay
+    #[arg(long, short, global = true, help_heading = "Global options")]
+    quiet: bool,
+    /// Ask nothing, on a terminal too
+    #[arg(long, global = true, help_heading = "Global options")]
+    no_input: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -149,6 +157,18 @@ enum FormatFlag {
     Csv,
 }
 
+impl FormatFlag {
+    fn format(self) -> Format {
+        match self {
+            Self::Table => Format::Table,
+            Self::Plain => Format::Plain,
+            Self::Json => Format::Json,
+            Self::Jsonl => Format::JsonLines,
+            Self::Csv => Format::Csv,
+        }
+    }
+}
+
 /// What people type who come from other programs, and what it is called here.
 const MEANT: [(&[&str], &str); 9] = [
     (
@@ -203,66 +223,136 @@ pub fn complete() {
         .complete();
 }
 
+/// How a command that failed ended.
+#[derive(Debug)]
+pub struct Ended {
+    /// What went wrong.
+    pub error: anyhow::Error,
+    /// The form in which it is told.
+    pub form: Form,
+}
+
 /// Runs the command that the arguments name.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<()> {
-    let cli = match Cli::try_parse_from(arguments) {
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Ended> {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
         // Help and version are results.
         Err(error) if !error.use_stderr() => {
-            return Output::default().written(error.print()).map_err(Into::into);
+            let form = form_asked_for(&arguments);
+            let written = Output::default().written(error.print());
+            return written.map_err(|failure| Ended {
+                error: failure.into(),
+                form,
+            });
         }
-        Err(error) => return Err(meant(&error).map_or_else(|| error.into(), Into::into)),
+        Err(error) => {
+            return Err(Ended {
+                error: meant(&error).map_or_else(|| error.into(), Into::into),
+                form: form_asked_for(&arguments),
+            });
+        }
     };
+    let globals = cli.globals();
+    let form = globals.format.map_or(Form::Text, form_beside);
+    let context = Context::new(globals).map_err(|error| Ended { error, form })?;
+    context.output.speak(context.form());
+    cli.run(&context).map_err(|error| Ended {
+        error,
+        form: context.output.form(),
+    })
+}
+
+/// The form that arguments ask for which could not be parsed, else that of the config.
+fn form_asked_for(arguments: &[OsString]) -> Form {
+    let mut config = None;
+    let mut words = arguments.iter().skip(1).take_while(|word| *word != "--");
+    while let Some(word) = words.next() {
+        let text = word.to_string_lossy();
+        let (flag, value) = match text.split_once('=') {
+            Some((flag, value)) => (flag, Some(OsString::from(value))),
+            None => (&*text, None),
+        };
+        match flag {
+            "--json" => return Form::Json,
+            "--format" => {
+                let value = value.or_else(|| words.next().cloned());
+                let format = value.and_then(|value| {
+                    let value = value.to_string_lossy();
+                    FormatFlag::from_str(&value, false).ok()
+                });
+                if let Some(format) = format {
+                    return form_beside(format.format());
+                }
+            }
+            "--config" => config = value.or_else(|| words.next().cloned()),
+            _ => {}
+        }
+    }
     let globals = Globals {
-        db: cli.db,
-        config: cli.config,
-        color: cli.color.map(|color| match color {
-            ColorFlag::Auto => Color::Auto,
-            ColorFlag::Always => Color::Always,
-            ColorFlag::Never => Color::Never,
-        }),
-        format: if cli.json {
-            Some(Format::Json)
-        } else {
-            cli.format.map(|format| match format {
-                FormatFlag::Table => Format::Table,
-                FormatFlag::Plain => Format::Plain,
-                FormatFlag::Json => Format::Json,
-                FormatFlag::Jsonl => Format::JsonLines,
-                FormatFlag::Csv => Format::Csv,
-            })
-        },
+        config: config.map(PathBuf::from),
+        ..Globals::default()
     };
-    let context = Context::new(globals)?;
-    match cli.command {
-        None => DueArgs::default().run(&context),
-        Some(Command::Add(args)) => args.run(&context),
-        Some(Command::Due(args)) => args.run(&context),
-        Some(Command::Overdue(args)) => args.run(&context),
-        Some(Command::List(args)) => args.run(&context),
-        Some(Command::Show(args)) => args.run(&context),
-        Some(Command::Keep(args)) => args.run(&context),
-        Some(Command::Break(args)) => args.run(&context),
-        Some(Command::Reschedule(args)) => args.run(&context),
-        Some(Command::Handoff(args)) => args.run(&context),
-        Some(Command::Release(args)) => args.run(&context),
-        Some(Command::Reopen(args)) => args.run(&context),
-        Some(Command::Check(args)) => args.run(&context),
-        Some(Command::Edit(args)) => args.run(&context),
-        Some(Command::Note(args)) => args.run(&context),
-        Some(Command::Void(args)) => args.run(&context),
-        Some(Command::Undo(args)) => args.run(&context),
-        Some(Command::Redo(args)) => args.run(&context),
-        Some(Command::Log(args)) => args.run(&context),
-        Some(Command::Stop(args)) => args.run(&context),
-        Some(Command::Free(args)) => args.run(&context),
-        Some(Command::Standards(args)) => args.run(&context),
-        Some(Command::Date(args)) => args.run(&context),
-        Some(Command::People(args)) => args.run(&context),
-        Some(Command::Export(args)) => args.run(&context),
-        Some(Command::Import(args)) => args.run(&context),
-        Some(Command::Config(args)) => args.run(&context),
-        Some(Command::Completions(args)) => args.run(&context),
-        Some(Command::Man(args)) => args.run(&context),
+    Context::new(globals).map_or(Form::Text, |context| context.form())
+}
+
+impl Cli {
+    fn globals(&self) -> Globals {
+        Globals {
+            db: self.db.clone(),
+            config: self.config.clone(),
+            color: self.color.map(|color| match color {
+                ColorFlag::Auto => Color::Auto,
+                ColorFlag::Always => Color::Always,
+                ColorFlag::Never => Color::Never,
+            }),
+            format: if self.json {
+                Some(Format::Json)
+            } else {
+                self.format.map(FormatFlag::format)
+            },
+            quiet: self.quiet,
+            no_input: self.no_input,
+        }
+    }
+
+    fn run(self, context: &Context) -> anyhow::Result<()> {
+        // The parser sees no conflict between a flag before the command and one after it.
+        if self.quiet && context.asked_format().is_some() {
+            let message =
+                "--quiet prints numbers alone, and cannot be used with --json or --format";
+            return Err(Failure::usage(message).hint("leave one of them out").into());
+        }
+        match self.command {
+            None => DueArgs::default().run(context),
+            Some(Command::Add(args)) => args.run(context),
+            Some(Command::Due(args)) => args.run(context),
+            Some(Command::Overdue(args)) => args.run(context),
+            Some(Command::List(args)) => args.run(context),
+            Some(Command::Show(args)) => args.run(context),
+            Some(Command::Keep(args)) => args.run(context),
+            Some(Command::Break(args)) => args.run(context),
+            Some(Command::Reschedule(args)) => args.run(context),
+            Some(Command::Handoff(args)) => args.run(context),
+            Some(Command::Release(args)) => args.run(context),
+            Some(Command::Reopen(args)) => args.run(context),
+            Some(Command::Check(args)) => args.run(context),
+            Some(Command::Edit(args)) => args.run(context),
+            Some(Command::Note(args)) => args.run(context),
+            Some(Command::Void(args)) => args.run(context),
+            Some(Command::Undo(args)) => args.run(context),
+            Some(Command::Redo(args)) => args.run(context),
+            Some(Command::Log(args)) => args.run(context),
+            Some(Command::Stop(args)) => args.run(context),
+            Some(Command::Free(args)) => args.run(context),
+            Some(Command::Standards(args)) => args.run(context),
+            Some(Command::Date(args)) => args.run(context),
+            Some(Command::People(args)) => args.run(context),
+            Some(Command::Export(args)) => args.run(context),
+            Some(Command::Import(args)) => args.run(context),
+            Some(Command::Config(args)) => args.run(context),
+            Some(Command::Completions(args)) => args.run(context),
+            Some(Command::Man(args)) => args.run(context),
+        }
     }
 }

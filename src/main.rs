@@ -7,10 +7,10 @@ use promise::{cli, failure};
 
 fn main() -> ExitCode {
     cli::complete();
-    let Err(error) = cli::run(std::env::args_os()) else {
+    let Err(ended) = cli::run(std::env::args_os()) else {
         return ExitCode::SUCCESS;
     };
-    let (text, code) = failure::report(&error);
+    let (text, code) = failure::report(&ended.error, ended.form);
     // Where stderr is gone there is nobody to tell.
     let _ = std::io::stderr().write_all(text.as_bytes());
     code

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
@@ -88,6 +88,9 @@ fn init(context: &Context) -> anyhow::Result<()> {
     }
     write_default(path)?;
     context.output.mark_saved();
+    if context.quiet() {
+        return Ok(());
+    }
     print::text(context, "done", &format!("Wrote {}\n", path.display()))
 }
 
@@ -105,24 +108,42 @@ fn write_default(path: &Path) -> anyhow::Result<()> {
         .with_context(wrong)
 }
 
+/// The editor where none was chosen.
+const DEFAULT_EDITOR: &str = "vi";
+
 fn edit(context: &Context) -> anyhow::Result<()> {
     let path = context.paths.config_file()?;
+    let editor = match context.editor() {
+        Some(editor) if !context.forbids_input() => editor,
+        None if context.is_attended() => DEFAULT_EDITOR.to_owned(),
+        _ => {
+            let message = "nobody is there to edit the config file";
+            return Err(Failure::usage(message)
+                .hint(format!("the file is {}", path.display()))
+                .into());
+        }
+    };
     if !path.exists() {
         write_default(path)?;
     }
-    let editor = context.editor();
     // A program and its arguments, without a shell between.
     let mut words = editor.split_whitespace();
-    let program = words.next().unwrap_or("vi");
+    let program = words.next().unwrap_or(DEFAULT_EDITOR);
+    let input = if context.is_attended() {
+        Stdio::inherit()
+    } else {
+        Stdio::null()
+    };
     let status = Command::new(program)
         .args(words)
         .arg(path)
+        .stdin(input)
         .status()
         .with_context(|| format!("could not run the editor {editor}"))?;
     if !status.success() {
         let message = format!("the editor {editor} ended with {status}");
         return Err(Failure::new(Kind::Failed, message).into());
     }
-    context.settings()?;
+    context.read_settings()?;
     Ok(())
 }

@@ -88,6 +88,9 @@ impl ImportArgs {
         for differing in &tally.differing {
             context.output.warn(differing);
         }
+        if context.quiet() {
+            return Ok(());
+        }
         let value = json!({
             "promises": tally.promises,
             "people": tally.people,

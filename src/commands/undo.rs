@@ -163,6 +163,9 @@ fn say(context: &Context, store: &Store, effect: &Effect, done: &str) -> anyhow:
             format!("{} is {state}", person.name)
         })
         .collect();
+    if context.quiet() {
+        return print::changed(context, reader, entries, line);
+    }
     if context.format()? == Format::Table {
         let lines = people.iter().map(|line| format!("  {}\n", harmless(line)));
         let text = format!("{}\n{}", harmless(&title), lines.collect::<String>());

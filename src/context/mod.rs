@@ -3,6 +3,7 @@
 
 mod output;
 mod paths;
+mod phrases;
 mod zone_data;
 
 pub use output::Output;
@@ -19,11 +20,11 @@ use chrono::{DateTime, Utc};
 
 use crate::config::{self, Checks, Color, Format, Origin, Setting, Settings};
 use crate::context::zone_data::ZoneData;
-use crate::domain::calendar::{Calendar, Their};
+use crate::domain::calendar::Calendar;
 use crate::domain::working_time::WorkingTime;
 use crate::domain::zone::Zone;
-use crate::failure::{Failure, Kind};
-use crate::phrase::{self, Reading, RefusalKind, Sense};
+use crate::failure::{Failure, Form, Kind};
+use crate::phrase::{self, RefusalKind, Sense};
 use crate::query::{Field, Sort};
 use crate::render::Look;
 use crate::render::times::Clock;
@@ -40,6 +41,10 @@ pub struct Globals {
     pub color: Option<Color>,
     /// `--format`, `--json`.
     pub format: Option<Format>,
+    /// `--quiet`.
+    pub quiet: bool,
+    /// `--no-input`.
+    pub no_input: bool,
 }
 
 /// What a command works with.
@@ -74,7 +79,7 @@ impl Context {
         Ok(Self {
             now: DateTime::from_timestamp(now.timestamp(), 0).unwrap_or(now),
             paths: Paths::find(globals.db.as_deref(), globals.config.as_deref()),
-            output: Output::default(),
+            output: Output::new(globals.quiet),
             zones: ZoneData::new(env::var_os("TZDIR").map(PathBuf::from)),
             globals,
             settings: OnceCell::new(),
@@ -91,7 +96,9 @@ impl Context {
         Ok(self.settings.get_or_init(|| settings))
     }
 
-    fn read_settings(&self) -> anyhow::Result<Settings> {
+    /// The settings as the config file has them now; no command but one that changed the file
+    /// needs more than `settings`.
+    pub fn read_settings(&self) -> anyhow::Result<Settings> {
         let Some(file) = &self.paths.config else {
             return Ok(Settings::default());
         };
@@ -209,66 +216,6 @@ impl Context {
         self.zones.named(name)
     }
 
-    /// Reads a phrase that a flag gave. Remarks go to stderr.
-    pub fn read_phrase(
-        &self,
-        flag: &str,
-        text: &str,
-        sense: Sense,
-        their: Option<&Their>,
-    ) -> anyhow::Result<Reading> {
-        let reading = self
-            .understand(text, sense, their)?
-            .map_err(|refusal| Failure::phrase(flag, text, &refusal))?;
-        for remark in &reading.remarks {
-            self.output.note(remark);
-        }
-        Ok(reading)
-    }
-
-    /// Reads the deadline of something that is agreed now, and was not made earlier.
-    pub fn read_new_deadline(
-        &self,
-        flag: &str,
-        text: &str,
-        their: Option<&Their>,
-    ) -> anyhow::Result<Reading> {
-        let understood = self.understand(text, Sense::Deadline, their)?;
-        let reading = understood.map_err(|mut refusal| {
-            // There is no --made to add.
-            refusal.hint = refusal.hint.map(|hint| {
-                let now = hint.split_once("; for a promise made earlier");
-                now.map_or(hint.clone(), |(now, _)| now.to_owned())
-            });
-            Failure::phrase(flag, text, &refusal)
-        })?;
-        for remark in &reading.remarks {
-            self.output.note(remark);
-        }
-        Ok(reading)
-    }
-
-    /// What a phrase means, or why it was refused.
-    pub fn understand(
-        &self,
-        text: &str,
-        sense: Sense,
-        their: Option<&Their>,
-    ) -> anyhow::Result<Result<Reading, phrase::Refusal>> {
-        let settings = self.settings()?;
-        let calendar = Calendar {
-            now: self.now,
-            zone: self.zone()?,
-            week_start: settings.week_start.value,
-            date_order: settings.date_order.value,
-            work: &settings.work,
-            abbreviations: &settings.zones,
-            their,
-            zone_named: &|name| self.zones.named(name),
-        };
-        Ok(phrase::read(text, sense, &calendar))
-    }
-
     /// Opens the database for reading. Where none exists yet, stderr says so: a wrong HOME in
     /// cron must not look like a quiet day.
     pub fn open_to_read(&self) -> anyhow::Result<Option<Store>> {
@@ -310,6 +257,19 @@ impl Context {
         self.globals.format
     }
 
+    /// Whether a command that changes something prints numbers alone.
+    #[must_use]
+    pub fn quiet(&self) -> bool {
+        self.globals.quiet
+    }
+
+    /// The form of what is said on stderr, which follows that of the results. A config that
+    /// cannot be read is for the command to report.
+    #[must_use]
+    pub fn form(&self) -> Form {
+        self.format().map_or(Form::Text, form_beside)
+    }
+
     /// The format that results are printed in.
     pub fn format(&self) -> anyhow::Result<Format> {
         match self.globals.format {
@@ -343,14 +303,13 @@ impl Context {
         })
     }
 
-    /// The editor that the user has chosen.
+    /// The editor that the user has chosen, if any.
     #[must_use]
-    pub fn editor(&self) -> String {
+    pub fn editor(&self) -> Option<String> {
         ["VISUAL", "EDITOR"]
             .into_iter()
             .filter_map(|name| env::var(name).ok())
             .find(|editor| !editor.trim().is_empty())
-            .unwrap_or_else(|| "vi".to_owned())
     }
 
     /// Whether it is bash that asks for completions: it inserts them without quoting.
@@ -363,7 +322,28 @@ impl Context {
     /// Whether questions can be asked.
     #[must_use]
     pub fn can_ask(&self) -> bool {
-        std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+        !self.globals.no_input && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+    }
+
+    /// Whether `--no-input` was said.
+    #[must_use]
+    pub fn forbids_input(&self) -> bool {
+        self.globals.no_input
+    }
+
+    /// Whether somebody sits at standard input, whom another program may ask.
+    #[must_use]
+    pub fn is_attended(&self) -> bool {
+        !self.globals.no_input && std::io::stdin().is_terminal()
+    }
+}
+
+/// The form of what is said on stderr beside results of a format.
+#[must_use]
+pub fn form_beside(format: Format) -> Form {
+    match format {
+        Format::Json | Format::JsonLines => Form::Json,
+        Format::Table | Format::Plain | Format::Csv => Form::Text,
     }
 }
 

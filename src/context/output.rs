@@ -4,16 +4,40 @@ use std::cell::Cell;
 use std::env;
 use std::io::{self, IsTerminal as _, Write as _};
 
-use crate::failure::{Failure, Kind};
+use serde_json::{Map, Value};
+
+use crate::failure::{Failure, Form, Kind};
 use crate::render::harmless::harmless;
 
 /// The two streams, and whether anything was saved before something is printed.
 #[derive(Debug, Default)]
 pub struct Output {
     saved: Cell<bool>,
+    form: Cell<Form>,
+    quiet: bool,
 }
 
 impl Output {
+    /// The two streams; `quiet` leaves out what is neither a result nor a warning.
+    #[must_use]
+    pub fn new(quiet: bool) -> Self {
+        Self {
+            quiet,
+            ..Self::default()
+        }
+    }
+
+    /// The form of what is said on stderr from here on.
+    pub fn speak(&self, form: Form) {
+        self.form.set(form);
+    }
+
+    /// The form of what is said on stderr.
+    #[must_use]
+    pub fn form(&self) -> Form {
+        self.form.get()
+    }
+
     /// From here on, what was asked for is durable: output that fails must not look as if it
     /// were not.
     pub fn mark_saved(&self) {
@@ -50,17 +74,33 @@ impl Output {
 
     /// Tells the user something that is no result.
     pub fn note(&self, text: &str) {
-        tell("note", text);
+        if !self.quiet {
+            self.tell("note", text);
+        }
     }
 
     /// Tells the user what to do.
     pub fn hint(&self, text: &str) {
-        tell("hint", text);
+        if !self.quiet {
+            self.tell("hint", text);
+        }
     }
 
     /// Warns the user.
     pub fn warn(&self, text: &str) {
-        tell("warning", text);
+        self.tell("warning", text);
+    }
+
+    fn tell(&self, word: &str, text: &str) {
+        let line = match self.form.get() {
+            Form::Text => format!("{word}: {}", harmless(text)),
+            Form::Json => {
+                let said = [(word.to_owned(), Value::from(text))];
+                Value::Object(Map::from_iter(said)).to_string()
+            }
+        };
+        // Where stderr is gone too there is nobody to tell.
+        let _ = writeln!(io::stderr(), "{line}");
     }
 
     /// The columns of the terminal; `COLUMNS` goes before what the terminal says. None where
@@ -90,11 +130,6 @@ impl Output {
             last: None,
         }
     }
-}
-
-fn tell(word: &str, text: &str) {
-    // Where stderr is gone too there is nobody to tell.
-    let _ = writeln!(io::stderr(), "{word}: {}", harmless(text));
 }
 
 /// The progress of lasting work.

@@ -169,12 +169,35 @@ impl Ran {
         self
     }
 
-    /// Compares standard error, with the home folder written as `~`.
+    /// Compares standard error, with the home folder written as `~`. Where JSON was asked for it
+    /// must be JSON, and is compared as the text that it would have been.
     #[track_caller]
     pub fn stderr(&self, expected: &str) -> &Self {
-        let found = self.stderr.replace(&self.home, "~");
+        let found = self.said().replace(&self.home, "~");
         assert_eq!(found, expected, "stderr of {:?}", self.arguments);
         self
+    }
+
+    /// Standard error in words, whatever its form.
+    #[track_caller]
+    pub fn said(&self) -> String {
+        let json = |word: &String| ["--json", "--format=json", "--format=jsonl"].contains(&&**word);
+        if !self.arguments.iter().any(json) {
+            return self.stderr.clone();
+        }
+        let lines = self.stderr.lines().map(|line| {
+            let said: Value = serde_json::from_str(line).unwrap_or_else(|_| panic!("{self:?}"));
+            let said = said.as_object().expect("an object");
+            let (word, text) = said.iter().next().expect("a key");
+            let Some(text) = text.as_str() else {
+                let message = text["message"].as_str().expect("a message");
+                let hints = text["hint"].as_str().unwrap_or_default();
+                let hints = hints.lines().map(|hint| format!("hint: {hint}\n"));
+                return format!("{word}: {message}\n{}", hints.collect::<String>());
+            };
+            format!("{word}: {text}\n")
+        });
+        lines.collect()
     }
 
     /// Compares the exit status.

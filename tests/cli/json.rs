@@ -304,6 +304,6 @@ fn where_the_format_is_said() {
     ] {
         let ran = home.run(arguments);
         ran.stdout("").status(2);
-        assert!(ran.stderr.starts_with("error: "), "{ran:?}");
+        assert!(ran.said().starts_with("error: "), "{ran:?}");
     }
 }

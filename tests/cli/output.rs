@@ -51,8 +51,8 @@ fn a_full_device_after_a_write() {
         &["reschedule", "1", "--due", "next week"],
         &["handoff", "1", "--owner", "Ann"],
         &["undo"],
-        &["undo", "--json"],
-        &["people", "add", "Zoe", "--json"],
+        &["undo", "--format", "plain"],
+        &["people", "add", "Zoe", "--format", "plain"],
         &["import", "/dev/null"],
         &["config", "init"],
     ];
@@ -77,13 +77,29 @@ fn a_full_device_after_a_write() {
     }
 }
 
+/// A script that asked for JSON learns of it in JSON.
+#[test]
+fn a_full_device_in_json() {
+    let home = recorded();
+    for (command, kind) in [
+        (&["keep", "1", "--json"][..], "unprinted"),
+        (&["list", "--json"], "failed"),
+    ] {
+        let Some((_, stderr)) = onto_a_full_device(&home, command) else {
+            return;
+        };
+        let said: serde_json::Value = serde_json::from_str(&stderr).expect("JSON");
+        assert_eq!(said["error"]["kind"], kind, "{stderr}");
+    }
+}
+
 #[test]
 fn a_full_device_after_a_read() {
     let home = recorded();
     let table: [&[&str]; 14] = [
         &[],
         &["due"],
-        &["list", "--json"],
+        &["list", "--format", "csv"],
         &["show", "1"],
         &["log"],
         &["people"],

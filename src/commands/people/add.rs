@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::commands::people::details::DetailArgs;
-use crate::commands::people::print_people;
+use crate::commands::people::print_changed;
 use crate::commands::shared::names::check_word;
 use crate::context::Context;
 use crate::domain::person::{Person, fold};
@@ -49,10 +49,8 @@ impl AddPersonArgs {
             }
             Ok(("Completed", writing.edit_person(&known, person)?))
         })?;
-        context.output.mark_saved();
         let line = format!("{done} {}\n", harmless(&person.name));
-        let between = store.reader().between(person.id, context.now)?;
-        print_people(context, &[(person, between)], |_| line)
+        print_changed(context, &store, person, line)
     }
 
     /// The person with what was said of them; what is known and different is not replaced.

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::people::details::DetailArgs;
-use crate::commands::people::print_people;
+use crate::commands::people::print_changed;
 use crate::commands::shared::complete;
 use crate::commands::shared::names::{self, check_word};
 use crate::context::Context;
@@ -172,8 +172,6 @@ fn change(
         writing.index_person(after.id)?;
         Ok((after, format!("Renamed {} to", before.name)))
     })?;
-    context.output.mark_saved();
     let line = format!("{} {}\n", harmless(&done), harmless(&person.name));
-    let between = store.reader().between(person.id, context.now)?;
-    print_people(context, &[(person, between)], |_| line)
+    print_changed(context, &store, person, line)
 }

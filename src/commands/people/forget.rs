@@ -47,6 +47,9 @@ impl ForgetArgs {
         self.confirm(context, &person.name)?;
         let forgotten = store.forget(context.now, &person)?;
         context.output.mark_saved();
+        if context.quiet() {
+            return print::ids(context, std::iter::once(person.id));
+        }
         let backups: Vec<String> = forgotten
             .backups
             .iter()

@@ -3,7 +3,7 @@
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 
-use crate::commands::people::print_people;
+use crate::commands::people::print_changed;
 use crate::commands::shared::complete;
 use crate::commands::shared::names::{self, check_word};
 use crate::context::Context;
@@ -68,11 +68,9 @@ impl MergeArgs {
             }
             anyhow::Ok((after, moved))
         })?;
-        context.output.mark_saved();
         let moved = plural(i64::try_from(moved).unwrap_or(i64::MAX), "promise");
         let line = format!("Merged into {}: {moved} moved\n", harmless(&person.name));
-        let between = store.reader().between(person.id, context.now)?;
-        print_people(context, &[(person, between)], |_| line)
+        print_changed(context, &store, person, line)
     }
 }
 

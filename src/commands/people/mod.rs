@@ -20,7 +20,7 @@ use crate::context::Context;
 use crate::domain::person::Person;
 use crate::render::table::table;
 use crate::render::{Look, rfc3339};
-use crate::store::Between;
+use crate::store::{Between, Store};
 
 /// List people, with how many promises are open between us
 #[derive(Args, Debug)]
@@ -134,6 +134,21 @@ fn value(context: &Context, person: &Person, between: Between) -> anyhow::Result
                 "late": between.late,
                 "last_promise": last,
     }))
+}
+
+/// Prints a person that a command changed, after that is saved.
+fn print_changed(
+    context: &Context,
+    store: &Store,
+    person: Person,
+    line: String,
+) -> anyhow::Result<()> {
+    context.output.mark_saved();
+    if context.quiet() {
+        return print::ids(context, std::iter::once(person.id));
+    }
+    let between = store.reader().between(person.id, context.now)?;
+    print_people(context, &[(person, between)], |_| line)
 }
 
 fn print_people(

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead as _, Write as _};
 
-use crate::failure::{Failure, report};
+use crate::failure::{Failure, Form, report};
 
 /// Asks for a line of text, until there is one that `check` takes. The end of the input ends the
 /// command.
@@ -21,7 +21,7 @@ pub fn line(question: &str, check: impl Fn(&str) -> Result<(), Failure>) -> anyh
 
 /// Tells what was wrong with an answer, before the question is asked again.
 pub fn say(error: &anyhow::Error) {
-    let (text, _) = report(error);
+    let (text, _) = report(error, Form::Text);
     let _ = io::stderr().write_all(text.as_bytes());
 }
 

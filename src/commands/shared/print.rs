@@ -47,6 +47,12 @@ pub fn text(context: &Context, key: &str, text: &str) -> anyhow::Result<()> {
     Ok(context.output.print(&text)?)
 }
 
+/// Prints numbers alone, one a line, as `--quiet` asks.
+pub fn ids(context: &Context, ids: impl Iterator<Item = i64>) -> anyhow::Result<()> {
+    let lines: String = ids.map(|id| format!("{id}\n")).collect();
+    Ok(context.output.print(&lines)?)
+}
+
 /// Prints the promises that a command changed, after they are saved.
 pub fn changed(
     context: &Context,
@@ -55,6 +61,9 @@ pub fn changed(
     text: impl Fn(&View, &Look) -> String,
 ) -> anyhow::Result<()> {
     context.output.mark_saved();
+    if context.quiet() {
+        return ids(context, entries.iter().map(|entry| entry.promise.id));
+    }
     let views = views(context, reader, entries, true)?;
     let values = promises::values(&views, &Field::ALL);
     let fields = LINE_FIELDS.map(Field::word);
