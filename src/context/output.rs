@@ -1,6 +1,6 @@
 //! Results on stdout, everything else on stderr.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::env;
 use std::io::{self, IsTerminal as _, Write as _};
 
@@ -14,6 +14,7 @@ use crate::render::harmless::harmless;
 pub struct Output {
     saved: Cell<bool>,
     form: Cell<Form>,
+    place: RefCell<Option<String>>,
     quiet: bool,
 }
 
@@ -91,7 +92,19 @@ impl Output {
         self.tell("warning", text);
     }
 
+    /// Puts a place in a file before whatever is said while something runs.
+    pub fn at<T>(&self, place: &str, run: impl FnOnce() -> T) -> T {
+        self.place.replace(Some(place.to_owned()));
+        let done = run();
+        self.place.replace(None);
+        done
+    }
+
     fn tell(&self, word: &str, text: &str) {
+        let text = match &*self.place.borrow() {
+            Some(place) => &format!("{place}: {text}"),
+            None => text,
+        };
         let line = match self.form.get() {
             Form::Text => format!("{word}: {}", harmless(text)),
             Form::Json => {

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 mod add;
+mod add_batch;
 mod add_deadline;
 mod add_key;
 mod add_refusals;

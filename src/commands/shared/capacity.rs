@@ -15,15 +15,15 @@ const AHEAD: Days = Days::new(366);
 
 /// Warns where the day of a deadline cannot hold the promises that are put there, and names the
 /// next that can; refuses it where the config says so. Promises that are there already, theirs,
-/// and those that a colleague answers for take no room.
+/// and those that a colleague answers for take no room. Says whether it warned.
 pub fn check(
     context: &Context,
     reader: Reader<'_>,
     due: &Deadline,
     put: &[Promise],
-) -> anyhow::Result<()> {
+) -> anyhow::Result<bool> {
     let Some((full, hint)) = overbooking(context, reader, due, put)? else {
-        return Ok(());
+        return Ok(false);
     };
     if context.settings()?.capacity.strict() {
         let mut failure = Failure::new(Kind::NotAllowed, full);
@@ -34,7 +34,7 @@ pub fn check(
     if let Some(hint) = hint {
         context.output.hint(&hint);
     }
-    Ok(())
+    Ok(true)
 }
 
 /// The same before anything is asked: what would be refused, and no warning yet.
@@ -45,10 +45,9 @@ pub fn rehearse(
     put: &[Promise],
 ) -> anyhow::Result<()> {
     if context.settings()?.capacity.strict() {
-        check(context, reader, due, put)
-    } else {
-        Ok(())
+        check(context, reader, due, put)?;
     }
+    Ok(())
 }
 
 /// What is wrong with the day, and the next one with room.

@@ -78,20 +78,28 @@ pub fn find_or_add(
     if let Some(person) = writing.reader().person_named(name)? {
         return Ok((person, None));
     }
+    let close = close_to(writing.reader(), name)?;
+    Ok((add(writing, name)?, close))
+}
+
+/// The name of the known person that a new name is closest to, where it is close to any.
+pub fn close_to(reader: Reader<'_>, name: &str) -> anyhow::Result<Option<String>> {
     let folded = fold(name);
-    let close = writing
-        .reader()
+    let close = reader
         .folded_names()?
         .into_iter()
         .filter_map(|(known, id)| Some((closeness(&folded, &known)?, id)))
         .min();
-    let close = match close {
-        Some((_, id)) => writing.reader().person(id)?.map(|person| person.name),
+    Ok(match close {
+        Some((_, id)) => reader.person(id)?.map(|person| person.name),
         None => None,
-    };
+    })
+}
+
+/// Records a person whom nobody is called like yet.
+pub fn add(writing: &mut Writing<'_>, name: &str) -> anyhow::Result<Person> {
     let uuid = writing.new_uuid();
-    let person = writing.add_person(Person::named(name, uuid, writing.at()))?;
-    Ok((person, close))
+    Ok(writing.add_person(Person::named(name, uuid, writing.at()))?)
 }
 
 /// Tells that a name just recorded may be somebody known.

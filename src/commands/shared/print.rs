@@ -53,6 +53,15 @@ pub fn ids(context: &Context, ids: impl Iterator<Item = i64>) -> anyhow::Result<
     Ok(context.output.print(&lines)?)
 }
 
+/// Prints that no promise was changed: an empty list, where records are asked for.
+pub fn none(context: &Context) -> anyhow::Result<()> {
+    if context.quiet() {
+        return Ok(());
+    }
+    let fields = LINE_FIELDS.map(Field::word);
+    records(context, &fields, &[], |_| String::new())
+}
+
 /// Prints the promises that a command changed, after they are saved.
 pub fn changed(
     context: &Context,
