@@ -4,8 +4,8 @@ use clap::Args;
 
 use crate::commands::shared::filter::FilterArgs;
 use crate::commands::shared::names::check_word;
-use crate::commands::shared::print;
 use crate::commands::shared::views::views;
+use crate::commands::shared::{print, template};
 use crate::config::{Format, Origin};
 use crate::context::Context;
 use crate::domain::promise::State;
@@ -22,7 +22,8 @@ Examples:
   promise list --to Jane --all
   promise ls --state kept --sort settled --reverse --limit 20
   promise list --search \"quote vat\" --fields id,what,due
-  promise list --due-before friday --format csv > due.csv")]
+  promise list --due-before friday --format csv > due.csv
+  promise list --template '{id}\\t{to}\\t{due:%F %H:%M}'")]
 pub struct ListArgs {
     /// Only promises in this state; several with commas between them
     #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(State::ALL.map(State::word)), conflicts_with = "all")]
@@ -62,6 +63,10 @@ pub struct ListArgs {
     /// The fields to show, with commas between them
     #[arg(long, value_name = "FIELDS", value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(Field::ALL.map(Field::word)))]
     fields: Vec<String>,
+    /// A line for each promise, its fields in braces: '{id}\t{to}\t{due:%F %H:%M}'. After a colon
+    /// stands the format of a time; {{ and }} are braces, \t, \n and \\ as usual
+    #[arg(long, value_name = "TEXT", conflicts_with = "fields")]
+    template: Option<String>,
 }
 
 impl ListArgs {
@@ -79,7 +84,14 @@ impl ListArgs {
         }
         let mut query = self.query(context)?;
         let format = context.format()?;
-        let fields = self.fields(context, format)?;
+        let template = match &self.template {
+            Some(text) => Some(template::read(context, text)?),
+            None => None,
+        };
+        let fields = match &template {
+            Some(template) => template::fields(template),
+            None => self.fields(context, format)?,
+        };
         let store = context.open_to_read()?;
         let views = match &store {
             None => Vec::new(),
@@ -92,6 +104,11 @@ impl ListArgs {
         };
         let any_database = store.is_some();
         drop(store);
+        if let Some(template) = &template {
+            return Ok(context
+                .output
+                .print(&promises::templated(&views, template))?);
+        }
         let values = promises::values(&views, &fields);
         let words: Vec<&str> = fields.iter().map(|field| field.word()).collect();
         if views.is_empty() && format == Format::Table {

@@ -30,4 +30,5 @@ pub use file::{SIZE_LIMIT, load};
 pub use keys::{Key, keys};
 pub use parse::parse;
 pub use settings::{Color, Format, Origin, Row, Setting, Settings};
+pub use suggest::nearest;
 pub use template::default_file;

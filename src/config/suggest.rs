@@ -12,10 +12,7 @@ const TELLING_PREFIX: usize = 3;
 const LONGEST_COMPARED: usize = 100;
 
 /// The candidate that a misspelt word is closest to, or that it alone begins; unless none is close.
-pub(super) fn nearest<'c>(
-    typed: &str,
-    candidates: impl IntoIterator<Item = &'c str>,
-) -> Option<&'c str> {
+pub fn nearest<'c>(typed: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     if typed.len() > LONGEST_COMPARED {
         return None;
     }

@@ -1,5 +1,9 @@
 //! What `list` and `due` can ask for: pure descriptions, without a database.
 
+mod shape;
+
+pub use shape::{Kind, Shape};
+
 use chrono::{DateTime, Utc};
 
 use crate::domain::promise::{Direction, State};

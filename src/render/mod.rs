@@ -7,6 +7,7 @@ pub mod promises;
 pub mod records;
 pub mod show;
 pub mod table;
+pub mod template;
 pub mod times;
 pub mod view;
 

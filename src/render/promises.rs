@@ -1,5 +1,8 @@
 //! Lists of promises, and what a command says that it did.
 
+use std::borrow::Cow;
+
+use chrono::DateTime;
 use serde_json::Value;
 
 use crate::domain::promise::State;
@@ -7,6 +10,7 @@ use crate::query::Field;
 use crate::render::harmless::harmless;
 use crate::render::records::flat;
 use crate::render::table::table;
+use crate::render::template::{self, Template};
 use crate::render::times::{effort, plural, span};
 use crate::render::{Look, View};
 
@@ -14,6 +18,32 @@ use crate::render::{Look, View};
 #[must_use]
 pub fn values(views: &[View], fields: &[Field]) -> Vec<Value> {
     views.iter().map(|view| view.json(fields)).collect()
+}
+
+/// Promises as a template has them, one after another, each ended by a line break. A moment is in
+/// the deadline's zone.
+#[must_use]
+pub fn templated(views: &[View], template: &Template) -> String {
+    let lines = views.iter().map(|view| {
+        let mut line = template.fill(|slot| {
+            let value = Field::from_word(&slot.name).map_or(Value::Null, |field| view.value(field));
+            let text = flat(&value);
+            Cow::Owned(match &slot.format {
+                None => harmless(&text).into_owned(),
+                Some(format) => formatted(&text, format),
+            })
+        });
+        line.push('\n');
+        line
+    });
+    lines.collect()
+}
+
+/// A moment or a day in a format; nothing where there is none.
+fn formatted(text: &str, format: &str) -> String {
+    let at = DateTime::parse_from_rfc3339(text).map(|at| template::time(at, format));
+    let day = || text.parse().map(|date| template::day(date, format));
+    at.or_else(|_| day()).unwrap_or_default()
 }
 
 /// A table of promises. A column of which every cell is empty is left out, unless `all` are

@@ -59,6 +59,7 @@ mod screen;
 mod series;
 mod show;
 mod standards;
+mod template;
 mod terminal;
 mod transfer;
 mod transfer_refused;

@@ -12,4 +12,5 @@ pub mod names;
 pub mod print;
 pub mod series;
 pub mod settle;
+pub mod template;
 pub mod views;
