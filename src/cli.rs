@@ -28,6 +28,7 @@ use crate::commands::people::PeopleArgs;
 use crate::commands::release::ReleaseArgs;
 use crate::commands::reopen::ReopenArgs;
 use crate::commands::reschedule::RescheduleArgs;
+use crate::commands::schema::SchemaArgs;
 use crate::commands::shared::bash::QuotingBash;
 use crate::commands::show::ShowArgs;
 use crate::commands::standards::StandardsArgs;
@@ -137,6 +138,7 @@ enum Command {
     Export(ExportArgs),
     Import(ImportArgs),
     Config(ConfigArgs),
+    Schema(SchemaArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
 }
@@ -351,6 +353,7 @@ impl Cli {
             Some(Command::Export(args)) => args.run(context),
             Some(Command::Import(args)) => args.run(context),
             Some(Command::Config(args)) => args.run(context),
+            Some(Command::Schema(args)) => args.run(context),
             Some(Command::Completions(args)) => args.run(context),
             Some(Command::Man(args)) => args.run(context),
         }

@@ -265,6 +265,20 @@ mod tests {
         assert_eq!(code, ExitCode::from(1));
     }
 
+    /// The schema names every kind that is told.
+    #[test]
+    fn words() {
+        let told = [
+            Kind::Failed,
+            Kind::Usage,
+            Kind::NotFound,
+            Kind::NotAllowed,
+            Kind::Database,
+            Kind::Unprinted,
+        ];
+        assert_eq!(told.map(Kind::word), crate::render::schema::KINDS);
+    }
+
     #[test]
     fn in_json() {
         let failure = Failure::usage("no \u{1b}[31mred")

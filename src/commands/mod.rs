@@ -22,6 +22,7 @@ pub mod people;
 pub mod release;
 pub mod reopen;
 pub mod reschedule;
+pub mod schema;
 pub mod show;
 pub mod standards;
 pub mod stop;

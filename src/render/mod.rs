@@ -5,6 +5,7 @@ pub mod harmless;
 pub mod history;
 pub mod promises;
 pub mod records;
+pub mod schema;
 pub mod show;
 pub mod table;
 pub mod template;

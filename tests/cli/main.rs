@@ -55,6 +55,7 @@ mod reopen;
 mod reschedule;
 mod reschedule_capacity;
 mod reschedule_zones;
+mod schema;
 mod screen;
 mod series;
 mod show;
@@ -66,6 +67,7 @@ mod transfer_refused;
 mod undo;
 mod undo_step;
 mod usage;
+mod validator;
 mod void;
 
 /// A file that is not named above would never run.
