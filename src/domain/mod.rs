@@ -12,6 +12,7 @@ pub mod reckoning;
 pub mod record;
 pub mod recurrence;
 pub mod replay;
+pub mod report;
 pub mod standard;
 pub mod transitions;
 pub mod working_time;

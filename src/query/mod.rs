@@ -19,6 +19,8 @@ pub struct Query {
     pub tags: Vec<String>,
     /// The channel.
     pub via: Option<String>,
+    /// The standard it was made under.
+    pub standard: Option<String>,
     /// When the deadline falls.
     pub due: Span,
     /// When it was made.

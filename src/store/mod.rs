@@ -17,6 +17,7 @@ mod open;
 mod people;
 mod put;
 mod read;
+mod report;
 mod rows;
 mod steps;
 

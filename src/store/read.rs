@@ -277,6 +277,24 @@ impl<'a> Reader<'a> {
             .map_err(|error| StoreError::from_sqlite(self.path, &error))
     }
 
+    /// Hands on each row as it is read, so that none is held.
+    pub(super) fn each(
+        &self,
+        statement: &str,
+        parameters: impl Params,
+        mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
+    ) -> Result<(), StoreError> {
+        let run = || {
+            let mut statement = self.connection.prepare_cached(statement)?;
+            let mut rows = statement.query(parameters)?;
+            while let Some(row) = rows.next()? {
+                read(row)?;
+            }
+            Ok(())
+        };
+        run().map_err(|error| StoreError::from_sqlite(self.path, &error))
+    }
+
     pub(super) fn all<T>(
         &self,
         statement: &str,

@@ -241,14 +241,23 @@ fn optional_instant(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Dat
     }
 }
 
+/// What a text stands for.
+pub fn text_as<T>(
+    row: &Row<'_>,
+    column: usize,
+    read: impl Fn(&str) -> Option<T>,
+) -> rusqlite::Result<T> {
+    let text = row.get_ref(column)?.as_str()?;
+    read(text).ok_or_else(|| unfit(column, format!("an unfit text {text:?}")))
+}
+
 /// A word of a closed list.
 pub fn word<T>(
     row: &Row<'_>,
     column: usize,
     from_word: impl Fn(&str) -> Option<T>,
 ) -> rusqlite::Result<T> {
-    let word = row.get_ref(column)?.as_str()?;
-    from_word(word).ok_or_else(|| unfit(column, format!("unknown word {word:?}")))
+    text_as(row, column, from_word)
 }
 
 fn unfit(

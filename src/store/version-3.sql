@@ -4,7 +4,6 @@ CREATE INDEX promises_settled ON promises (settled_at) WHERE settled_at IS NOT N
 CREATE INDEX promises_moved_first ON promises (first_at) WHERE reschedules > 0;
 CREATE INDEX promises_moved_negotiated ON promises (negotiated_at) WHERE reschedules > 0;
 CREATE INDEX events_moved ON events (at) WHERE kind IN ('rescheduled', 'edited');
-CREATE INDEX events_caused ON events (promise) WHERE cause IS NOT NULL;
 CREATE INDEX events_told ON events (promise) WHERE told = 1;
 -- Whether an event is in effect.
 CREATE INDEX events_turned ON events (target) WHERE target IS NOT NULL;
