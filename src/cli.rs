@@ -27,8 +27,10 @@ use crate::commands::note::NoteArgs;
 use crate::commands::people::PeopleArgs;
 use crate::commands::release::ReleaseArgs;
 use crate::commands::reopen::ReopenArgs;
+use crate::commands::report::ReportArgs;
 use crate::commands::reschedule::RescheduleArgs;
 use crate::commands::shared::bash::QuotingBash;
+use crate::commands::shared::print;
 use crate::commands::show::ShowArgs;
 use crate::commands::standards::StandardsArgs;
 use crate::commands::stop::StopArgs;
@@ -123,6 +125,8 @@ enum Command {
     Log(LogArgs),
     Stop(StopArgs),
     Free(FreeArgs),
+    #[command(visible_alias = "stats")]
+    Report(Box<ReportArgs>),
     Standards(StandardsArgs),
     Date(DateArgs),
     People(PeopleArgs),
@@ -142,11 +146,16 @@ enum ColorFlag {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum FormatFlag {
+    #[value(alias = "text")]
     Table,
     Plain,
     Json,
     Jsonl,
     Csv,
+    #[value(alias = "md")]
+    Markdown,
+    /// Of promise report alone
+    Html,
 }
 
 /// What people type who come from other programs, and what it is called here.
@@ -230,9 +239,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<()> 
                 FormatFlag::Json => Format::Json,
                 FormatFlag::Jsonl => Format::JsonLines,
                 FormatFlag::Csv => Format::Csv,
+                FormatFlag::Markdown => Format::Markdown,
+                FormatFlag::Html => Format::Html,
             })
         },
     };
+    let is_report = matches!(cli.command, Some(Command::Report(_)));
+    if globals.format == Some(Format::Html) && !is_report {
+        // Before anything is saved that could not be printed.
+        return Err(print::no_html().into());
+    }
     let context = Context::new(globals)?;
     match cli.command {
         None => DueArgs::default().run(&context),
@@ -256,6 +272,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<()> 
         Some(Command::Log(args)) => args.run(&context),
         Some(Command::Stop(args)) => args.run(&context),
         Some(Command::Free(args)) => args.run(&context),
+        Some(Command::Report(args)) => args.run(&context),
         Some(Command::Standards(args)) => args.run(&context),
         Some(Command::Date(args)) => args.run(&context),
         Some(Command::People(args)) => args.run(&context),

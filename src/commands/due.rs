@@ -228,6 +228,7 @@ fn print(
             fields.extend(print::LINE_FIELDS.map(crate::query::Field::word));
             match format {
                 Format::Csv => records::csv(&fields, &due.records()),
+                Format::Markdown => records::markdown(&fields, &due.records()),
                 _ => records::plain(&fields, &due.records()),
             }
         }

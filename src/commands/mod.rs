@@ -21,6 +21,7 @@ pub mod note;
 pub mod people;
 pub mod release;
 pub mod reopen;
+pub mod report;
 pub mod reschedule;
 pub mod show;
 pub mod standards;

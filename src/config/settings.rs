@@ -95,6 +95,10 @@ pub enum Format {
     JsonLines,
     /// Comma-separated values.
     Csv,
+    /// A table as GitHub Flavored Markdown.
+    Markdown,
+    /// A page for a browser.
+    Html,
 }
 
 /// When output is coloured.

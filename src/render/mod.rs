@@ -5,6 +5,7 @@ pub mod harmless;
 pub mod history;
 pub mod promises;
 pub mod records;
+pub mod report;
 pub mod show;
 pub mod table;
 pub mod times;
@@ -25,6 +26,8 @@ pub struct Look {
     pub width: Option<u16>,
     /// Whether escape sequences for colour may be written.
     pub color: bool,
+    /// Whether the locale has more than ASCII for bars and lines.
+    pub unicode: bool,
     /// How times are written.
     pub clock: Clock,
     /// The user's own zone.

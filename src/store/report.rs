@@ -18,9 +18,8 @@ use crate::store::rows;
 const IN_EFFECT: &str = "coalesce((SELECT turning.kind FROM events AS turning
      WHERE turning.target = events.seq ORDER BY turning.seq DESC LIMIT 1), 'redone') = 'redone'";
 
-/// The person, where they are needed: a report on a million promises names few of them.
-const PERSON: &str = "CASE WHEN promises.direction = 'theirs'
-     THEN (SELECT name FROM people WHERE people.id = promises.person) END";
+/// The person's name.
+const PERSON: &str = "(SELECT name FROM people WHERE people.id = promises.person)";
 
 impl Reader<'_> {
     /// Reads everything that counts in a reckoning.
@@ -76,7 +75,7 @@ impl Reader<'_> {
 /// What promises are grouped by, where that is recorded.
 fn group_column(group: Option<Group>) -> &'static str {
     match group {
-        Some(Group::Person) => "(SELECT name FROM people WHERE people.id = promises.person)",
+        Some(Group::Person) => PERSON,
         Some(Group::Organisation) => {
             "(SELECT organisation FROM people WHERE people.id = promises.person)"
         }
@@ -169,7 +168,9 @@ fn promises_statement(
          THEN (SELECT seq FROM events WHERE events.promise = promises.id
                AND events.kind = promises.state AND {IN_EFFECT} ORDER BY seq DESC LIMIT 1)
          END,
-         {PERSON}, {group}
+         CASE WHEN direction = 'theirs' OR state = 'broken' OR settled_at > negotiated_at
+                   OR (state = 'open' AND negotiated_at < ?3)
+         THEN {PERSON} END, {group}, person
          FROM promises WHERE promises.id IN (
              SELECT id FROM promises WHERE made_at BETWEEN ?1 AND ?2
              UNION ALL SELECT id FROM promises WHERE settled_at BETWEEN ?1 AND ?2
@@ -207,6 +208,7 @@ fn promise<'r>(row: &'r SqlRow<'_>, cause: Cause<'r>) -> rusqlite::Result<Row<'r
         cause,
         person: row.get_ref(20)?.as_str_or_null()?.unwrap_or_default(),
         group: row.get_ref(21)?.as_str_or_null()?,
+        person_id: row.get(22)?,
     })
 }
 

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::commands::shared::views::views;
 use crate::config::Format;
 use crate::context::Context;
+use crate::failure::Failure;
 use crate::query::Field;
 use crate::render::{Look, View, promises, records};
 use crate::store::{Entry, Reader};
@@ -32,8 +33,16 @@ pub fn records(
         Format::JsonLines => records::json_lines(values),
         Format::Plain => records::plain(fields, values),
         Format::Csv => records::csv(fields, values),
+        Format::Markdown => records::markdown(fields, values),
+        Format::Html => return Err(no_html().into()),
     };
     Ok(context.output.print(&text)?)
+}
+
+/// A page is made of a report alone.
+pub fn no_html() -> Failure {
+    Failure::usage("only promise report is printed as HTML")
+        .hint("--format markdown, csv and json are for every command")
 }
 
 /// Prints a text that is no record: as it is, whatever the config says, unless a flag asks for

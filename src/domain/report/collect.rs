@@ -11,6 +11,7 @@ use crate::domain::report::figures::{Figures, Tally};
 use crate::domain::report::flow::{Day, Flow, Step};
 use crate::domain::report::group::{Group, Key};
 use crate::domain::report::period::{Period, Span, date_of};
+use crate::domain::report::rate::Rate;
 use crate::domain::report::row::{Against, Due, Mark, Moved, Row};
 use crate::domain::report::standards::{StandardFigures, Standards};
 use crate::domain::zone::Zone;
@@ -57,6 +58,12 @@ pub struct Report {
     pub days: BTreeMap<NaiveDate, Day>,
     /// How the standards did.
     pub standards: Vec<StandardFigures>,
+    /// Those who were let down, most often first: promises to them that were not kept by the
+    /// negotiated deadline.
+    pub let_down: Vec<(String, Rate)>,
+    /// Kept by the negotiated deadline, by the day of the week on which that fell, in the order
+    /// of a week.
+    pub weekdays: Vec<(&'static str, Rate)>,
     /// The figures of what others promised, and of each of them, where they were asked for.
     pub theirs: Option<(Figures, Vec<(String, Figures)>)>,
     /// The figures of each group, where they were asked for.
@@ -76,6 +83,8 @@ pub struct Reckoning<'a> {
     total_before: Tally,
     days: BTreeMap<NaiveDate, Day>,
     standards: Standards,
+    let_down: BTreeMap<i64, (String, Rate)>,
+    weekdays: BTreeMap<Key, Rate>,
     groups: BTreeMap<Key, Tally>,
     theirs: Tally,
     people: BTreeMap<String, Tally>,
@@ -99,6 +108,8 @@ impl<'a> Reckoning<'a> {
             total_before: Tally::default(),
             days: BTreeMap::new(),
             standards: Standards::default(),
+            let_down: BTreeMap::new(),
+            weekdays: BTreeMap::new(),
             groups: BTreeMap::new(),
             theirs: Tally::default(),
             people: BTreeMap::new(),
@@ -176,19 +187,38 @@ impl<'a> Reckoning<'a> {
         });
         for (at, mark) in marks {
             self.count(at, mark, row.group, row.cause.cause);
-            if let (Mark::Judged { against, kept, .. }, Some(name)) = (mark, row.standard)
-                && against == Against::First
-            {
-                let kept_at = row.settled_at.filter(|_| row.state == State::Kept);
-                let took = kept_at.map(|at| at - row.made_at);
-                let allowed = row.first.at - row.made_at;
-                self.standards.count(name, kept, allowed, took);
+            if let Mark::Judged { against, kept, .. } = mark {
+                self.judged(row, against, kept);
             }
         }
         for mark in before {
             self.total_before.count(mark);
         }
         self.backlog_before += i64::from(row.is_open_at(self.span.from - 1));
+    }
+
+    /// Counts what else follows from how a promise of the period was judged.
+    fn judged(&mut self, row: &Row<'_>, against: Against, kept: bool) {
+        match (against, row.standard) {
+            (Against::First, Some(name)) => {
+                let kept_at = row.settled_at.filter(|_| row.state == State::Kept);
+                let took = kept_at.map(|at| at - row.made_at);
+                let allowed = row.first.at - row.made_at;
+                self.standards.count(name, kept, allowed, took);
+            }
+            (Against::First, None) => {}
+            (Against::Negotiated, _) => {
+                let date = date_of(row.negotiated.at, self.scope.zone);
+                if let Some(day) = Group::Weekday.of_date(date, self.scope.week_start) {
+                    self.weekdays.entry(day).or_default().add(kept);
+                }
+                let (name, missed) = self.let_down.entry(row.person_id).or_default();
+                missed.add(!kept);
+                if !kept && name.is_empty() {
+                    row.person.clone_into(name);
+                }
+            }
+        }
     }
 
     /// The report over what was counted.
@@ -227,7 +257,17 @@ impl<'a> Reckoning<'a> {
             people.sort_by_key(|(_, figures)| std::cmp::Reverse(missed(figures)));
             (self.theirs.finish(), people)
         });
+        let people = self.let_down.into_values();
+        let mut let_down: Vec<(String, Rate)> =
+            people.filter(|(_, missed)| missed.count > 0).collect();
+        let_down.sort_by(|(name, missed), (other, more)| {
+            (more.count, missed.of, name).cmp(&(missed.count, more.of, other))
+        });
+        let weekdays = self.weekdays.into_iter();
+        let weekdays = weekdays.filter_map(|(day, rate)| Some((day.day_name()?, rate)));
         Report {
+            let_down,
+            weekdays: weekdays.collect(),
             period: scope.period,
             before: self.before,
             direction: scope.direction,

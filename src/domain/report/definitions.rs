@@ -87,7 +87,7 @@ macro_rules! figure {
 }
 
 /// Every figure, in the order in which they are printed.
-pub const FIGURES: [Figure; 25] = [
+pub const FIGURES: [Figure; 26] = [
     figure!(
         "kept_rate.first",
         Word,
@@ -213,8 +213,16 @@ pub const FIGURES: [Figure; 25] = [
         "promises kept in the period",
         Spread(time_to_keep)
     ),
+    Figure {
+        key: "reschedules.count",
+        part: Part::Handling,
+        title: "rescheduled",
+        counts: "new deadlines set in the period",
+        of: "",
+        value: |figures| Amount::Count(figures.told_before.of),
+    },
     figure!(
-        "reschedules",
+        "reschedules.told_before",
         Handling,
         "told before the old deadline passed",
         "new deadlines of which the customer was told before the old one had passed",
@@ -302,7 +310,7 @@ pub const FIGURES: [Figure; 25] = [
 ];
 
 /// What is reckoned beside the list, in the same form: a key, a title, what it means.
-pub const BESIDE: [(&str, &str, &str); 8] = [
+pub const BESIDE: [(&str, &str, &str); 10] = [
     (
         "kept_rate.gap",
         "what renegotiation hides",
@@ -331,6 +339,17 @@ pub const BESIDE: [(&str, &str, &str); 8] = [
         "met: kept by the first deadline, of those whose first deadline fell in the period. A \
          standard is realistic where at least half of them were met and the median time taken is \
          no more than the median time allowed",
+    ),
+    (
+        "let_down",
+        "who was let down",
+        "promises to a person that were not kept by the negotiated deadline, of those whose \
+         negotiated deadline fell in the period",
+    ),
+    (
+        "weekdays",
+        "by the day they were due",
+        "kept by the negotiated deadline, by the day of the week on which that fell",
     ),
     (
         "theirs",

@@ -76,6 +76,17 @@ impl Key {
     }
 }
 
+impl Key {
+    /// The day of the week, where it is one.
+    #[must_use]
+    pub fn day_name(&self) -> Option<&'static str> {
+        match self {
+            Self::Weekday(_, name) => Some(name),
+            _ => None,
+        }
+    }
+}
+
 impl Group {
     /// The group of something that counts on a date; nothing where the date does not tell.
     #[must_use]

@@ -72,7 +72,9 @@ pub struct Row<'a> {
     pub behind_theirs: bool,
     /// Why it was late or broken.
     pub cause: Cause<'a>,
-    /// The person's name.
+    /// The person's number.
+    pub person_id: i64,
+    /// The person's name; empty where nobody asks for it: mine, and nothing was missed.
     pub person: &'a str,
     /// What it is grouped by, where that is something recorded; several tags are separated by
     /// NUL.
