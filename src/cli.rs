@@ -9,6 +9,7 @@ use clap_complete::env::{Elvish, Fish, Powershell, Shells, Zsh};
 
 use crate::commands::add::AddArgs;
 use crate::commands::break_it::BreakArgs;
+use crate::commands::calendar::CalendarArgs;
 use crate::commands::check::CheckArgs;
 use crate::commands::completions::CompletionsArgs;
 use crate::commands::config::ConfigArgs;
@@ -127,6 +128,8 @@ enum Command {
     Free(FreeArgs),
     #[command(visible_alias = "stats")]
     Report(Box<ReportArgs>),
+    #[command(visible_alias = "cal")]
+    Calendar(CalendarArgs),
     Standards(StandardsArgs),
     Date(DateArgs),
     People(PeopleArgs),
@@ -159,7 +162,7 @@ enum FormatFlag {
 }
 
 /// What people type who come from other programs, and what it is called here.
-const MEANT: [(&[&str], &str); 9] = [
+const MEANT: [(&[&str], &str); 10] = [
     (
         &["delete", "rm", "remove", "del", "cancel"],
         "promise void for a mistaken entry, promise release where the person let you off",
@@ -169,6 +172,7 @@ const MEANT: [(&[&str], &str); 9] = [
         &["today", "next", "agenda", "status", "overview"],
         "promise due",
     ),
+    (&["month", "planner"], "promise calendar"),
     (
         &["finish", "close", "resolve", "fulfil", "fulfill"],
         "promise keep",
@@ -273,6 +277,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<()> 
         Some(Command::Stop(args)) => args.run(&context),
         Some(Command::Free(args)) => args.run(&context),
         Some(Command::Report(args)) => args.run(&context),
+        Some(Command::Calendar(args)) => args.run(&context),
         Some(Command::Standards(args)) => args.run(&context),
         Some(Command::Date(args)) => args.run(&context),
         Some(Command::People(args)) => args.run(&context),

@@ -3,6 +3,7 @@
 
 pub mod add;
 pub mod break_it;
+pub mod calendar;
 pub mod check;
 pub mod completions;
 pub mod config;

@@ -6,6 +6,7 @@ pub mod changes;
 pub mod deadline;
 pub mod event;
 pub mod heard;
+pub mod month;
 pub mod person;
 pub mod promise;
 pub mod reckoning;

@@ -1,5 +1,6 @@
 //! Pure functions from views to text: tables, plain lines, JSON, CSV.
 
+pub mod calendar;
 pub mod due;
 pub mod harmless;
 pub mod history;

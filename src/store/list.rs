@@ -11,7 +11,7 @@ use crate::store::rows::{self, Entry};
 impl Reader<'_> {
     /// The promises that a query asks for.
     pub fn list(&self, query: &Query) -> Result<Vec<Entry>, StoreError> {
-        let (statement, parameters) = statement(query);
+        let (statement, parameters) = statement(rows::ENTRY, query);
         self.all(
             &statement,
             rusqlite::params_from_iter(parameters),
@@ -32,9 +32,9 @@ impl Reader<'_> {
     }
 }
 
-/// The statement and its parameters.
-fn statement(query: &Query) -> (String, Vec<Value>) {
-    let mut text = format!("SELECT {} WHERE 1", rows::ENTRY);
+/// The statement that selects these columns, and its parameters.
+pub(super) fn statement(selected: &'static str, query: &Query) -> (String, Vec<Value>) {
+    let mut text = ["SELECT ", selected, " WHERE 1"].concat();
     let mut parameters = Vec::new();
     conditions(query, &mut text, &mut parameters);
     text.push_str(" ORDER BY ");
@@ -212,7 +212,7 @@ mod tests {
         let connection = Connection::open_in_memory().unwrap();
         migrations::run(&connection, 0, migrations::MIGRATIONS).unwrap();
         for (query, index) in table {
-            let (text, parameters) = statement(&query);
+            let (text, parameters) = statement(rows::ENTRY, &query);
             let plan: Vec<String> = connection
                 .prepare(&format!("EXPLAIN QUERY PLAN {text}"))
                 .unwrap()

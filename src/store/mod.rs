@@ -7,6 +7,7 @@ pub mod backup;
 mod checksum;
 mod commit;
 mod create;
+mod due;
 pub mod error;
 mod export;
 mod forget;
