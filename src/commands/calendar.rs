@@ -7,6 +7,7 @@ use crate::commands::shared::print;
 use crate::context::Context;
 use crate::domain::month::{Judge, Month};
 use crate::domain::promise::State;
+use crate::failure::Failure;
 use crate::phrase::{Edge, Sense};
 use crate::query::{Query, Span};
 use crate::render::calendar::{FIELDS, Page, values};
@@ -31,6 +32,8 @@ pub struct CalendarArgs {
     #[command(flatten)]
     filter: FilterArgs,
 }
+
+const MONTHS: &str = "say a month, such as \"december\", \"2026-12\" or \"next month\"";
 
 /// What was ever due, but for mistaken entries.
 const SHOWN: [State; 4] = [State::Open, State::Kept, State::Broken, State::Released];
@@ -95,7 +98,15 @@ impl CalendarArgs {
         }
         let phrase = self.month.join(" ");
         let sense = Sense::Span(Edge::Start);
-        let reading = context.read_phrase("", &phrase, sense, None)?;
+        let reading = context
+            .understand(&phrase, sense, None)?
+            .map_err(|mut refusal| {
+                refusal.hint.get_or_insert_with(|| MONTHS.to_owned());
+                Failure::phrase("", &phrase, &refusal)
+            })?;
+        for remark in &reading.remarks {
+            context.output.note(remark);
+        }
         Ok(Month::of(reading.deadline.date()))
     }
 }

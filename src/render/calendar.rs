@@ -126,7 +126,7 @@ impl Page<'_> {
             (any(&|day| day.waiting_on > 0), "waiting: promised to me"),
         ];
         let shown = marks.into_iter().filter(|(shown, _)| *shown);
-        wrapped(shown.map(|(_, mark)| mark.to_owned()), "  ", look)
+        wrapped(shown.map(|(_, mark)| mark), "  ", look)
     }
 
     /// What the month holds in all.
@@ -158,13 +158,8 @@ impl Page<'_> {
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         if !parts.is_empty() {
-            let last = parts.len() - 1;
-            let ended = parts.iter().enumerate().map(|(place, part)| {
-                let start = if place == 0 { "In all: " } else { "" };
-                let end = if place == last { "." } else { "," };
-                format!("{start}{part}{end}")
-            });
-            return wrapped(ended, " ", look);
+            let text = format!("In all: {}.", parts.join(", "));
+            return wrapped(text.split(' '), " ", look);
         }
         let which = if self.filtered {
             "Nothing that matches"
@@ -200,16 +195,16 @@ impl Page<'_> {
 }
 
 /// Pieces of ASCII in lines that the terminal can show, broken between them alone.
-fn wrapped(pieces: impl Iterator<Item = String>, gap: &str, look: &Look) -> String {
+fn wrapped<'a>(pieces: impl Iterator<Item = &'a str>, gap: &str, look: &Look) -> String {
     let width = look.width.map_or(WIDEST, usize::from).min(WIDEST);
     let mut lines: Vec<String> = Vec::new();
     for piece in pieces {
         match lines.last_mut() {
             Some(line) if line.len() + gap.len() + piece.len() <= width => {
                 line.push_str(gap);
-                line.push_str(&piece);
+                line.push_str(piece);
             }
-            _ => lines.push(piece),
+            _ => lines.push(piece.to_owned()),
         }
     }
     lines.iter().map(|line| format!("{line}\n")).collect()

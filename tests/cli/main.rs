@@ -8,6 +8,7 @@ mod add_deadline;
 mod add_key;
 mod add_refusals;
 mod break_it;
+mod calendar;
 mod capacity;
 mod causes;
 mod check;

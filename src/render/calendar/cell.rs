@@ -4,6 +4,7 @@ use chrono::Datelike as _;
 
 use crate::domain::month::Day;
 use crate::render::Look;
+use crate::render::times::plural;
 
 /// How much a line stands out; its words say the same without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +127,8 @@ fn due(day: &Day, say: &mut impl FnMut(String, Tone)) {
         (_, None) => say(format!("{mine} due"), Tone::Plain),
     }
     if day.colleagues > 0 {
-        say(format!("+{} others", day.colleagues), Tone::Plain);
+        let others = plural(day.colleagues.into(), "other");
+        say(format!("+{others}"), Tone::Plain);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::render::Look;
 use crate::render::calendar::cell::Line;
 
 /// A column no narrower than this, and the space before the next: the first that fits.
-const MEASURES: [(usize, usize); 2] = [(9, 2), (3, 1)];
+const MEASURES: [(usize, usize); 2] = [(9, 2), (6, 1)];
 
 /// The cells in weeks, after so many days of the month before; none where the terminal is too
 /// narrow.
