@@ -25,7 +25,7 @@ mod steps;
 pub use commit::Writing;
 pub use forget::Forgotten;
 pub use import::{Import, Imported};
-pub use people::Between;
+pub use people::{Between, Last};
 pub use read::Reader;
 pub use rows::Entry;
 pub use steps::{Effect, Step, Turned};

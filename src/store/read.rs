@@ -30,6 +30,10 @@ const ACCOUNTABLE: [EventKind; 4] = [
     EventKind::HandedOff,
 ];
 
+/// Whether an event of the table of that name was not undone, or was redone after.
+pub(super) const IN_EFFECT: &str = "coalesce((SELECT turning.kind FROM events AS turning
+     WHERE turning.target = events.seq ORDER BY turning.seq DESC LIMIT 1), 'redone') = 'redone'";
+
 /// Selects entries by a condition.
 macro_rules! entries_where {
     ($condition:literal) => {

@@ -11,12 +11,8 @@ use crate::domain::report::{Group, Reckoning, Span};
 use crate::query::Query;
 use crate::store::error::StoreError;
 use crate::store::list::conditions;
-use crate::store::read::Reader;
+use crate::store::read::{IN_EFFECT, Reader};
 use crate::store::rows;
-
-/// Whether an event was not undone, or was redone after.
-const IN_EFFECT: &str = "coalesce((SELECT turning.kind FROM events AS turning
-     WHERE turning.target = events.seq ORDER BY turning.seq DESC LIMIT 1), 'redone') = 'redone'";
 
 /// The person's name.
 const PERSON: &str = "(SELECT name FROM people WHERE people.id = promises.person)";
@@ -89,7 +85,7 @@ fn group_column(group: Option<Group>) -> &'static str {
     }
 }
 
-fn moved_statement(query: &Query, group: &str, reach: Span) -> (String, Vec<Value>) {
+fn moved_statement(query: &Query, group: &'static str, reach: Span) -> (String, Vec<Value>) {
     let mut text = format!(
         "SELECT promises.id, promises.direction, events.at, changes.old, events.told, events.cause,
          (SELECT text FROM reasons WHERE reasons.event = events.seq ORDER BY place DESC LIMIT 1),
@@ -125,7 +121,7 @@ fn moved<'r>(row: &'r SqlRow<'_>) -> rusqlite::Result<Moved<'r>> {
     })
 }
 
-fn corrected_statement(query: &Query, group: &str, reach: Span) -> (String, Vec<Value>) {
+fn corrected_statement(query: &Query, group: &'static str, reach: Span) -> (String, Vec<Value>) {
     let mut text = format!(
         "SELECT DISTINCT promises.id, promises.direction, promises.negotiated_at, {group}
          FROM events JOIN promises ON promises.id = events.promise
@@ -143,7 +139,7 @@ fn corrected_statement(query: &Query, group: &str, reach: Span) -> (String, Vec<
 
 fn promises_statement(
     query: &Query,
-    group: &str,
+    group: &'static str,
     reach: Span,
     now: DateTime<Utc>,
 ) -> (String, Vec<Value>) {
@@ -227,6 +223,8 @@ mod tests {
     use super::*;
     use crate::store::migrations;
 
+    type Statement = (String, Vec<Value>);
+
     /// A report on the last days costs what happened in them, however much was ever promised.
     #[test]
     fn plans_of_a_report() {
@@ -234,7 +232,7 @@ mod tests {
         migrations::run(&connection, 0, migrations::MIGRATIONS).unwrap();
         let query = Query::default();
         let reach = Span { from: 0, to: 1 };
-        let table: [((String, Vec<Value>), &[&str]); 3] = [
+        let table: [(Statement, &[&str]); 3] = [
             (
                 promises_statement(&query, "NULL", reach, DateTime::UNIX_EPOCH),
                 &[

@@ -128,9 +128,9 @@ impl<'a> Reckoning<'a> {
 
     /// Counts a new deadline.
     pub fn moved(&mut self, moved: &Moved<'_>) {
-        let moves = self.moves.entry(moved.id).or_default();
-        let place = moves.partition_point(|(at, _)| *at <= moved.at);
-        moves.insert(place, (moved.at, moved.old_due));
+        let known = self.moves.entry(moved.id).or_default();
+        let place = known.partition_point(|(at, _)| *at <= moved.at);
+        known.insert(place, (moved.at, moved.old_due));
         if moved.direction == self.scope.direction {
             let mut marks = Vec::new();
             moved.marks(self.span, &mut |at, mark| marks.push((at, mark)));

@@ -4,7 +4,8 @@
 //! being settled, one for each deadline that it is judged against, each at its own moment. So the
 //! parts of a report sum to the whole however they are grouped.
 
-use crate::domain::promise::{Direction, State};
+use crate::domain::deadline::Deadline;
+use crate::domain::promise::{Direction, Promise, State};
 use crate::domain::reckoning::Outcome;
 use crate::domain::report::period::Span;
 
@@ -180,7 +181,45 @@ pub enum Mark<'a> {
     Because(Slip, Cause<'a>),
 }
 
+impl<'a> Due<'a> {
+    /// The deadline as a report reads it.
+    #[must_use]
+    pub fn of(deadline: &'a Deadline) -> Self {
+        Self {
+            at: deadline.at().timestamp(),
+            zone: deadline.zone(),
+            whole_day: deadline.is_whole_day(),
+        }
+    }
+}
+
 impl<'a> Row<'a> {
+    /// A promise as a report reads it, by itself: without its events and its person's name.
+    #[must_use]
+    pub fn of(promise: &'a Promise) -> Self {
+        Self {
+            id: promise.id,
+            direction: promise.direction,
+            state: promise.state,
+            made_at: promise.made_at.timestamp(),
+            settled_at: promise.settled_at.map(|at| at.timestamp()),
+            due_at: promise.due.at().timestamp(),
+            first: Due::of(&promise.first_due),
+            negotiated: Due::of(&promise.negotiated_due),
+            standard: promise.standard.as_deref(),
+            to_check: promise.check.due.is_some(),
+            satisfied: promise.check.satisfied,
+            rating: promise.check.rating,
+            handoffs: promise.handoffs,
+            heard_more: false,
+            behind_theirs: false,
+            cause: Cause::default(),
+            person_id: promise.person,
+            person: "",
+            group: None,
+        }
+    }
+
     /// Whether it is open at a moment.
     #[must_use]
     pub fn is_open_at(&self, at: i64) -> bool {

@@ -77,7 +77,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_met() {
-        let table: [(&[(bool, i64)], Option<bool>); 5] = [
+        type Kept<'a> = &'a [(bool, i64)];
+        let table: [(Kept<'_>, Option<bool>); 5] = [
             (&[(true, 1); 4], None),
             (&[(true, 1); 5], Some(true)),
             (

@@ -11,6 +11,7 @@ fn look(width: Option<u16>) -> Look {
     Look {
         width,
         color: false,
+        unicode: true,
         clock: Clock {
             now: chrono::DateTime::UNIX_EPOCH,
             h24: true,

@@ -82,6 +82,16 @@ pub fn figures(all: &Figures) -> Map<String, Value> {
     map
 }
 
+/// The rates against the first deadline and the negotiated one, and the gap between them.
+#[must_use]
+pub fn kept_rate(all: &Figures) -> Value {
+    json!({
+        "first": rate(all.first),
+        "negotiated": rate(all.negotiated),
+        "gap": all.gap(),
+    })
+}
+
 fn insert(map: &mut Map<String, Value>, key: &str, value: Value) {
     match key.split_once('.') {
         None => {

@@ -8,7 +8,7 @@ mod marks;
 mod text;
 
 pub use explain::{explain, explained};
-pub use json::value;
+pub use json::{kept_rate, value};
 pub use lines::{LINE_FIELDS, lines};
 pub use markdown::markdown;
 pub use text::text;
@@ -25,6 +25,9 @@ pub const TOO_FEW: &str = "too few to tell";
 
 /// What stands where nothing is known.
 pub const NO_DATA: &str = "no data";
+
+/// What stands for slips without a cause.
+pub const NO_CAUSE: &str = "(no cause given)";
 
 /// What stands for promises without what they are grouped by.
 pub const NONE: &str = "(none)";
@@ -138,7 +141,8 @@ fn points(difference: f64) -> String {
 }
 
 /// A rate and whether it is out of too few.
-fn rate_and_doubt(rate: Rate) -> String {
+#[must_use]
+pub fn rate_and_doubt(rate: Rate) -> String {
     let doubt = if rate.of > 0 && rate.is_few() {
         format!("; {TOO_FEW}")
     } else {
@@ -147,22 +151,27 @@ fn rate_and_doubt(rate: Rate) -> String {
     format!("{}{doubt}", rate_text(rate))
 }
 
-/// What the flow comes to, in a sentence.
+/// What came in, went out and was left.
 fn flow_text(report: &Report) -> String {
-    let flow = &report.flow;
-    let before = flow.backlog_before;
-    let now = flow.backlog();
-    let verdict = match flow.grows() {
+    format!(
+        "{} made, {} settled; {} open before, {} at the end",
+        report.figures.made,
+        report.figures.settled(),
+        report.flow.backlog_before,
+        report.flow.backlog()
+    )
+}
+
+/// What the flow comes to.
+fn flow_verdict(report: &Report) -> &'static str {
+    match report.flow.grows() {
         None => TOO_FEW,
         Some(true) => "more comes in than goes out: the backlog grows",
-        Some(false) if now < before => "more goes out than comes in: the backlog shrinks",
+        Some(false) if report.flow.backlog() < report.flow.backlog_before => {
+            "more goes out than comes in: the backlog shrinks"
+        }
         Some(false) => "as much goes out as comes in",
-    };
-    format!(
-        "{} made, {} settled; {before} open before, {now} at the end: {verdict}",
-        report.figures.made,
-        report.figures.settled()
-    )
+    }
 }
 
 /// Whether a standard is realistic, in words.

@@ -9,7 +9,8 @@ use crate::render::Look;
 use crate::render::harmless::harmless;
 use crate::render::report::marks::{bar, sparkline};
 use crate::render::report::{
-    NONE, amount, change, days, flow_text, percent, points, rate_and_doubt, realism, title,
+    NO_CAUSE, NONE, amount, change, days, flow_text, flow_verdict, percent, points, rate_and_doubt,
+    realism, title,
 };
 use crate::render::times::span;
 
@@ -176,7 +177,7 @@ impl Page<'_> {
             .iter()
             .take(MOST)
             .map(|reason| {
-                let name = reason.name.as_deref().unwrap_or("(no cause given)");
+                let name = reason.name.as_deref().unwrap_or(NO_CAUSE);
                 let rate = Rate {
                     count: reason.count(),
                     of,
@@ -236,6 +237,7 @@ impl Page<'_> {
             })
             .collect();
         lines.push(flow_text(report));
+        lines.push(flow_verdict(report).to_owned());
         let heading = format!("In and out, by {}", report.flow.step.word());
         self.block(&heading, &lines)
     }
