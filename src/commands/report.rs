@@ -13,7 +13,7 @@ use crate::context::Context;
 use crate::domain::promise::Direction;
 use crate::domain::report::{Group, Period, Reckoning, Report, Scope, Unit};
 use crate::failure::{Failure, Kind};
-use crate::phrase::{Edge, Sense};
+use crate::phrase::{Edge, Reading, Sense};
 use crate::query::Query;
 use crate::render::{records, report as render};
 
@@ -171,12 +171,26 @@ impl ReportArgs {
     }
 }
 
-/// The last day of what a phrase names: the latest that has begun, or one ahead.
+/// The last day of what a phrase names, behind or ahead, whichever is nearer: "30 nov" is this
+/// month's on the 23rd, "31 oct" the one that has passed.
 fn last_day(context: &Context, phrase: &str) -> anyhow::Result<NaiveDate> {
-    let past = context.understand(phrase, Sense::PastSpan(Edge::End), None)?;
-    let reading = match past {
-        Ok(reading) => reading,
-        Err(_) => context.read_phrase("--until", phrase, Sense::Span(Edge::End), None)?,
+    let flag = "--until";
+    let read = |sense| context.understand(phrase, sense, None);
+    let behind = read(Sense::PastSpan(Edge::End))?.ok();
+    let reading = match (behind, read(Sense::Span(Edge::End))?) {
+        (Some(behind), Ok(ahead)) => {
+            let distance = |reading: &Reading| (reading.deadline.at() - context.now).abs();
+            if distance(&ahead) < distance(&behind) {
+                ahead
+            } else {
+                behind
+            }
+        }
+        (Some(reading), Err(_)) | (None, Ok(reading)) => reading,
+        (None, Err(refusal)) => return Err(Failure::phrase(flag, phrase, &refusal).into()),
     };
+    for remark in &reading.remarks {
+        context.output.note(remark);
+    }
     Ok(context.zone()?.local(reading.deadline.at()).date())
 }

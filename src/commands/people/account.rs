@@ -106,12 +106,14 @@ impl Account {
 }
 
 fn kept(side: &Figures) -> String {
+    let open = format!("{} open, {} overdue", side.open, side.overdue);
+    if side.first.of == 0 && side.negotiated.of == 0 {
+        return format!("nothing was due yet; {open}");
+    }
     format!(
-        "{} as first promised; {} as negotiated; {} open, {} overdue",
+        "as first promised {}; as negotiated {}; {open}",
         rate_and_doubt(side.first),
         rate_and_doubt(side.negotiated),
-        side.open,
-        side.overdue
     )
 }
 

@@ -144,7 +144,7 @@ fn points(difference: f64) -> String {
 #[must_use]
 pub fn rate_and_doubt(rate: Rate) -> String {
     let doubt = if rate.of > 0 && rate.is_few() {
-        format!("; {TOO_FEW}")
+        format!(" ({TOO_FEW})")
     } else {
         String::new()
     };
