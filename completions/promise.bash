@@ -22,6 +22,12 @@ _promise() {
             promise,break)
                 cmd="promise__subcmd__break"
                 ;;
+            promise,cal)
+                cmd="promise__subcmd__calendar"
+                ;;
+            promise,calendar)
+                cmd="promise__subcmd__calendar"
+                ;;
             promise,check)
                 cmd="promise__subcmd__check"
                 ;;
@@ -97,6 +103,9 @@ _promise() {
             promise,reopen)
                 cmd="promise__subcmd__reopen"
                 ;;
+            promise,report)
+                cmd="promise__subcmd__report"
+                ;;
             promise,reschedule)
                 cmd="promise__subcmd__reschedule"
                 ;;
@@ -105,6 +114,9 @@ _promise() {
                 ;;
             promise,standards)
                 cmd="promise__subcmd__standards"
+                ;;
+            promise,stats)
+                cmd="promise__subcmd__report"
                 ;;
             promise,stop)
                 cmd="promise__subcmd__stop"
@@ -144,6 +156,9 @@ _promise() {
                 ;;
             promise__subcmd__help,break)
                 cmd="promise__subcmd__help__subcmd__break"
+                ;;
+            promise__subcmd__help,calendar)
+                cmd="promise__subcmd__help__subcmd__calendar"
                 ;;
             promise__subcmd__help,check)
                 cmd="promise__subcmd__help__subcmd__check"
@@ -207,6 +222,9 @@ _promise() {
                 ;;
             promise__subcmd__help,reopen)
                 cmd="promise__subcmd__help__subcmd__reopen"
+                ;;
+            promise__subcmd__help,report)
+                cmd="promise__subcmd__help__subcmd__report"
                 ;;
             promise__subcmd__help,reschedule)
                 cmd="promise__subcmd__help__subcmd__reschedule"
@@ -302,7 +320,7 @@ _promise() {
 
     case "${cmd}" in
         promise)
-            opts="-h -V --db --config --color --format --json --help --version add due overdue list ls show keep done complete break reschedule move handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help"
+            opts="-h -V --db --config --color --format --json --help --version add due overdue list ls show keep done complete break reschedule move handoff release reopen check edit note void undo redo log stop free report stats calendar cal standards date people export import config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -321,7 +339,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -415,7 +433,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -461,7 +479,53 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__calendar)
+            opts="-h --to --from --owner --tag --db --config --color --format --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --owner)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -507,7 +571,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -537,7 +601,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -567,7 +631,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -597,7 +661,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -697,7 +761,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -727,7 +791,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -761,7 +825,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -811,7 +875,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -901,7 +965,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -931,7 +995,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -969,7 +1033,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1015,7 +1079,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1026,7 +1090,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__help)
-            opts="add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help"
+            opts="add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1054,6 +1118,20 @@ _promise() {
             return 0
             ;;
         promise__subcmd__help__subcmd__break)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__help__subcmd__calendar)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1487,6 +1565,20 @@ _promise() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        promise__subcmd__help__subcmd__report)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         promise__subcmd__help__subcmd__reschedule)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1591,7 +1683,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1641,7 +1733,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1731,7 +1823,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1769,7 +1861,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1799,7 +1891,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1833,7 +1925,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1879,7 +1971,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1909,7 +2001,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1959,7 +2051,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2021,7 +2113,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2051,7 +2143,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2193,7 +2285,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2223,7 +2315,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2253,7 +2345,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2283,7 +2375,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2317,7 +2409,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2351,7 +2443,77 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__report)
+            opts="-h --since --until --period --group --mine --theirs --to --from --owner --tag --via --standard --explain --db --config --color --format --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --period)
+                    COMPREPLY=($(compgen -W "week month quarter year" -- "${cur}"))
+                    return 0
+                    ;;
+                --group)
+                    COMPREPLY=($(compgen -W "person organisation owner cause standard via tag weekday week month" -- "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --owner)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --via)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --standard)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2401,7 +2563,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2431,7 +2593,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2461,7 +2623,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2491,7 +2653,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2521,7 +2683,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2555,7 +2717,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
