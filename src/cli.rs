@@ -14,6 +14,7 @@ use crate::commands::check::CheckArgs;
 use crate::commands::completions::CompletionsArgs;
 use crate::commands::config::ConfigArgs;
 use crate::commands::date::DateArgs;
+use crate::commands::doctor::DoctorArgs;
 use crate::commands::due::{DueArgs, OverdueArgs};
 use crate::commands::edit::EditArgs;
 use crate::commands::export::ExportArgs;
@@ -135,6 +136,7 @@ enum Command {
     People(PeopleArgs),
     Export(ExportArgs),
     Import(ImportArgs),
+    Doctor(DoctorArgs),
     Config(ConfigArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
@@ -283,6 +285,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<()> 
         Some(Command::People(args)) => args.run(&context),
         Some(Command::Export(args)) => args.run(&context),
         Some(Command::Import(args)) => args.run(&context),
+        Some(Command::Doctor(args)) => args.run(&context),
         Some(Command::Config(args)) => args.run(&context),
         Some(Command::Completions(args)) => args.run(&context),
         Some(Command::Man(args)) => args.run(&context),

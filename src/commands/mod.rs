@@ -8,6 +8,7 @@ pub mod check;
 pub mod completions;
 pub mod config;
 pub mod date;
+pub mod doctor;
 pub mod due;
 pub mod edit;
 pub mod export;

@@ -69,6 +69,20 @@ impl Store {
     }
 }
 
+impl<'a> Writing<'a> {
+    /// A transaction that makes again what events determine, and records nothing.
+    pub(super) fn mending(connection: &'a Connection, path: &'a Path, at: DateTime<Utc>) -> Self {
+        Self {
+            connection,
+            path,
+            at,
+            kind: StepKind::Do,
+            command: "doctor",
+            step: None,
+        }
+    }
+}
+
 impl Writing<'_> {
     /// The questions that can be asked inside the transaction.
     #[must_use]

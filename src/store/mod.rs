@@ -7,6 +7,7 @@ pub mod backup;
 mod checksum;
 mod commit;
 mod create;
+mod doctor;
 mod due;
 pub mod error;
 mod export;
@@ -18,15 +19,18 @@ mod open;
 mod people;
 mod put;
 mod read;
+mod repair;
 mod report;
 mod rows;
 mod steps;
 
 pub use commit::Writing;
+pub use doctor::{Finding, Level};
 pub use forget::Forgotten;
 pub use import::{Import, Imported};
 pub use people::{Between, Last};
 pub use read::Reader;
+pub use repair::Repaired;
 pub use rows::Entry;
 pub use steps::{Effect, Step, Turned};
 

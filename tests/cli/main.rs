@@ -43,6 +43,7 @@ mod needs;
 mod note;
 mod output;
 mod people;
+mod people_account;
 mod people_forget;
 mod people_life;
 mod races;
