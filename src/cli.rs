@@ -28,6 +28,7 @@ use crate::commands::man::ManArgs;
 use crate::commands::note::NoteArgs;
 use crate::commands::people::PeopleArgs;
 use crate::commands::release::ReleaseArgs;
+use crate::commands::remind::RemindArgs;
 use crate::commands::reopen::ReopenArgs;
 use crate::commands::report::ReportArgs;
 use crate::commands::reschedule::RescheduleArgs;
@@ -132,6 +133,7 @@ enum Command {
     #[command(visible_alias = "cal")]
     Calendar(CalendarArgs),
     Standards(StandardsArgs),
+    Remind(RemindArgs),
     Date(DateArgs),
     People(PeopleArgs),
     Export(ExportArgs),
@@ -281,6 +283,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<()> 
         Some(Command::Report(args)) => args.run(&context),
         Some(Command::Calendar(args)) => args.run(&context),
         Some(Command::Standards(args)) => args.run(&context),
+        Some(Command::Remind(args)) => args.run(&context),
         Some(Command::Date(args)) => args.run(&context),
         Some(Command::People(args)) => args.run(&context),
         Some(Command::Export(args)) => args.run(&context),

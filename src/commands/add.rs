@@ -41,7 +41,7 @@ pub struct AddArgs {
     what: Vec<String>,
     #[command(flatten)]
     fields: FieldArgs,
-    /// The standard that it is made under: its deadline, effort and tags, unless others are given
+    /// The standard that it is made under: its deadline, effort, tags and reminders, unless others are given
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::standards))]
     standard: Option<String>,
     /// Promise it again each time: "friday 16:00", "2 weeks", "month on the 1st", "weekday 9:00";
@@ -132,6 +132,7 @@ impl AddArgs {
                 key: self.fields.key.clone(),
                 check: Check::default(),
                 needs: self.fields.needs(writing.reader(), None)?,
+                reminders: self.reminders(standard)?,
                 series: rule.map(|rule| self.series(rule, uuid, &due, until)),
                 corrections: 0,
                 reschedules: 0,
@@ -298,6 +299,12 @@ impl AddArgs {
                 .flat_map(|standard| standard.tags.clone()),
         );
         tags
+    }
+
+    fn reminders(&self, standard: Option<&Standard>) -> Result<BTreeSet<String>, Failure> {
+        let own = self.fields.reminders()?;
+        let standard = standard.filter(|_| own.is_empty());
+        Ok(standard.map_or(own, Standard::reminders))
     }
 
     fn deadline(

@@ -22,6 +22,7 @@ pub mod man;
 pub mod note;
 pub mod people;
 pub mod release;
+pub mod remind;
 pub mod reopen;
 pub mod report;
 pub mod reschedule;

@@ -10,6 +10,7 @@ use crate::config::keys::{keys, rows_of_table};
 use crate::config::parts::{CapacityParts, StandardParts, Workday};
 use crate::domain::calendar::DateOrder;
 use crate::domain::capacity::Capacity;
+use crate::domain::reminder::Lead;
 use crate::domain::standard::Standard;
 use crate::domain::working_time::WorkingTime;
 
@@ -135,6 +136,8 @@ pub struct Settings {
     pub due_default: Setting<Option<String>>,
     /// When customers are asked whether a kept promise satisfied them, as a phrase.
     pub check_after: Setting<Option<String>>,
+    /// How long before a deadline it is spoken of, unless the promise has leads of its own.
+    pub remind_before: Setting<Vec<Lead>>,
     /// Rules of service by name, put together from `[standard.NAME]`.
     pub standards: BTreeMap<String, Standard>,
     /// How much a day can hold, put together from the whole of `[capacity]`.
@@ -167,6 +170,9 @@ const DEFAULT_CAUSES: [&str; 8] = [
     "other",
 ];
 
+/// Early enough to do something about it, and once more before it is too late.
+const DEFAULT_LEADS: [Lead; 2] = [Lead::WorkingDays(1), Lead::Minutes(30)];
+
 impl Default for Settings {
     fn default() -> Self {
         let work = WorkingTime::default();
@@ -190,6 +196,7 @@ impl Default for Settings {
             due_horizon: Setting::default(None),
             due_default: Setting::default(None),
             check_after: Setting::default(None),
+            remind_before: Setting::default(DEFAULT_LEADS.to_vec()),
             standards: BTreeMap::new(),
             capacity: Capacity::default(),
             list_columns: Setting::default(columns.map(str::to_owned).to_vec()),

@@ -6,6 +6,7 @@ use toml::Value;
 use crate::config::keys::Shown;
 use crate::config::parts::Effort;
 use crate::config::settings::{Origin, Setting};
+use crate::domain::reminder::Lead;
 
 /// The value of a setting, which may be none.
 pub(super) fn one<T>(setting: &Setting<T>, value: impl Fn(&T) -> Option<Value>) -> Vec<Shown> {
@@ -60,6 +61,12 @@ impl Part for String {
 impl Part for Vec<String> {
     fn value(&self) -> Value {
         list(self.iter().cloned())
+    }
+}
+
+impl Part for Vec<Lead> {
+    fn value(&self) -> Value {
+        list(self.iter().map(ToString::to_string))
     }
 }
 

@@ -12,10 +12,14 @@ use crate::failure::{Failure, Kind};
 #[derive(Clone, Debug)]
 pub struct Paths {
     database: Option<PathBuf>,
+    /// Whether the database is where it is because a flag or the environment says so.
+    pub database_moved: bool,
     /// The config file, whether it exists or not; none where there is no home folder.
     pub config: Option<PathBuf>,
     /// Whether a flag or the environment named the config file, so that it must be there.
     pub config_named: bool,
+    /// Whether it is where it is because a flag or the environment says so.
+    pub config_moved: bool,
 }
 
 impl Paths {
@@ -26,7 +30,9 @@ impl Paths {
             flag.map(Path::to_owned)
                 .or_else(|| set(variable).map(PathBuf::from))
         };
-        let database = named(db, "PROMISE_DB").or_else(|| {
+        let database = named(db, "PROMISE_DB");
+        let database_moved = database.is_some() || set("XDG_DATA_HOME").is_some();
+        let database = database.or_else(|| {
             let dirs = dirs("XDG_DATA_HOME")?;
             Some(dirs.data_dir().join("promise.db"))
         });
@@ -38,8 +44,10 @@ impl Paths {
         });
         Self {
             database,
+            database_moved,
             config,
             config_named,
+            config_moved: config_named || set("XDG_CONFIG_HOME").is_some(),
         }
     }
 

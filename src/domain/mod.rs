@@ -12,6 +12,7 @@ pub mod promise;
 pub mod reckoning;
 pub mod record;
 pub mod recurrence;
+pub mod reminder;
 pub mod replay;
 pub mod report;
 pub mod standard;

@@ -185,13 +185,15 @@ pub enum Field {
     EveryUntil,
     /// The number of occurrences in all.
     EveryTimes,
+    /// How long before the deadline it is spoken of.
+    Remind,
     /// The notes.
     Notes,
 }
 
 impl Field {
     /// Every field, in the order of the keys in JSON.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::Id,
         Self::Uuid,
         Self::What,
@@ -230,6 +232,7 @@ impl Field {
         Self::Occurrence,
         Self::EveryUntil,
         Self::EveryTimes,
+        Self::Remind,
         Self::Notes,
     ];
 
@@ -275,6 +278,7 @@ impl Field {
             Self::Occurrence => "occurrence",
             Self::EveryUntil => "every_until",
             Self::EveryTimes => "every_times",
+            Self::Remind => "remind",
             Self::Notes => "notes",
         }
     }

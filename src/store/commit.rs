@@ -54,12 +54,9 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(failed)?;
         let mut writing = Writing {
-            connection: &transaction,
-            path,
-            at,
             kind,
             command,
-            step: None,
+            ..Writing::without_step(&transaction, path, at)
         };
         let result = change(&mut writing)?;
         if writing.step.is_some() {
@@ -70,14 +67,18 @@ impl Store {
 }
 
 impl<'a> Writing<'a> {
-    /// A transaction that makes again what events determine, and records nothing.
-    pub(super) fn mending(connection: &'a Connection, path: &'a Path, at: DateTime<Utc>) -> Self {
+    /// The writing side of a transaction that records nothing of a step.
+    pub(super) fn without_step(
+        connection: &'a Connection,
+        path: &'a Path,
+        at: DateTime<Utc>,
+    ) -> Self {
         Self {
             connection,
             path,
             at,
             kind: StepKind::Do,
-            command: "doctor",
+            command: "",
             step: None,
         }
     }

@@ -51,7 +51,7 @@ impl Store {
             StoreError::new(&repaired.backup, Fault::Unwritable(error.to_string()))
         })?;
         transaction.execute_batch("REINDEX").map_err(failed)?;
-        let mut writing = Writing::mending(&transaction, &path, at);
+        let mut writing = Writing::without_step(&transaction, &path, at);
         writing.mend_schema(&mut repaired)?;
         writing.mend_people(&mut repaired)?;
         writing.mend_promises(zone_of, &mut repaired)?;

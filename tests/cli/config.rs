@@ -20,6 +20,7 @@ workday.holidays\t\tdefault
 due.horizon\t\tdefault
 due.default\t\tdefault
 check.after\t\tdefault
+remind.before\t1 business day,30m\tdefault
 capacity.promises\t\tdefault
 capacity.effort\t\tdefault
 capacity.strict\tfalse\tdefault
@@ -105,6 +106,7 @@ workday.holidays\t2026-11-24,12-25\tfile
 due.horizon\t10 days\tfile
 due.default\t2 business days\tfile
 check.after\t\tdefault
+remind.before\t1 business day,30m\tdefault
 capacity.promises\t\tdefault
 capacity.effort\t\tdefault
 capacity.strict\tfalse\tdefault

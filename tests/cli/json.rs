@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::harness::Home;
 
 /// Every key of a promise, and what may stand there.
-const KEYS: [(&str, &str); 39] = [
+const KEYS: [(&str, &str); 40] = [
     ("id", "number"),
     ("uuid", "text"),
     ("what", "text"),
@@ -44,6 +44,7 @@ const KEYS: [(&str, &str); 39] = [
     ("occurrence", "number or null"),
     ("every_until", "text or null"),
     ("every_times", "number or null"),
+    ("remind", "list"),
     ("notes", "list"),
 ];
 

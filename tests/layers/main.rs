@@ -82,7 +82,12 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ),
     (
         "std::process",
-        &["src/commands/config.rs", "src/failure.rs", "src/main.rs"],
+        &[
+            "src/commands/config.rs",
+            "src/context/program.rs",
+            "src/failure.rs",
+            "src/main.rs",
+        ],
     ),
     ("std::net", &[]),
     ("stdin()", &["src/commands/", "src/context/"]),
@@ -117,6 +122,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("comfy_table::", &["src/render/"]),
     ("jiff::", &["src/domain/zone.rs"]),
     ("toml::", &["src/config/"]),
+    ("notify_rust::", &["src/context/desktop.rs"]),
+    ("rustix::", &["src/context/program.rs"]),
     ("directories::", &["src/context/paths.rs"]),
     ("crc32fast::", &["src/store/checksum.rs"]),
     ("csv::", &["src/render/", "src/exchange/"]),

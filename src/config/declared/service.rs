@@ -4,10 +4,10 @@ use toml::Value;
 
 use crate::config::entry::Entry;
 use crate::config::keys::Key;
-use crate::config::show::{named, one, optional, unnamed};
+use crate::config::show::{list, named, one, optional, unnamed};
 use crate::config::values;
 
-/// `[due]`, `[check]`, `[standard.NAME]` and `[capacity]`.
+/// `[due]`, `[check]`, `[remind]`, `[standard.NAME]` and `[capacity]`.
 pub(super) const KEYS: &[Key] = &[
     Key {
         path: "due.horizon",
@@ -35,6 +35,19 @@ pub(super) const KEYS: &[Key] = &[
         example: "after = \"3 business days\"",
         read: read!(check_after, |entry| values::phrase(entry).map(Some)),
         show: |settings| optional(&settings.check_after),
+    },
+    Key {
+        path: "remind.before",
+        expected: "a list of lead times such as [\"1 business day\", \"30m\"]",
+        doc: "How long before a deadline `promise remind` speaks of it, beside when it is due and \
+              when it has passed. `add --remind` goes before it.",
+        example: "",
+        read: read!(remind_before, values::leads),
+        show: |settings| {
+            one(&settings.remind_before, |leads| {
+                Some(list(leads.iter().map(ToString::to_string)))
+            })
+        },
     },
     Key {
         path: "standard.<name>.due",
@@ -65,6 +78,17 @@ pub(super) const KEYS: &[Key] = &[
             .standard(values::standard_name(entry)?)
             .tags),
         show: |settings| named(&settings.standard_parts, |parts| parts.tags.as_ref()),
+    },
+    Key {
+        path: "standard.<name>.remind",
+        expected: "a list of lead times such as [\"30m\"]",
+        doc: "How long before its deadline `promise remind` speaks of such a promise, in place of \
+              [remind].",
+        example: "remind = [\"1h\"]",
+        read: read_part!(values::leads, |settings, entry| settings
+            .standard(values::standard_name(entry)?)
+            .remind),
+        show: |settings| named(&settings.standard_parts, |parts| parts.remind.as_ref()),
     },
     Key {
         path: "capacity.promises",
