@@ -2,6 +2,7 @@
 //! environment, and of the clock, which is read once.
 
 mod desktop;
+mod here;
 pub mod machine;
 mod output;
 mod paths;
@@ -15,13 +16,12 @@ pub use program::{Program, Trouble};
 
 use std::cell::OnceCell;
 use std::env;
-use std::ffi::OsString;
 use std::io::IsTerminal as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Instant, SystemTime};
 
 use anyhow::Context as _;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::config::{self, Checks, Color, Format, Origin, Setting, Settings};
 use crate::context::zone_data::ZoneData;
@@ -370,40 +370,6 @@ impl Context {
         env::var_os("_CLAP_COMPLETE_COMP_TYPE").is_some()
     }
 
-    /// A moment so long after this one: what a lease lasts counts from when it is taken, however
-    /// long the command has been at work.
-    #[must_use]
-    pub fn after(&self, span: TimeDelta) -> DateTime<Utc> {
-        let spent = TimeDelta::from_std(self.begun.elapsed()).unwrap_or_default();
-        let whole = TimeDelta::seconds(spent.num_seconds());
-        self.now
-            .checked_add_signed(span + whole)
-            .unwrap_or(self.now)
-    }
-
-    /// The path of this program, for other programs to run it by.
-    pub fn program(&self) -> anyhow::Result<OsString> {
-        let path = env::current_exe().context("the place of this program is unknown")?;
-        Ok(path.into_os_string())
-    }
-
-    /// The files that a flag or the environment names, by their flags and as absolute paths: a
-    /// program that is run with another environment needs them.
-    pub fn named_files(&self) -> anyhow::Result<Vec<(&'static str, OsString)>> {
-        let mut files = Vec::new();
-        if self.paths.database_moved {
-            files.push(("--db", absolute(self.paths.database()?)?));
-        }
-        if self.paths.config_moved {
-            let path = self.paths.config_file()?;
-            // One that was named must be there; there need not be any.
-            if self.paths.config_named || path.exists() {
-                files.push(("--config", absolute(path)?));
-            }
-        }
-        Ok(files)
-    }
-
     /// Whether questions can be asked.
     #[must_use]
     pub fn can_ask(&self) -> bool {
@@ -420,12 +386,6 @@ fn is_utf8() -> bool {
         let locale = locale.to_ascii_lowercase();
         locale.contains("utf-8") || locale.contains("utf8")
     })
-}
-
-fn absolute(path: &Path) -> anyhow::Result<OsString> {
-    let path = std::path::absolute(path)
-        .with_context(|| format!("the folder of {} is unknown", path.display()))?;
-    Ok(path.into_os_string())
 }
 
 /// The variable that forbids colour, if one does (<https://no-color.org>).

@@ -327,6 +327,9 @@ mod tests {
         let plan: String = connection
             .query_row(&format!("EXPLAIN QUERY PLAN {NEW}"), [0], |row| row.get(3))
             .unwrap();
-        assert!(plan.contains("INDEX reminders_next (next_at<?)"), "{plan}");
+        assert!(
+            plan.contains("INDEX reminders_next (next_at>? AND next_at<?)"),
+            "{plan}"
+        );
     }
 }

@@ -186,7 +186,7 @@ fn what_is_unset_is_null() {
             "risk_reasons": [], "via": null, "tags": [], "effort_minutes": null,
             "standard": null, "key": null, "corrections": 0, "reschedules": 0, "handoffs": 0,
             "needs": [], "check_due": null, "satisfied": null, "rating": null, "every": null,
-            "series": null, "occurrence": null, "every_until": null, "every_times": null, "notes": [],
+            "series": null, "occurrence": null, "every_until": null, "every_times": null, "remind": [], "notes": [],
         })
     );
 }

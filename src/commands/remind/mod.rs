@@ -9,6 +9,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use clap::Args;
 
+use crate::commands::remind::schedule::ScheduleArgs;
 use crate::commands::shared::print;
 use crate::commands::shared::views::views;
 use crate::config::Format;
@@ -54,12 +55,8 @@ pub struct RemindArgs {
     /// Seconds after which such a program is ended; then it is run again next time
     #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u16).range(1..=3600))]
     time_limit: u16,
-    /// Print a line for crontab that runs this every minute
-    #[arg(long, conflicts_with_all = ["dry_run", "again"])]
-    print_cron: bool,
-    /// Print a service and a timer for systemd that run this every minute
-    #[arg(long, conflicts_with_all = ["dry_run", "again", "print_cron"])]
-    print_systemd: bool,
+    #[command(flatten)]
+    schedule: ScheduleArgs,
 }
 
 /// How long a process has to say what it claimed, before another one may.
@@ -71,7 +68,7 @@ const STALE: usize = 200;
 impl RemindArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
-        if self.print_cron || self.print_systemd {
+        if self.schedule.is_asked() {
             return self.print_schedule(context);
         }
         let Some(store) = context.open_to_read()? else {

@@ -2,11 +2,31 @@
 
 use std::ffi::OsString;
 
+use clap::Args;
+
 use crate::commands::remind::RemindArgs;
 use crate::commands::shared::print;
 use crate::context::Context;
 use crate::failure::{Failure, Kind};
 use crate::render::schedule::{cron, systemd};
+
+/// What is printed instead of reminders.
+#[derive(Args, Debug)]
+pub(super) struct ScheduleArgs {
+    /// Print a line for crontab that runs this every minute
+    #[arg(long, conflicts_with_all = ["dry_run", "again"])]
+    print_cron: bool,
+    /// Print a service and a timer for systemd that run this every minute
+    #[arg(long, conflicts_with_all = ["dry_run", "again", "print_cron"])]
+    print_systemd: bool,
+}
+
+impl ScheduleArgs {
+    /// Whether anything is.
+    pub(super) fn is_asked(&self) -> bool {
+        self.print_cron || self.print_systemd
+    }
+}
 
 impl RemindArgs {
     /// Prints one of them, with the files that are in use here.
@@ -36,7 +56,7 @@ impl RemindArgs {
             }
             texts.push(text);
         }
-        if self.print_cron {
+        if self.schedule.print_cron {
             print::text(context, "crontab", &cron(&texts))
         } else {
             print::text(context, "units", &systemd(&texts))
