@@ -98,6 +98,9 @@ pub struct Cli {
         help_heading = "Global options"
     )]
     json: bool,
+    /// Run no hooks of the config
+    #[arg(long, global = true, help_heading = "Global options")]
+    no_hooks: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -233,6 +236,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<()> 
     let globals = Globals {
         db: cli.db,
         config: cli.config,
+        no_hooks: cli.no_hooks,
         color: cli.color.map(|color| match color {
             ColorFlag::Auto => Color::Auto,
             ColorFlag::Always => Color::Always,

@@ -8,6 +8,7 @@ use clap_complete::engine::ArgValueCompleter;
 use uuid::Uuid;
 
 use crate::commands::shared::fields::{FieldArgs, check_what};
+use crate::commands::shared::hooks::Occasion;
 use crate::commands::shared::names::check_word;
 use crate::commands::shared::{ask, capacity, complete, names, print, series};
 use crate::context::Context;
@@ -155,13 +156,13 @@ impl AddArgs {
             }
             Added::New(entry, close) => {
                 let id = entry.promise.id;
-                print::changed(context, store.reader(), vec![entry], |view, look| {
-                    card("Added", view, look)
-                })?;
                 if let Some(close) = close {
                     names::hint_close(context, id, name, &close);
                 }
-                Ok(())
+                let entries = vec![entry];
+                print::changed_on(context, Occasion::Add, store, entries, |view, look| {
+                    card("Added", view, look)
+                })
             }
         }
     }

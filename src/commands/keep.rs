@@ -5,6 +5,7 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::shared::account::AccountArgs;
 use crate::commands::shared::fields::check_note;
+use crate::commands::shared::hooks::Occasion;
 use crate::commands::shared::settle::Said;
 use crate::commands::shared::settle::moment;
 use crate::commands::shared::{complete, print, settle};
@@ -77,7 +78,7 @@ impl KeepArgs {
                 }
             },
         )?;
-        print::changed(context, store.reader(), entries, kept)
+        print::changed_on(context, Occasion::Keep, store, entries, kept)
     }
 
     fn check_due(&self, context: &Context) -> anyhow::Result<Option<Deadline>> {

@@ -5,6 +5,7 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::commands::shared::account::AccountArgs;
 use crate::commands::shared::fields::check_note;
+use crate::commands::shared::hooks::Occasion;
 use crate::commands::shared::settle::Said;
 use crate::commands::shared::{complete, names, print, settle};
 use crate::context::Context;
@@ -68,7 +69,7 @@ impl RescheduleArgs {
             &said,
             |promise| transitions::reschedule(promise, &due),
         )?;
-        print::changed(context, store.reader(), entries, rescheduled)
+        print::changed_on(context, Occasion::Reschedule, store, entries, rescheduled)
     }
 
     /// Whose clock "their time" means: that of the promise's person.

@@ -6,6 +6,7 @@ use std::fmt::{self, Display, Formatter};
 use chrono::Weekday;
 use toml::Value;
 
+use crate::config::hooks::Hooks;
 use crate::config::keys::{keys, rows_of_table};
 use crate::config::parts::{CapacityParts, StandardParts, Workday};
 use crate::domain::calendar::DateOrder;
@@ -152,6 +153,8 @@ pub struct Settings {
     pub color: Setting<Color>,
     /// Whether times are shown as 15:30 rather than 3:30 pm.
     pub clock_24h: Setting<bool>,
+    /// Programs that run after something was recorded.
+    pub hooks: Hooks,
     pub(super) zone_lines: BTreeMap<String, usize>,
     pub(super) workday: Workday,
     pub(super) capacity_parts: CapacityParts,
@@ -204,6 +207,7 @@ impl Default for Settings {
             format: Setting::default(Format::Table),
             color: Setting::default(Color::Auto),
             clock_24h: Setting::default(true),
+            hooks: Hooks::default(),
             zone_lines: BTreeMap::new(),
             workday,
             capacity_parts: CapacityParts::default(),

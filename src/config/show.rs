@@ -34,6 +34,13 @@ pub(super) fn list<T: Into<Value>>(items: impl Iterator<Item = T>) -> Value {
     Value::Array(items.map(Into::into).collect())
 }
 
+/// A program and its arguments; nothing where none is set.
+pub(super) fn program(setting: &Setting<Vec<String>>) -> Vec<Shown> {
+    one(setting, |words| {
+        (!words.is_empty()).then(|| list(words.iter().cloned()))
+    })
+}
+
 /// The word for a value among the words that a setting takes.
 pub(super) fn name_of<T: PartialEq>(choices: &[(&'static str, T)], value: &T) -> &'static str {
     let found = choices.iter().find(|(_, choice)| choice == value);

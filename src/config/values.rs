@@ -115,6 +115,25 @@ pub(super) fn effort(entry: &Entry<'_>) -> Result<Effort, Complaint> {
     }
 }
 
+/// A program and its arguments.
+pub(super) fn program(entry: &Entry<'_>) -> Result<Vec<String>, Complaint> {
+    let mut words = Vec::new();
+    for found in entry.list()? {
+        let word = found.get_ref().as_str().filter(|word| !word.contains('\0'));
+        let word = word.ok_or_else(|| unexpected(found, "text", None))?;
+        words.push(word.to_owned());
+    }
+    match words.first() {
+        Some(name) if !name.trim().is_empty() => Ok(words),
+        _ => Err(entry.unexpected(Some("name the program first".to_owned()))),
+    }
+}
+
+/// A length of time in seconds, up to an hour.
+pub(super) fn seconds(entry: &Entry<'_>) -> Result<u32, Complaint> {
+    entry.count(1..=3600)
+}
+
 /// How many promises a day can hold.
 pub(super) fn promises(entry: &Entry<'_>) -> Result<u32, Complaint> {
     entry.count(1..=MOST_PROMISES)

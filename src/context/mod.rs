@@ -7,12 +7,14 @@ pub mod machine;
 mod output;
 mod paths;
 mod program;
+mod trust;
 mod zone_data;
 
 pub use desktop::notify;
 pub use output::Output;
 pub use paths::Paths;
 pub use program::{Program, Trouble};
+pub use trust::IN_HOOK;
 
 use std::cell::OnceCell;
 use std::env;
@@ -46,6 +48,8 @@ pub struct Globals {
     pub color: Option<Color>,
     /// `--format`, `--json`.
     pub format: Option<Format>,
+    /// `--no-hooks`.
+    pub no_hooks: bool,
 }
 
 /// What a command works with.

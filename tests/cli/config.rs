@@ -29,6 +29,11 @@ list.sort\tdue\tdefault
 output.format\tplain\tflag
 output.color\tauto\tdefault
 output.24h\ttrue\tdefault
+hooks.after_add\t\tdefault
+hooks.after_keep\t\tdefault
+hooks.after_break\t\tdefault
+hooks.after_reschedule\t\tdefault
+hooks.time_limit\t10\tdefault
 ";
 
 /// Every setting, none at its default.
@@ -115,6 +120,11 @@ list.sort\twhat\tfile
 output.format\tplain\tfile
 output.color\tnever\tfile
 output.24h\tfalse\tfile
+hooks.after_add\t\tdefault
+hooks.after_keep\t\tdefault
+hooks.after_break\t\tdefault
+hooks.after_reschedule\t\tdefault
+hooks.time_limit\t10\tdefault
 ";
     home.run(&["config"]).stdout(shown).stderr("").status(0);
     home.set("TZ", "");

@@ -29,6 +29,7 @@ mod faults;
 mod handoff;
 mod harness;
 mod heard;
+mod hooks;
 mod hostile;
 mod json;
 mod keep;

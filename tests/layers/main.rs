@@ -123,7 +123,10 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("jiff::", &["src/domain/zone.rs"]),
     ("toml::", &["src/config/"]),
     ("notify_rust::", &["src/context/desktop.rs"]),
-    ("rustix::", &["src/context/program.rs"]),
+    (
+        "rustix::",
+        &["src/context/program.rs", "src/context/trust.rs"],
+    ),
     ("directories::", &["src/context/paths.rs"]),
     ("crc32fast::", &["src/store/checksum.rs"]),
     ("csv::", &["src/render/", "src/exchange/"]),

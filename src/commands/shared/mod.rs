@@ -7,6 +7,7 @@ pub mod capacity;
 pub mod complete;
 pub mod fields;
 pub mod filter;
+pub mod hooks;
 pub mod names;
 pub mod print;
 pub mod series;

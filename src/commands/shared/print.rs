@@ -2,13 +2,14 @@
 
 use serde_json::{Value, json};
 
+use crate::commands::shared::hooks::{self, Occasion};
 use crate::commands::shared::views::views;
 use crate::config::Format;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::query::Field;
 use crate::render::{Look, View, promises, records};
-use crate::store::{Entry, Reader};
+use crate::store::{Entry, Reader, Store};
 
 /// The fields of a promise in the formats of one record a line.
 pub const LINE_FIELDS: [Field; 6] = [
@@ -56,6 +57,23 @@ pub fn text(context: &Context, key: &str, text: &str) -> anyhow::Result<()> {
     Ok(context.output.print(&text)?)
 }
 
+/// Prints the promises that a command changed, after they are saved, then closes the database and
+/// runs the hook of the occasion.
+pub fn changed_on(
+    context: &Context,
+    occasion: Occasion,
+    store: Store,
+    entries: Vec<Entry>,
+    text: impl Fn(&View, &Look) -> String,
+) -> anyhow::Result<()> {
+    let records = records_of(context, store.reader(), entries, text);
+    drop(store);
+    let (values, printed) = records?;
+    // They are saved, whether or not anybody reads about it.
+    hooks::run(context, occasion, &values);
+    printed
+}
+
 /// Prints the promises that a command changed, after they are saved.
 pub fn changed(
     context: &Context,
@@ -63,12 +81,24 @@ pub fn changed(
     entries: Vec<Entry>,
     text: impl Fn(&View, &Look) -> String,
 ) -> anyhow::Result<()> {
+    records_of(context, reader, entries, text)?.1
+}
+
+/// Prints promises that were changed; gives them as they are in JSON, and whether they could be
+/// printed.
+fn records_of(
+    context: &Context,
+    reader: Reader<'_>,
+    entries: Vec<Entry>,
+    text: impl Fn(&View, &Look) -> String,
+) -> anyhow::Result<(Vec<Value>, anyhow::Result<()>)> {
     context.output.mark_saved();
     let views = views(context, reader, entries, true)?;
     let values = promises::values(&views, &Field::ALL);
     let fields = LINE_FIELDS.map(Field::word);
-    records(context, &fields, &values, |look| {
+    let printed = records(context, &fields, &values, |look| {
         let texts: Vec<String> = views.iter().map(|view| text(view, look)).collect();
         texts.concat()
-    })
+    });
+    Ok((values, printed))
 }

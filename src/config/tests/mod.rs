@@ -33,7 +33,11 @@ fn parsed(text: &str) -> Result<Settings, ConfigError> {
         },
         lead: &|text| {
             let minutes = text.strip_suffix('m').and_then(|text| text.parse().ok());
-            minutes.map(Lead::Minutes).ok_or("no minutes".to_owned())
+            match text {
+                "1 business day" => Ok(Lead::WorkingDays(1)),
+                "1h" => Ok(Lead::Minutes(60)),
+                _ => minutes.map(Lead::Minutes).ok_or("no minutes".to_owned()),
+            }
         },
         fields: FIELDS,
         sort_fields: &["due", "id"],
