@@ -36,6 +36,7 @@ use crate::commands::shared::bash::QuotingBash;
 use crate::commands::shared::print;
 use crate::commands::show::ShowArgs;
 use crate::commands::standards::StandardsArgs;
+use crate::commands::status::StatusArgs;
 use crate::commands::stop::StopArgs;
 use crate::commands::undo::{RedoArgs, UndoArgs};
 use crate::commands::void::VoidArgs;
@@ -136,6 +137,7 @@ enum Command {
     #[command(visible_alias = "cal")]
     Calendar(CalendarArgs),
     Standards(StandardsArgs),
+    Status(StatusArgs),
     Remind(RemindArgs),
     Date(DateArgs),
     People(PeopleArgs),
@@ -175,10 +177,7 @@ const MEANT: [(&[&str], &str); 10] = [
         "promise void for a mistaken entry, promise release where the person let you off",
     ),
     (&["search", "find", "grep"], "promise list --search TEXT"),
-    (
-        &["today", "next", "agenda", "status", "overview"],
-        "promise due",
-    ),
+    (&["today", "next", "agenda", "overview"], "promise due"),
     (&["month", "planner"], "promise calendar"),
     (
         &["finish", "close", "resolve", "fulfil", "fulfill"],
@@ -287,6 +286,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<()> 
         Some(Command::Report(args)) => args.run(&context),
         Some(Command::Calendar(args)) => args.run(&context),
         Some(Command::Standards(args)) => args.run(&context),
+        Some(Command::Status(args)) => args.run(&context),
         Some(Command::Remind(args)) => args.run(&context),
         Some(Command::Date(args)) => args.run(&context),
         Some(Command::People(args)) => args.run(&context),

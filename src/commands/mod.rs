@@ -28,6 +28,7 @@ pub mod report;
 pub mod reschedule;
 pub mod show;
 pub mod standards;
+pub mod status;
 pub mod stop;
 pub mod undo;
 pub mod void;

@@ -11,6 +11,16 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::context::Context;
 
 impl Context {
+    /// Whether the locale's characters are those of UTF-8 (POSIX, "Environment Variables").
+    #[must_use]
+    pub fn writes_utf8(&self) -> bool {
+        let set = ["LC_ALL", "LC_CTYPE", "LANG"]
+            .into_iter()
+            .find_map(|name| env::var_os(name).filter(|value| !value.is_empty()));
+        let locale = set.map_or_else(String::new, |set| set.to_string_lossy().to_lowercase());
+        locale.contains("utf-8") || locale.contains("utf8")
+    }
+
     /// A moment so long after this one: what a lease lasts counts from when it is taken, however
     /// long the command has been at work.
     #[must_use]

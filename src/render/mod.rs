@@ -10,6 +10,7 @@ pub mod reminders;
 pub mod report;
 pub mod schedule;
 pub mod show;
+pub mod status;
 pub mod table;
 pub mod times;
 pub mod view;

@@ -178,7 +178,7 @@ mod tests {
                     direction: Some(Direction::Mine),
                     ..open.clone()
                 },
-                "USING INDEX promises_open (due_at<?)",
+                "USING INDEX promises_late (direction=? AND due_at<?)",
             ),
             (
                 Query {

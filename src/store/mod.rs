@@ -6,6 +6,7 @@
 pub mod backup;
 mod checksum;
 mod commit;
+mod count;
 mod create;
 mod doctor;
 mod due;

@@ -8,6 +8,9 @@ CREATE INDEX events_told ON events (promise) WHERE told = 1;
 -- Whether an event is in effect.
 CREATE INDEX events_turned ON events (target) WHERE target IS NOT NULL;
 
+-- What `status` counts: from this index alone.
+CREATE INDEX promises_late ON promises (direction, due_at) WHERE state = 'open';
+
 -- Reminders.
 -- How long before its deadline a promise is spoken of, where the config does not say: a result of
 -- its events, as tags are.

@@ -61,6 +61,7 @@ mod screen;
 mod series;
 mod show;
 mod standards;
+mod status;
 mod terminal;
 mod transfer;
 mod transfer_refused;

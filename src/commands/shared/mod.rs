@@ -10,6 +10,7 @@ pub mod filter;
 pub mod hooks;
 pub mod names;
 pub mod print;
+pub mod sections;
 pub mod series;
 pub mod settle;
 pub mod views;
