@@ -103,7 +103,7 @@ fn what_bash_inserts_is_one_word() {
     );
     assert_eq!(completed(&home, &mut session, "promise kee"), ["keep"]);
     assert_eq!(
-        completed(&home, &mut session, "promise keep --no"),
+        completed(&home, &mut session, "promise keep --not"),
         ["keep", "--note"]
     );
 }
@@ -122,7 +122,7 @@ fn the_static_script() {
     session.expect("ready> ").expect("a prompt");
     assert_eq!(completed(&home, &mut session, "promise kee"), ["keep"]);
     assert_eq!(
-        completed(&home, &mut session, "promise keep --no"),
+        completed(&home, &mut session, "promise keep --not"),
         ["keep", "--note"]
     );
 }

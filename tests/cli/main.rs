@@ -50,6 +50,7 @@ mod people_life;
 mod races;
 mod release;
 mod remind;
+mod remind_cron;
 mod remind_exec;
 mod remind_races;
 mod remind_schedule;
