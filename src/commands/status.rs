@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use clap::Args;
 
 use crate::commands::due::DueArgs;
+use crate::commands::shared::print;
 use crate::commands::shared::sections::{Section, Sections};
 use crate::config::Format;
 use crate::context::Context;
@@ -43,6 +44,8 @@ impl StatusArgs {
             Some(Format::JsonLines) => records::json_lines(&[counts.json()]),
             Some(Format::Plain) => records::plain(&NAMES, &[counts.json()]),
             Some(Format::Csv) => records::csv(&NAMES, &[counts.json()]),
+            Some(Format::Markdown) => records::markdown(&NAMES, &[counts.json()]),
+            Some(Format::Html) => return Err(print::no_html().into()),
             Some(Format::Table) | None => {
                 let line = self.line(context, &counts)?;
                 if line.is_empty() {

@@ -348,7 +348,7 @@ impl Context {
                 Color::Never => false,
                 Color::Auto => !forbidden && std::io::stdout().is_terminal(),
             },
-            unicode: is_utf8(),
+            unicode: self.writes_utf8(),
             clock: Clock {
                 now: self.now,
                 h24: settings.clock_24h.value,
@@ -379,17 +379,6 @@ impl Context {
     pub fn can_ask(&self) -> bool {
         std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
     }
-}
-
-/// Whether the locale's characters are Unicode's: the first variable that is set decides (POSIX,
-/// "Internationalization Variables").
-fn is_utf8() -> bool {
-    let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
-    locale.is_some_and(|locale| {
-        let locale = locale.to_ascii_lowercase();
-        locale.contains("utf-8") || locale.contains("utf8")
-    })
 }
 
 /// The variable that forbids colour, if one does (<https://no-color.org>).
