@@ -71,6 +71,7 @@ impl ReportArgs {
         }
         let report = self.reckon(context)?;
         let zone = context.zone()?.name();
+        let week_start = context.settings()?.week_start.value;
         let lines = || render::lines(&report);
         let text = match context.format()? {
             Format::Table => render::text(&report, &context.look()?),
@@ -79,7 +80,7 @@ impl ReportArgs {
             Format::Plain => records::plain(&render::LINE_FIELDS, &lines()),
             Format::Csv => records::csv(&render::LINE_FIELDS, &lines()),
             Format::Markdown => render::markdown(&report),
-            Format::Html => return Err(print::no_html().into()),
+            Format::Html => render::html(&report, week_start, &context.look()?),
         };
         Ok(context.output.print(&text)?)
     }

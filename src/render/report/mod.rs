@@ -1,6 +1,7 @@
 //! The pages of a report: for the terminal, for programs, as Markdown, as HTML.
 
 mod explain;
+mod html;
 mod json;
 mod lines;
 mod markdown;
@@ -8,6 +9,7 @@ mod marks;
 mod text;
 
 pub use explain::{explain, explained};
+pub use html::html;
 pub use json::{kept_rate, value};
 pub use lines::{LINE_FIELDS, lines};
 pub use markdown::markdown;
