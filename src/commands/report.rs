@@ -15,6 +15,7 @@ use crate::domain::report::{Group, Period, Reckoning, Report, Scope, Unit};
 use crate::failure::{Failure, Kind};
 use crate::phrase::{Edge, Reading, Sense};
 use crate::query::Query;
+use crate::render::harmless::harmless;
 use crate::render::{records, report as render};
 
 /// Show how well the word was kept, and what breaks it
@@ -28,6 +29,7 @@ Examples:
   promise report
   promise report --period quarter --group person
   promise report --since \"1 oct\" --until \"31 oct\" --tag beta
+  promise report --period year --open
   promise report --period year --format html > report.html
   promise report --json | jq '.kept_rate.first'")]
 pub struct ReportArgs {
@@ -60,6 +62,9 @@ pub struct ReportArgs {
     /// Say what each figure counts, and out of what
     #[arg(long)]
     explain: bool,
+    /// Show it as a page in the browser
+    #[arg(long, conflicts_with = "explain")]
+    open: bool,
 }
 
 impl ReportArgs {
@@ -69,11 +74,20 @@ impl ReportArgs {
             let fields = ["key", "title", "counts", "of"];
             return print::records(context, &fields, &render::explained(), render::explain);
         }
+        let format = match context.asked_format() {
+            None | Some(Format::Html) if self.open => Format::Html,
+            Some(_) if self.open => {
+                let failure =
+                    Failure::usage("--open shows the report as a page, in no other format");
+                return Err(failure.hint("leave out either --open or the format").into());
+            }
+            _ => context.format()?,
+        };
         let report = self.reckon(context)?;
         let zone = context.zone()?.name();
         let week_start = context.settings()?.week_start.value;
         let lines = || render::lines(&report);
-        let text = match context.format()? {
+        let text = match format {
             Format::Table => render::text(&report, &context.look()?),
             Format::Json => records::one_json(&render::value(&report, zone)),
             Format::JsonLines => records::json_lines(&[render::value(&report, zone)]),
@@ -82,6 +96,11 @@ impl ReportArgs {
             Format::Markdown => render::markdown(&report),
             Format::Html => render::html(&report, week_start, &context.look()?),
         };
+        if self.open {
+            let path = context.open_page("report.html", &text)?;
+            let opened = format!("Opened {}\n", harmless(&path.display().to_string()));
+            return Ok(context.output.print(&opened)?);
+        }
         Ok(context.output.print(&text)?)
     }
 

@@ -1,6 +1,7 @@
 //! What a command works with: clock, paths, config, output, store. The only reader of the
 //! environment, and of the clock, which is read once.
 
+mod browser;
 mod desktop;
 mod here;
 pub mod machine;

@@ -8,7 +8,7 @@ use directories::ProjectDirs;
 
 use crate::failure::{Failure, Kind};
 
-/// The places of the database and the config file.
+/// The places of the database, the config file and the cache.
 #[derive(Clone, Debug)]
 pub struct Paths {
     database: Option<PathBuf>,
@@ -20,6 +20,7 @@ pub struct Paths {
     pub config_named: bool,
     /// Whether it is where it is because a flag or the environment says so.
     pub config_moved: bool,
+    cache: Option<PathBuf>,
 }
 
 impl Paths {
@@ -48,6 +49,7 @@ impl Paths {
             config,
             config_named,
             config_moved: config_named || set("XDG_CONFIG_HOME").is_some(),
+            cache: dirs("XDG_CACHE_HOME").map(|dirs| dirs.cache_dir().to_owned()),
         }
     }
 
@@ -59,6 +61,17 @@ impl Paths {
                 "the place of the database is unknown, because HOME is not set",
             )
             .hint("set HOME, or name the file with --db or PROMISE_DB")
+        })
+    }
+
+    /// The folder of what can be made again, whether it exists or not.
+    pub fn cache_folder(&self) -> Result<&Path, Failure> {
+        self.cache.as_deref().ok_or_else(|| {
+            Failure::new(
+                Kind::Failed,
+                "the place of the page is unknown, because HOME is not set",
+            )
+            .hint("set HOME, or write the page to a file with --format html")
         })
     }
 

@@ -85,6 +85,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
         &[
             "src/commands/config.rs",
             "src/context/program.rs",
+            "src/context/browser.rs",
             "src/failure.rs",
             "src/main.rs",
         ],
@@ -125,9 +126,14 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("notify_rust::", &["src/context/desktop.rs"]),
     (
         "rustix::",
-        &["src/context/program.rs", "src/context/trust.rs"],
+        &[
+            "src/context/machine.rs",
+            "src/context/program.rs",
+            "src/context/trust.rs",
+        ],
     ),
     ("directories::", &["src/context/paths.rs"]),
+    ("open::", &["src/context/browser.rs"]),
     ("crc32fast::", &["src/store/checksum.rs"]),
     ("csv::", &["src/render/", "src/exchange/"]),
     (

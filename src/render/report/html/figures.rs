@@ -3,12 +3,12 @@
 use crate::domain::report::definitions::{Amount, BESIDE, FIGURES, Figure, Part};
 use crate::domain::report::{Figures, Rate, Report};
 use crate::render::report::html::{escape, table};
-use crate::render::report::{NO_DATA, change, days, points, rate_and_doubt};
+use crate::render::report::{NO_DATA, TOO_FEW, change, percent, points, rate_and_doubt};
 
 /// Both rates, large, and what they leave out.
 pub fn word(report: &Report) -> String {
     let (now, before) = (&report.figures, &report.figures_before);
-    let mut markup = String::new();
+    let mut markup = String::from("<div>\n");
     if now.is_empty() {
         markup.push_str("<p>No data: nothing was promised, due or settled in this time.</p>\n");
     }
@@ -48,31 +48,30 @@ pub fn word(report: &Report) -> String {
             ));
         }
     }
+    markup.push_str("</div>\n");
     markup
 }
 
 fn rate(called: &str, key: &str, now: Rate, before: Rate) -> String {
     let changed = change(Amount::Rate(now), Amount::Rate(before));
     let changed = changed.map_or_else(String::new, |changed| format!(" (change: {changed})"));
-    let share = now.share().map_or_else(
-        || NO_DATA.to_owned(),
-        |_| {
-            let percent = crate::render::report::percent(now).unwrap_or_default();
-            format!("{percent} %")
-        },
-    );
+    let share = percent(now).map_or_else(|| NO_DATA.to_owned(), |share| format!("{share}\u{a0}%"));
+    let few = if now.is_few() && now.of > 0 {
+        format!("; {TOO_FEW}")
+    } else {
+        String::new()
+    };
     format!(
         "<div class=\"rate\">\n<p><a href=\"#{}\">Kept, {called}</a></p>\n\
          <p class=\"big\">{share}</p>\n<p>{}</p>\n<p class=\"soft\">before: {}{changed}</p>\n</div>\n",
         place(key),
-        table::bar_cell(now, &rate_and_doubt(now)),
+        table::bar_cell(now, &format!("{} of {}{few}", now.count, now.of)),
         escape::text(&rate_and_doubt(before)),
     )
 }
 
 /// Every figure beside the one before, part by part.
 pub fn all(report: &Report) -> String {
-    let before = format!("before: {}", days(report.before));
     let mut markup = String::new();
     for part in Part::ALL {
         let rows: Vec<Vec<String>> = FIGURES
@@ -80,7 +79,7 @@ pub fn all(report: &Report) -> String {
             .filter(|figure| figure.part == part)
             .map(|figure| row(figure, report))
             .collect();
-        let headings = ["figure", "now", before.as_str(), "change"];
+        let headings = ["figure", "now", "before", "change"];
         markup.push_str(&table::table(part.title(), &headings, &rows));
     }
     markup.push_str(&ratings(report));

@@ -82,7 +82,7 @@ fn sections(report: &Report, week_start: Weekday) -> Vec<Section> {
         section(
             "word",
             "Was the word kept?",
-            format!("{word}{}", if_known(&|| rates::by_week(&report.weeks))),
+            two(&word, &if_known(&|| rates::by_week(&report.weeks))),
         ),
         section(
             "figures",
@@ -108,42 +108,53 @@ fn breaks(report: &Report) -> String {
     let all = &report.figures;
     let causes = pareto::reasons("cause-chart", "causes", &all.causes, all);
     let roots = pareto::reasons("root-chart", "roots", &all.roots, all);
-    if causes.is_empty() && roots.is_empty() {
-        return String::new();
-    }
-    let part = |heading: &str, markup: String| {
-        if markup.is_empty() {
-            return String::new();
-        }
-        format!("<div>\n<h3>{heading}</h3>\n{markup}</div>\n")
-    };
-    format!(
-        "<div class=\"two\">\n{}{}</div>\n",
-        part("Causes", causes),
-        part("Roots: the last answer to “why?”", roots)
+    two(
+        &part("Causes", &causes),
+        &part("Roots: the last answer to “why?”", &roots),
     )
 }
 
 fn when(report: &Report, week_start: Weekday) -> String {
-    let part = |heading: &str, markup: String| {
-        if markup.is_empty() {
-            return String::new();
-        }
-        format!("<div>\n<h3>{heading}</h3>\n{markup}</div>\n")
-    };
-    let left = part("How early or late", lateness::distribution(&report.figures));
-    let right = part("By the day it was due", people::weekdays(report));
-    let days = part("Day by day", calendar::by_day(report, week_start));
-    if left.is_empty() && right.is_empty() {
-        return days;
-    }
-    format!("<div class=\"two\">\n{left}{right}</div>\n{days}")
+    let lateness = part(
+        "How early or late",
+        &lateness::distribution(&report.figures),
+    );
+    let weekdays = part("By the day it was due", &people::weekdays(report));
+    let days = part("Day by day", &calendar::by_day(report, week_start));
+    format!("{}{days}", two(&lateness, &weekdays))
 }
 
 fn in_and_out(report: &Report) -> String {
-    format!(
-        "<p>{}.</p>\n{}",
-        escape::text(&flow_text(report)),
-        flow::in_and_out(&report.flow)
+    let flow = &report.flow;
+    let sums = [
+        ("made", report.figures.made.to_string()),
+        ("settled", report.figures.settled().to_string()),
+        ("open before", flow.backlog_before.to_string()),
+        ("open at the end", flow.backlog().to_string()),
+    ];
+    let rows: Vec<Vec<String>> = sums
+        .map(|(what, count)| vec![what.to_owned(), count])
+        .into();
+    let words = escape::text(&flow_text(report));
+    let sums = table::table("In all", &["promises", "#count"], &rows);
+    two(
+        &format!("<div>\n<p>{words}.</p>\n{sums}</div>\n"),
+        &flow::in_and_out(flow),
     )
+}
+
+/// A part of a section under its own heading; nothing where there is nothing to show.
+fn part(heading: &str, markup: &str) -> String {
+    if markup.is_empty() {
+        return String::new();
+    }
+    format!("<div>\n<h3>{heading}</h3>\n{markup}</div>\n")
+}
+
+/// Two parts, side by side where there is room.
+fn two(left: &str, right: &str) -> String {
+    if left.is_empty() && right.is_empty() {
+        return String::new();
+    }
+    format!("<div class=\"two\">\n{left}{right}</div>\n")
 }

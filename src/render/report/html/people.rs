@@ -25,11 +25,10 @@ pub fn let_down(report: &Report) -> String {
             vec![escape::name(name), table::missed_cell(*missed, &words)]
         })
         .collect();
-    table::long(
-        "Promises to them not kept by the negotiated deadline",
-        &["person", "not kept"],
-        &rows,
-    )
+    let caption = "Promises to them not kept by the negotiated deadline";
+    table::long(caption, &rows, &|caption, rows| {
+        table::table(caption, &["person", "not kept"], rows)
+    })
 }
 
 /// Kept, by the day of the week of the deadline.
@@ -72,11 +71,11 @@ pub fn standards(report: &Report) -> String {
             ]
         })
         .collect();
-    table::long(
-        "Met: kept by the first deadline",
-        &["standard", "met", "allows", "took", "verdict"],
-        &rows,
-    )
+    let headings = ["standard", "met", "allows", "took", "verdict"];
+    let caption = "Met: kept by the first deadline";
+    table::long(caption, &rows, &|caption, rows| {
+        table::wide(caption, &headings, rows)
+    })
 }
 
 /// What others promised, in all and by person.
@@ -100,7 +99,9 @@ pub fn theirs(report: &Report) -> String {
         })
         .collect();
     let headings = ["person", "as first promised", "as negotiated", "#overdue"];
-    let mut markup = table::long("Kept by others", &headings, &rows);
+    let mut markup = table::long("Kept by others", &rows, &|caption, rows| {
+        table::wide(caption, &headings, rows)
+    });
     markup.push_str(&every_figure("Every figure of each person", &named));
     markup
 }
@@ -130,7 +131,9 @@ pub fn groups(report: &Report) -> String {
         _ => format!("#{column}"),
     });
     let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
-    let mut markup = table::wide("What happened, and the rates", &headings, &rows);
+    let mut markup = table::long("What happened, and the rates", &rows, &|caption, rows| {
+        table::wide(caption, &headings, rows)
+    });
     markup.push_str(&every_figure("Every figure of each group", &named));
     markup
 }
@@ -153,7 +156,8 @@ fn every_figure(caption: &str, named: &[(String, &Figures)]) -> String {
             row
         })
         .collect();
-    table::folded(caption, &table::wide(caption, &headings, &rows))
+    let all = table::wide(caption, &headings, &rows);
+    table::folded(caption, &format!("<div class=\"all\">\n{all}</div>\n"))
 }
 
 fn reasons(figures: &Figures, reasons: &[crate::domain::report::Reason]) -> String {

@@ -14,7 +14,8 @@ pub const STYLE: &str = "
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--ink);
-font:1rem/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;overflow-wrap:anywhere}
+font:1rem/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif}
+bdi,dd,dt,code{overflow-wrap:anywhere}
 header,main,footer{max-width:72rem;margin:0 auto;padding:0 1rem}
 header{padding-top:1.5rem}
 h1{font-size:1.6rem;line-height:1.25;margin:0 0 .25rem}
@@ -27,9 +28,9 @@ figcaption,footer,caption,.note{font-size:.875rem}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:0;margin:.75rem 0;list-style:none}
 section{background:var(--card);border:1px solid var(--line);border-radius:.5rem;
 padding:1rem;margin:1rem 0}
-.two{display:grid;gap:1rem 2rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,27rem),1fr))}
+.two{display:grid;align-items:start;gap:1rem 2rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,27rem),1fr))}
 .two>*{min-width:0}
-.rates{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,16rem),1fr))}
+.rates{display:grid;gap:1rem}
 .rate{border:1px solid var(--line);border-radius:.5rem;padding:.75rem 1rem}
 .rate p{margin:0}
 .rate .big{font-size:2rem;font-weight:600;line-height:1.2;font-variant-numeric:tabular-nums}
@@ -37,8 +38,9 @@ padding:1rem;margin:1rem 0}
 border-radius:.15rem;overflow:hidden}
 .bar i{display:block;height:100%;background:var(--one)}
 .bar.missed i{background:repeating-linear-gradient(135deg,var(--bad) 0 3px,var(--card) 3px 5px)}
-figure{margin:0 0 1rem}
-svg.chart{display:block;width:100%;max-width:32rem;height:auto}
+figure{margin:0}
+figure svg{margin-bottom:.5rem}
+svg.chart{display:block;width:100%;max-width:29rem;height:auto}
 svg.month{max-width:20rem;margin:0 auto}
 svg.hidden{position:absolute;width:0;height:0}
 .months{display:grid;gap:.75rem 1.5rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,14rem),1fr))}
@@ -49,14 +51,16 @@ th,td{text-align:start;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bot
 thead th{border-bottom:1px solid var(--soft);font-size:.875rem}
 tbody th{font-weight:400}
 td.n,th.n{text-align:end}
-.wide th,.wide td{min-width:7rem;overflow-wrap:normal}
-.wide tbody th{overflow-wrap:anywhere}
+.wide th,.wide td{min-width:4.5rem}
+.wide td:has(time),.all th,.all td{min-width:8.5rem}
+.wide .bar{min-width:7rem}
 summary{cursor:pointer;color:var(--one);font-size:.875rem;padding:.25rem 0}
 dt{font-weight:600;margin-top:.75rem}
 dd{margin:0}
 code{font-size:.875em;color:var(--soft)}
-svg text{fill:var(--ink);font-size:11px;font-family:inherit}
-svg .label{fill:var(--soft);font-size:10px}
+svg text{fill:var(--ink);font-size:12px;font-family:inherit}
+svg .label{fill:var(--soft);font-size:11px}
+svg .halo{paint-order:stroke;stroke:var(--card);stroke-width:3px;stroke-linejoin:round}
 svg .end{text-anchor:end}
 svg .mid{text-anchor:middle}
 svg .grid{stroke:var(--grid);stroke-width:1}
@@ -96,7 +100,7 @@ details::details-content{content-visibility:visible;display:block;height:auto}
 details>*{display:block}
 .scroll{overflow:visible}
 .wide{font-size:6pt}
-.wide th,.wide td{min-width:0}
+.wide th,.wide td,.wide .bar,.wide td:has(time),.all th,.all td{min-width:0}
 a{color:inherit;text-decoration:none}}
 ";
 

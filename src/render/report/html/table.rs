@@ -47,14 +47,18 @@ pub fn wide(caption: &str, headings: &[&str], rows: &[Vec<String>]) -> String {
     )
 }
 
-/// The same, of which a long rest is folded away.
-pub fn long(caption: &str, headings: &[&str], rows: &[Vec<String>]) -> String {
+/// The same of any length: a long rest is folded away.
+pub fn long(
+    caption: &str,
+    rows: &[Vec<String>],
+    table: &dyn Fn(&str, &[Vec<String>]) -> String,
+) -> String {
     let (open, rest) = rows.split_at(rows.len().min(OPEN));
-    let mut markup = table(caption, headings, open);
+    let mut markup = table(caption, open);
     if !rest.is_empty() {
         let more = format!("{} more", rest.len());
         let caption = format!("{caption} ({more})");
-        markup.push_str(&folded(&more, &table(&caption, headings, rest)));
+        markup.push_str(&folded(&more, &table(&caption, rest)));
     }
     markup
 }
@@ -70,20 +74,20 @@ pub fn folded(summary: &str, markup: &str) -> String {
 /// An amount with what it is out of, and whether that is too few.
 pub fn cell(of: Amount) -> String {
     match of {
-        Amount::Rate(rate) => escape::text(&rate_and_doubt(rate)),
+        Amount::Rate(rate) => firm(&rate_and_doubt(rate)),
         Amount::Spread(spread) => spread_cell(spread),
-        _ => escape::text(&amount(of)),
+        _ => firm(&amount(of)),
     }
 }
 
 /// A rate and a bar as long.
 pub fn bar_cell(rate: Rate, words: &str) -> String {
-    format!("{}{}", bar(rate, "bar"), escape::text(words))
+    format!("{}{}", bar(rate, "bar"), firm(words))
 }
 
 /// What was not kept, and a bar as long.
 pub fn missed_cell(missed: Rate, words: &str) -> String {
-    format!("{}{}", bar(missed, "bar missed"), escape::text(words))
+    format!("{}{}", bar(missed, "bar missed"), firm(words))
 }
 
 fn bar(rate: Rate, class: &str) -> String {
@@ -95,19 +99,30 @@ fn bar(rate: Rate, class: &str) -> String {
 
 /// A length of time, to the second for machines.
 pub fn time(seconds: i64) -> String {
-    format!("<time datetime=\"PT{seconds}S\">{}</time>", span(seconds))
+    format!(
+        "<time datetime=\"PT{seconds}S\">{}</time>",
+        span(seconds).replace(' ', "\u{a0}")
+    )
 }
 
 fn spread_cell(spread: Spread) -> String {
     match (spread.median, spread.p90) {
         (Some(median), Some(p90)) => format!(
-            "median {}, 90 % within {} (of {})",
+            "median {}, 90\u{a0}% within {} (of\u{a0}{})",
             time(median),
             time(p90),
             spread.of
         ),
         _ => NO_DATA.to_owned(),
     }
+}
+
+/// Words about figures, whose parts stay on one line: "43 of 85".
+pub fn firm(words: &str) -> String {
+    let firm = words
+        .replace(" of ", "\u{a0}of\u{a0}")
+        .replace(" %", "\u{a0}%");
+    escape::text(&firm)
 }
 
 /// A day, with its weekday.

@@ -59,7 +59,7 @@ pub fn by_day(report: &Report, week_start: Weekday) -> String {
     figure(
         &format!("<div class=\"months\">\n{drawn}</div>\n"),
         &caption,
-        &table::table("Promises by day: kept of those due", &headings, &rows),
+        &table::wide("Promises by day: kept of those due", &headings, &rows),
     )
 }
 
@@ -88,11 +88,17 @@ fn month(report: &Report, first: NaiveDate, week_start: Weekday) -> String {
         chart.words("label mid", x, TOP - 6.0, &weekday.to_string());
         weekday = weekday.succ();
     }
+    let period = report.period;
     for (index, date) in dates.iter().enumerate() {
         let row = (offset + index) / 7;
         let x = CELL * place(column(*date, week_start));
         let y = TOP + CELL * place(row);
-        cell(&mut chart, *date, report.days.get(date), [x, y]);
+        if period.since <= *date && *date <= period.until {
+            cell(&mut chart, *date, report.days.get(date), [x, y]);
+        } else {
+            let number = date.day().to_string();
+            chart.words("label", x + 4.0, y + 12.0, &number);
+        }
     }
     chart.finish()
 }

@@ -6,7 +6,7 @@ use crate::render::report::html::charts::{Chart, WIDTH, figure, length, place, s
 use crate::render::report::html::{escape, table};
 use crate::render::times::plural;
 
-const LEFT: f64 = 38.0;
+const LEFT: f64 = 44.0;
 const RIGHT: f64 = WIDTH - 8.0;
 const ZERO: f64 = 85.0;
 const REACH: f64 = 60.0;

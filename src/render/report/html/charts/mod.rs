@@ -15,7 +15,7 @@ use crate::render::report::html::table::folded;
 
 /// The units that a chart is wide: about the pixels of a phone, so that its letters are as large
 /// there as the text around them.
-pub const WIDTH: f64 = 360.0;
+pub const WIDTH: f64 = 340.0;
 
 /// A drawing while it is put together. Its units grow with the space it is given.
 pub struct Chart {

@@ -12,7 +12,7 @@ use crate::render::times::plural;
 const DRAWN: usize = 10;
 
 const LEFT: f64 = 8.0;
-const RIGHT: f64 = WIDTH - 34.0;
+const RIGHT: f64 = WIDTH - 42.0;
 const TOP: f64 = 44.0;
 const ROW: f64 = 36.0;
 
@@ -38,8 +38,6 @@ pub fn reasons(id: &str, called: &str, reasons: &[Reason], figures: &Figures) ->
     for (index, reason) in reasons.iter().take(DRAWN).enumerate() {
         let y = TOP + place(index) * ROW;
         let name = reason_name(reason);
-        let words = format!("{} {}", reason.count(), escape::short(name, 34));
-        chart.words("", LEFT + 2.0, y + 14.0, &words);
         let mut x = LEFT;
         for (count, class, what) in [
             (reason.late, "one", "late"),
@@ -65,7 +63,12 @@ pub fn reasons(id: &str, called: &str, reasons: &[Reason], figures: &Figures) ->
         };
         let words = format!("{} %", percent(share).unwrap_or_default());
         chart.square("two-dot", x, y, &format!("{sum} of {slips} up to here"));
-        chart.words("label", x + 6.0, y + 3.5, &words);
+        chart.words("label halo", x + 7.0, y + 3.5, &words);
+    }
+    for (index, reason) in reasons.iter().take(DRAWN).enumerate() {
+        let name = escape::short(reason_name(reason), 34);
+        let words = format!("{} {name}", reason.count());
+        chart.words("halo", LEFT + 2.0, TOP + place(index) * ROW + 14.0, &words);
     }
     let more = reasons.len() - drawn;
     let rest = if more > 0 {
@@ -88,15 +91,15 @@ pub fn reason_name(reason: &Reason) -> &str {
 fn axis(chart: &mut Chart, bottom: f64) {
     for (x, class, what) in [
         (LEFT, "one", "late"),
-        (LEFT + 56.0, "bad-hatch", "broken"),
-        (LEFT + 124.0, "dots", "rescheduled"),
+        (LEFT + 50.0, "bad-hatch", "broken"),
+        (LEFT + 116.0, "dots", "rescheduled"),
     ] {
         chart.rect(&format!("{class} edge"), [x, 4.0, 12.0, 10.0], "");
         chart.words("", x + 17.0, 13.0, what);
     }
-    chart.line("two-line", &[(LEFT + 218.0, 9.0), (LEFT + 242.0, 9.0)]);
-    chart.square("two-dot", LEFT + 230.0, 9.0, "");
-    chart.words("", LEFT + 248.0, 13.0, "added up");
+    chart.line("two-line", &[(LEFT + 212.0, 9.0), (LEFT + 232.0, 9.0)]);
+    chart.square("two-dot", LEFT + 222.0, 9.0, "");
+    chart.words("", LEFT + 238.0, 13.0, "added up");
     for percent in [0_u64, 25, 50, 75, 100] {
         let x = LEFT + (RIGHT - LEFT) * length(percent) / 100.0;
         let class = if percent == 0 { "axis" } else { "grid" };

@@ -7,7 +7,7 @@ use crate::render::report::html::charts::{Chart, WIDTH, figure, length, place, s
 use crate::render::report::html::table;
 use crate::render::report::rate_and_doubt;
 
-const LEFT: f64 = 38.0;
+const LEFT: f64 = 44.0;
 const RIGHT: f64 = WIDTH - 8.0;
 const TOP: f64 = 30.0;
 const BOTTOM: f64 = 180.0;
@@ -86,10 +86,10 @@ fn legend(chart: &mut Chart) {
     let y = 10.0;
     chart.line("two-line", &[(LEFT, y), (LEFT + 24.0, y)]);
     chart.square("two-dot", LEFT + 12.0, y, "");
-    chart.words("", LEFT + 30.0, y + 4.0, "as first promised");
-    chart.line("one-line", &[(LEFT + 160.0, y), (LEFT + 184.0, y)]);
-    chart.circle("one-dot", LEFT + 172.0, y, "");
-    chart.words("", LEFT + 190.0, y + 4.0, "as negotiated");
+    chart.words("", LEFT + 29.0, y + 4.0, "as first promised");
+    chart.line("one-line", &[(LEFT + 152.0, y), (LEFT + 176.0, y)]);
+    chart.circle("one-dot", LEFT + 164.0, y, "");
+    chart.words("", LEFT + 181.0, y + 4.0, "as negotiated");
 }
 
 /// A line that breaks where nothing is known.
