@@ -18,6 +18,8 @@ use crate::query::Query;
 use crate::render::harmless::harmless;
 use crate::render::{records, report as render};
 
+// Each is a flag of its own.
+#[allow(clippy::struct_excessive_bools)]
 /// Show how well the word was kept, and what breaks it
 ///
 /// Of this month so far, unless --period or --since says otherwise; beside it stands the period

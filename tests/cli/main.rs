@@ -55,6 +55,8 @@ mod remind_exec;
 mod remind_races;
 mod remind_schedule;
 mod reopen;
+mod report_html;
+mod report_open;
 mod reschedule;
 mod reschedule_capacity;
 mod reschedule_zones;

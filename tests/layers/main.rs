@@ -85,7 +85,6 @@ const ONLY_IN: &[(&str, &[&str])] = &[
         &[
             "src/commands/config.rs",
             "src/context/program.rs",
-            "src/context/browser.rs",
             "src/failure.rs",
             "src/main.rs",
         ],

@@ -13,7 +13,7 @@ use chrono::Weekday;
 use crate::domain::report::Report;
 use crate::render::Look;
 use crate::render::report::html::charts::{calendar, flow, lateness, pareto, rates};
-use crate::render::report::{days, flow_text, title};
+use crate::render::report::{days, flow_verdict, title};
 
 /// A part of the page: its place, its heading, what stands there.
 struct Section {
@@ -135,12 +135,20 @@ fn in_and_out(report: &Report) -> String {
     let rows: Vec<Vec<String>> = sums
         .map(|(what, count)| vec![what.to_owned(), count])
         .into();
-    let words = escape::text(&flow_text(report));
     let sums = table::table("In all", &["promises", "#count"], &rows);
     two(
-        &format!("<div>\n<p>{words}.</p>\n{sums}</div>\n"),
+        &format!(
+            "<div>\n<p>{}.</p>\n{sums}</div>\n",
+            capital(flow_verdict(report))
+        ),
         &flow::in_and_out(flow),
     )
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// A part of a section under its own heading; nothing where there is nothing to show.

@@ -4,8 +4,8 @@ use crate::domain::report::figures::Reason;
 use crate::domain::report::{Figures, Rate};
 use crate::render::report::html::charts::{Chart, WIDTH, figure, length, place};
 use crate::render::report::html::{escape, table};
-use crate::render::report::percent;
 use crate::render::report::text::reason_words;
+use crate::render::report::{NO_CAUSE, percent};
 use crate::render::times::plural;
 
 /// How many are drawn; the table has all.
@@ -85,7 +85,7 @@ pub fn reasons(id: &str, called: &str, reasons: &[Reason], figures: &Figures) ->
 
 /// What a cause or root is called.
 pub fn reason_name(reason: &Reason) -> &str {
-    reason.name.as_deref().unwrap_or("(no cause given)")
+    reason.name.as_deref().unwrap_or(NO_CAUSE)
 }
 
 fn axis(chart: &mut Chart, bottom: f64) {
