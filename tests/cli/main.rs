@@ -55,6 +55,7 @@ mod remind_exec;
 mod remind_races;
 mod remind_schedule;
 mod reopen;
+mod report_browser;
 mod report_html;
 mod report_open;
 mod reschedule;

@@ -14,7 +14,7 @@ const HOSTILE: &str = "<script>alert(1)</script>\"'&amp;\u{202e}x\u{1b}[1m\n</ti
 /// A home with promises to three people, mine and theirs, kept, late, broken, moved and open.
 fn home() -> Home {
     let wide = "山".repeat(200);
-    let mut home = Home::with_config("[standards]\n'<i>\"quick\"' = \"1 business day\"\n");
+    let mut home = Home::with_config("[standard.'<i>\"quick\"']\ndue = \"1 business day\"\n");
     home.at("2026-10-05T09:00:00+02:00");
     for (what, to, due) in [
         ("a", "Jane Ortiz", "6 oct 10:00"),
@@ -36,7 +36,7 @@ fn home() -> Home {
     home.ok(&[
         "reschedule",
         "4",
-        "--to",
+        "--due",
         "12 oct",
         "--because",
         "overbooked",
