@@ -15,16 +15,21 @@ const BROWSERS: [&str; 5] = [
     "chrome",
 ];
 
-/// Tells, in the page itself, how wide it is drawn, folded and with everything unfolded, and how
-/// many charts have a size. The page forbids scripts: the copy that is measured does not.
+/// Tells how wide the page is drawn, folded and with everything unfolded, how many charts it has,
+/// and how many of them have a size. The page forbids scripts: the copy that is measured does not.
 const MEASURE: &str = "<script>
 const root = document.documentElement;
 const folded = root.scrollWidth;
 document.querySelectorAll('details').forEach(one => one.open = true);
 const charts = [...document.querySelectorAll('svg[role=img]')];
 const drawn = charts.filter(one => one.getBoundingClientRect().width > 100).length;
-document.title = ['measured', innerWidth, folded, root.scrollWidth, charts.length, drawn].join(' ');
+parent.postMessage([innerWidth, folded, root.scrollWidth, charts.length, drawn].join(' '), '*');
 </script></body>";
+
+/// Shows a page as wide as a phone, which no window can be, and notes what it tells.
+const FRAME: &str = "<!DOCTYPE html><title>nothing</title><script>
+onmessage = message => { document.title = 'measured ' + message.data; };
+</script><iframe style='width:WIDTHpx;height:900px;border:0' src='page.html'></iframe>";
 
 fn browser() -> Option<PathBuf> {
     let folders = std::env::var_os("PATH")?;
@@ -42,6 +47,8 @@ fn measured(home: &Home, browser: &PathBuf, page: &str, width: u32) -> Vec<u32> 
     assert!(page.contains(policy));
     let page = page.replace(policy, "default-src * 'unsafe-inline'");
     fs::write(&file, page.replace("</body>", MEASURE)).expect("a page");
+    let frame = home.path().join("frame.html");
+    fs::write(&frame, FRAME.replace("WIDTH", &width.to_string())).expect("a frame");
     let output = Command::new(browser)
         .args(["--headless=new", "--no-sandbox", "--disable-gpu"])
         .args([
@@ -53,9 +60,9 @@ fn measured(home: &Home, browser: &PathBuf, page: &str, width: u32) -> Vec<u32> 
             "--user-data-dir={}",
             home.path().join("profile").display()
         ))
-        .arg(format!("--window-size={width},900"))
+        .arg("--window-size=1400,1000")
         .args(["--virtual-time-budget=10000", "--dump-dom"])
-        .arg(format!("file://{}", file.display()))
+        .arg(format!("file://{}", frame.display()))
         .env("HOME", home.path())
         .stdin(Stdio::null())
         .output()
@@ -91,7 +98,7 @@ fn it_fits_a_phone_and_a_desk() {
             home.ok(&[
                 "break",
                 &id.to_string(),
-                "--because",
+                "--cause",
                 "forgot",
                 "--because",
                 name,

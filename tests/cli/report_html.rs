@@ -29,8 +29,8 @@ fn home() -> Home {
     home.ok(&["add", "g", "--to", HOSTILE, "--standard", "<i>\"quick\""]);
     home.ok(&["add", "h", "--from", HOSTILE, "--due", "7 oct"]);
     home.at("2026-10-07T13:00:00+02:00");
-    home.ok(&["keep", "1", "--because", "forgot", "--because", HOSTILE]);
-    home.ok(&["break", "2", "--because", "forgot", "--because", HOSTILE]);
+    home.ok(&["keep", "1", "--cause", "forgot", "--because", HOSTILE]);
+    home.ok(&["break", "2", "--cause", "forgot", "--because", HOSTILE]);
     home.ok(&["keep", "3"]);
     home.ok(&["check", "3", "yes", "--rating", "4"]);
     home.ok(&[
@@ -38,7 +38,7 @@ fn home() -> Home {
         "4",
         "--due",
         "12 oct",
-        "--because",
+        "--cause",
         "overbooked",
         "--told",
     ]);
@@ -240,7 +240,7 @@ fn foreign_text_stays_text() {
         assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;amp;"));
         assert!(page.contains("\\u{202e}x\\x1b[1m\\n&lt;/title&gt;"));
     }
-    let page = home.ok(&HTML);
+    let page = home.ok(&[&HTML[..], &["--group", "person"]].concat());
     assert!(page.contains(&"山".repeat(200)));
 }
 
@@ -266,7 +266,7 @@ fn nothing_one_and_five() {
         let page = page.replace('\u{a0}', " ");
         let rate = format!("{count} of {count}");
         assert_eq!(
-            page.contains(&format!("{rate}; too few to tell")),
+            page.contains(&format!("{rate} (too few to tell)")),
             count < 5
         );
         assert!(page.contains(&rate));

@@ -57,7 +57,7 @@ fn rate(called: &str, key: &str, now: Rate, before: Rate) -> String {
     let changed = changed.map_or_else(String::new, |changed| format!(" (change: {changed})"));
     let share = percent(now).map_or_else(|| NO_DATA.to_owned(), |share| format!("{share}\u{a0}%"));
     let few = if now.is_few() && now.of > 0 {
-        format!("; {TOO_FEW}")
+        format!(" ({TOO_FEW})")
     } else {
         String::new()
     };

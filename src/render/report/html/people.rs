@@ -17,7 +17,7 @@ pub fn let_down(report: &Report) -> String {
         .iter()
         .map(|(name, missed)| {
             let few = if missed.is_few() {
-                format!("; {}", crate::render::report::TOO_FEW)
+                format!(" ({})", crate::render::report::TOO_FEW)
             } else {
                 String::new()
             };
