@@ -132,7 +132,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
         ],
     ),
     ("directories::", &["src/context/paths.rs"]),
-    ("open::", &["src/context/browser.rs"]),
+    ("open::that", &["src/context/browser.rs"]),
+    ("open::with", &["src/context/browser.rs"]),
     ("crc32fast::", &["src/store/checksum.rs"]),
     ("csv::", &["src/render/", "src/exchange/"]),
     (

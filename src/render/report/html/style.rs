@@ -53,7 +53,7 @@ tbody th{font-weight:400}
 td.n,th.n{text-align:end}
 .wide th,.wide td{min-width:4.5rem}
 .wide td:has(time),.all th,.all td{min-width:8.5rem}
-.wide .bar{min-width:7rem}
+.wide .bar,.wide bdi{display:block;min-width:7rem}
 summary{cursor:pointer;color:var(--one);font-size:.875rem;padding:.25rem 0}
 dt{font-weight:600;margin-top:.75rem}
 dd{margin:0}
@@ -100,7 +100,7 @@ details::details-content{content-visibility:visible;display:block;height:auto}
 details>*{display:block}
 .scroll{overflow:visible}
 .wide{font-size:6pt}
-.wide th,.wide td,.wide .bar,.wide td:has(time),.all th,.all td{min-width:0}
+.wide th,.wide td,.wide .bar,.wide bdi,.wide td:has(time),.all th,.all td{min-width:0}
 a{color:inherit;text-decoration:none}}
 ";
 

@@ -12,10 +12,10 @@ const DAY: i64 = 24 * HOUR;
 const LIMITS: [(i64, [&str; 2], &str); 6] = [
     (HOUR, ["up to", "1 h"], "late by up to 1 h"),
     (4 * HOUR, ["up to", "4 h"], "late by more, up to 4 h"),
-    (DAY, ["up to", "1 day"], "late by more, up to 1 day"),
-    (3 * DAY, ["up to", "3 days"], "late by more, up to 3 days"),
-    (7 * DAY, ["up to", "7 days"], "late by more, up to 7 days"),
-    (i64::MAX, ["over", "7 days"], "late by more than 7 days"),
+    (DAY, ["up to", "1 d"], "late by more, up to 1 day"),
+    (3 * DAY, ["up to", "3 d"], "late by more, up to 3 days"),
+    (7 * DAY, ["up to", "7 d"], "late by more, up to 7 days"),
+    (i64::MAX, ["over", "7 d"], "late by more than 7 days"),
 ];
 
 const LEFT: f64 = 30.0;

@@ -67,9 +67,16 @@ pub fn by_week(weeks: &Flow) -> String {
 /// The days at which steps begin, as many as there is room for.
 pub fn dates(chart: &mut Chart, points: &[Point], y: f64) {
     let every = points.len().div_ceil(6).max(1);
+    let ends = points.first().zip(points.last());
+    let is_long = ends.is_some_and(|(first, last)| (last.start - first.start).num_days() > 300);
     for (index, point) in points.iter().enumerate().step_by(every) {
         let x = middle(index, points.len());
-        chart.words("label mid", x, y, &short_date(point.start));
+        let date = if is_long {
+            point.start.format("%b %Y").to_string()
+        } else {
+            short_date(point.start)
+        };
+        chart.words("label mid", x, y, &date);
     }
 }
 
