@@ -1,5 +1,7 @@
 //! What a report reads: SQL selects the rows that can count in a period, the domain counts them.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use rusqlite::Row as SqlRow;
 use rusqlite::types::Value;
@@ -33,11 +35,9 @@ impl Reader<'_> {
             reckoning.moved(&moved(row)?);
             Ok(())
         })?;
-        let (statement, parameters) = corrected_statement(query, group, reach);
-        self.each(&statement, rusqlite::params_from_iter(parameters), |row| {
-            let direction = rows::word(row, 1, Direction::from_word)?;
-            let group = row.get_ref(3)?.as_str_or_null()?;
-            reckoning.corrected(direction, row.get(2)?, group);
+        let mut corrected: HashSet<i64> = HashSet::new();
+        self.each(&corrected_statement(), [reach.from, reach.to], |row| {
+            corrected.insert(row.get(0)?);
             Ok(())
         })?;
         let (statement, parameters) = promises_statement(query, group, reach, now);
@@ -51,7 +51,11 @@ impl Reader<'_> {
                 cause: cause.as_deref(),
                 root: root.as_deref(),
             };
-            reckoning.promise(&promise(row, cause)?);
+            let row = promise(row, cause)?;
+            reckoning.promise(&Row {
+                corrected_late: corrected.contains(&row.id),
+                ..row
+            });
             Ok(())
         })
     }
@@ -121,20 +125,17 @@ fn moved<'r>(row: &'r SqlRow<'_>) -> rusqlite::Result<Moved<'r>> {
     })
 }
 
-fn corrected_statement(query: &Query, group: &'static str, reach: Span) -> (String, Vec<Value>) {
-    let mut text = format!(
-        "SELECT DISTINCT promises.id, promises.direction, promises.negotiated_at, {group}
-         FROM events JOIN promises ON promises.id = events.promise
+/// The promises that were edited after a deadline between two moments.
+fn corrected_statement() -> String {
+    format!(
+        "SELECT promises.id FROM events JOIN promises ON promises.id = events.promise
          WHERE events.kind IN ('rescheduled', 'edited') AND events.kind = 'edited'
          AND events.at >= ?1 AND events.at > promises.negotiated_at
-         AND promises.negotiated_at BETWEEN ?1 AND ?2 AND promises.state <> 'void'
+         AND promises.negotiated_at BETWEEN ?1 AND ?2
          AND EXISTS (SELECT 1 FROM changes WHERE changes.event = events.seq AND field IN
              ('what', 'person', 'owner', 'direction', 'standard', 'made_at'))
          AND {IN_EFFECT}"
-    );
-    let mut parameters = vec![reach.from.into(), reach.to.into()];
-    conditions(query, &mut text, &mut parameters);
-    (text, parameters)
+    )
 }
 
 fn promises_statement(
@@ -201,6 +202,7 @@ fn promise<'r>(row: &'r SqlRow<'_>, cause: Cause<'r>) -> rusqlite::Result<Row<'r
         handoffs: row.get(16)?,
         heard_more: row.get(17)?,
         behind_theirs: row.get(18)?,
+        corrected_late: false,
         cause,
         person: row.get_ref(20)?.as_str_or_null()?.unwrap_or_default(),
         group: row.get_ref(21)?.as_str_or_null()?,
@@ -253,7 +255,7 @@ mod tests {
                 &["events_moved (at>?)", "events_turned (target=?)"],
             ),
             (
-                corrected_statement(&query, "NULL", reach),
+                (corrected_statement(), vec![0.into(), 1.into()]),
                 &["events_moved (at>?)", "events_turned (target=?)"],
             ),
         ];

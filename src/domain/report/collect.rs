@@ -148,18 +148,6 @@ impl<'a> Reckoning<'a> {
         }
     }
 
-    /// Counts that a promise was edited after its deadline.
-    pub fn corrected(&mut self, direction: Direction, negotiated_at: i64, group: Option<&str>) {
-        if direction != self.scope.direction {
-            return;
-        }
-        if self.span.contains(negotiated_at) {
-            self.count(negotiated_at, Mark::CorrectedLate, group, None);
-        } else if self.span_before.contains(negotiated_at) {
-            self.total_before.count(Mark::CorrectedLate);
-        }
-    }
-
     /// Counts a promise.
     pub fn promise(&mut self, row: &Row<'_>) {
         let now = self.scope.now.timestamp();

@@ -71,6 +71,8 @@ pub struct Row<'a> {
     pub heard_more: bool,
     /// Whether it needed something promised to me that came late or not at all.
     pub behind_theirs: bool,
+    /// Whether it was edited after the negotiated deadline in what a report counts by.
+    pub corrected_late: bool,
     /// Why it was late or broken.
     pub cause: Cause<'a>,
     /// The person's number.
@@ -213,6 +215,7 @@ impl<'a> Row<'a> {
             handoffs: promise.handoffs,
             heard_more: false,
             behind_theirs: false,
+            corrected_late: false,
             cause: Cause::default(),
             person_id: promise.person,
             person: "",
@@ -283,6 +286,9 @@ impl<'a> Row<'a> {
                     heard_more: self.heard_more,
                 },
             );
+            if self.corrected_late {
+                mark(self.negotiated.at, Mark::CorrectedLate);
+            }
         }
     }
 
