@@ -18,8 +18,12 @@ mod clock;
 mod figures;
 mod history;
 mod ledger;
+mod lines;
+mod markdown;
+mod page;
 mod program;
 mod whole;
+mod words;
 
 use std::sync::LazyLock;
 
@@ -197,5 +201,174 @@ fn every_group_in_json() {
             let expected = whole::report(&LAST.entries, &asked);
             assert_same(&found, &expected, &format!("{words:?}"));
         }
+    }
+}
+
+/// The formats for programs and for people have the same numbers.
+#[test]
+fn every_number_of_the_other_formats() {
+    let groups = [
+        None,
+        Some("person"),
+        Some("tag"),
+        Some("week"),
+        Some("owner"),
+    ];
+    for period in &PERIODS {
+        for group in groups {
+            let mut words = period.words.to_vec();
+            words.extend(group.iter().flat_map(|group| ["--group", group]));
+            let asked = Asked {
+                group,
+                ..LAST.asked(period)
+            };
+            let report = whole::report(&LAST.entries, &asked);
+            let what = format!("{words:?}");
+            let found = |format: &str| LAST.program.report(LAST.now, format, &words);
+            let expected = lines::expected(&report);
+            lines::assert_same(&lines::csv(&found("csv")), &expected, &what);
+            lines::assert_same(&lines::plain(&found("plain")), &expected, &what);
+            let page = found("markdown");
+            let filled: Vec<&str> = page.lines().filter(|line| !line.is_empty()).collect();
+            assert_lines(&filled, &markdown::expected(&report), &what);
+            let expected = page::expected(&report);
+            assert_lines(&page::read(&found("table"), &expected), &expected, &what);
+        }
+    }
+}
+
+fn assert_lines<T: AsRef<str>>(found: &[T], expected: &[String], what: &str) {
+    for (found, expected) in found.iter().zip(expected) {
+        assert_eq!(found.as_ref().trim(), expected.trim(), "{what}");
+    }
+    assert_eq!(found.len(), expected.len(), "{what}");
+}
+
+/// The month so far, in the middle of it; then the month once it is over, and seen from later: what
+/// is dated stays as it was, whatever happens after.
+#[test]
+fn a_period_as_time_goes_on() {
+    let history = History::read();
+    let program = Program::new();
+    let mut recorded = i64::MIN;
+    let mut seen_at = |now: &str, words: &[&str], days: [&str; 4]| {
+        let now = moment(now);
+        program.record(&history, recorded, now);
+        recorded = now;
+        let [since, until, since_before, until_before] =
+            days.map(|day| -> NaiveDate { day.parse().unwrap() });
+        let asked = Asked {
+            window: Window::new(since, until, now),
+            before: (since_before, until_before),
+            group: None,
+            theirs: false,
+            both: true,
+        };
+        let found = program.json(now, words);
+        let expected = whole::report(&ledger::at(&history, now), &asked);
+        assert_same(&found, &expected, &format!("{words:?} at {now}"));
+        found
+    };
+    let to_date = ["2026-11-01", "2026-11-13", "2026-10-01", "2026-10-13"];
+    seen_at("11-13 12:00", &[], to_date);
+    let words = ["--period", "month", "--until", "2026-11-30"];
+    let november = ["2026-11-01", "2026-11-30", "2026-10-01", "2026-10-31"];
+    // What happened by the end was recorded by then.
+    let closed = seen_at("12-02 09:30", &words, november);
+    let later = LAST.program.json(LAST.now, &words);
+    for key in [
+        "kept_rate",
+        "counts",
+        "voided_late",
+        "lateness",
+        "head_start",
+        "time_to_keep",
+        "reschedules",
+        "causes",
+        "roots",
+        "flow",
+        "days",
+        "let_down",
+        "weekdays",
+    ] {
+        assert_same(&later[key], &closed[key], key);
+    }
+    // How long the late ones took is known when they are kept.
+    let met = |report: &Value| -> Vec<Value> {
+        let standards = report["standards"].as_array().unwrap().iter();
+        standards.map(|standard| standard["met"].clone()).collect()
+    };
+    assert_eq!(met(&later), met(&closed));
+}
+
+/// What others promised to me, and one side alone.
+#[test]
+fn the_other_side() {
+    for period in &PERIODS {
+        for (flag, theirs) in [("--theirs", true), ("--mine", false)] {
+            let words = [period.words, &[flag]].concat();
+            let asked = Asked {
+                theirs,
+                both: false,
+                ..LAST.asked(period)
+            };
+            let expected = whole::report(&LAST.entries, &asked);
+            let found = LAST.program.json(LAST.now, &words);
+            assert_same(&found, &expected, &format!("{words:?}"));
+        }
+    }
+}
+
+/// A filter leaves out what it does not name, and nothing else.
+#[test]
+fn filters() {
+    type Keeps = fn(&Entry) -> bool;
+    let filters: [(&[&str], bool, Keeps); 9] = [
+        (&["--to", "jane"], false, |entry| {
+            !entry.theirs && entry.who == "Jane Roe"
+        }),
+        (&["--from", "Ida"], true, |entry| {
+            entry.theirs && entry.who == "Ida Holm"
+        }),
+        (&["--owner", "me"], false, |entry| entry.owner.is_none()),
+        (&["--owner", "ann lee"], false, |entry| {
+            entry.owner.as_deref() == Some("Ann Lee")
+        }),
+        (&["--tag", "warranty"], false, |entry| {
+            entry.tags.iter().any(|tag| tag == "warranty")
+        }),
+        (&["--tag", "warranty", "--tag", "urgent"], false, |entry| {
+            ["warranty", "urgent"]
+                .iter()
+                .all(|tag| entry.tags.iter().any(|known| known == tag))
+        }),
+        (&["--mine", "--via", "call"], false, |entry| {
+            entry.via.as_deref() == Some("call")
+        }),
+        (&["--theirs", "--via", "email"], true, |entry| {
+            entry.via.as_deref() == Some("email")
+        }),
+        (&["--mine", "--standard", "callback"], false, |entry| {
+            entry.standard.as_deref() == Some("callback")
+        }),
+    ];
+    let period = &PERIODS[3];
+    for (flags, theirs, keeps) in filters {
+        let words = [period.words, flags].concat();
+        let entries: Vec<Entry> = LAST
+            .entries
+            .iter()
+            .filter(|entry| keeps(entry))
+            .cloned()
+            .collect();
+        let asked = Asked {
+            theirs,
+            both: false,
+            ..LAST.asked(period)
+        };
+        let expected = whole::report(&entries, &asked);
+        assert_ne!(expected["counts"]["made"], 0, "{words:?}");
+        let found = LAST.program.json(LAST.now, &words);
+        assert_same(&found, &expected, &format!("{words:?}"));
     }
 }

@@ -1,5 +1,6 @@
 //! The fixture in a database, recorded command by command, each at its time.
 
+use std::path::Path;
 use std::process::Command;
 
 use chrono::DateTime;
@@ -21,7 +22,14 @@ pub struct Program {
 
 impl Program {
     pub fn new() -> Self {
-        let folder = TempDir::new().expect("a folder");
+        // In memory where there is such a place: the disk is not what is tested here.
+        let memory = Path::new("/dev/shm");
+        let folder = if memory.is_dir() {
+            TempDir::new_in(memory)
+        } else {
+            TempDir::new()
+        };
+        let folder = folder.expect("a folder");
         std::fs::write(folder.path().join("config.toml"), CONFIG).expect("a config");
         Self { folder }
     }
@@ -42,6 +50,11 @@ impl Program {
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{now} {arguments:?}: {errors}");
         String::from_utf8(output.stdout).expect("text")
+    }
+
+    /// Runs a report in a format.
+    pub fn report(&self, now: i64, format: &str, arguments: &[&str]) -> String {
+        self.run(now, &[&["report", "--format", format], arguments].concat())
     }
 
     /// Runs a report, and reads its JSON.
