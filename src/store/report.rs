@@ -8,7 +8,7 @@ use rusqlite::types::Value;
 
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::{Direction, State};
-use crate::domain::report::row::{Cause, Due, Moved, Row};
+use crate::domain::report::row::{Cause, Check, Due, Moved, Row};
 use crate::domain::report::{Group, Reckoning, Span};
 use crate::query::Query;
 use crate::store::error::StoreError;
@@ -196,9 +196,11 @@ fn promise<'r>(row: &'r SqlRow<'_>, cause: Cause<'r>) -> rusqlite::Result<Row<'r
         first: due(row, 6)?,
         negotiated: due(row, 9)?,
         standard: row.get_ref(12)?.as_str_or_null()?,
-        to_check: row.get(13)?,
-        satisfied: row.get(14)?,
-        rating: row.get(15)?,
+        check: Check {
+            has_time: row.get(13)?,
+            satisfied: row.get(14)?,
+            rating: row.get(15)?,
+        },
         handoffs: row.get(16)?,
         heard_more: row.get(17)?,
         behind_theirs: row.get(18)?,

@@ -142,9 +142,7 @@ impl Tally {
                 outcome,
                 took,
                 margin,
-                to_check,
-                satisfied,
-                rating,
+                check,
             } => {
                 self.took.push(took);
                 match outcome {
@@ -158,14 +156,14 @@ impl Tally {
                         figures.late_seconds.push(margin);
                     }
                 }
-                figures.asked.add(satisfied.is_some());
-                figures.confirmed.add(satisfied == Some(true));
-                if let Some(satisfied) = satisfied {
+                figures.asked.add(check.satisfied.is_some());
+                figures.confirmed.add(check.satisfied == Some(true));
+                if let Some(satisfied) = check.satisfied {
                     figures.satisfied.add(satisfied);
-                } else if to_check {
+                } else if check.has_time {
                     figures.to_check += 1;
                 }
-                if let Some(rating) = rating {
+                if let Some(rating) = check.rating {
                     figures.ratings.add(rating.into());
                     let place = usize::from(rating.saturating_sub(1));
                     if let Some(count) = figures.rating_counts.get_mut(place) {

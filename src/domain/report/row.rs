@@ -38,6 +38,17 @@ pub struct Cause<'a> {
     pub root: Option<&'a str>,
 }
 
+/// The follow-up after keeping a promise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Check {
+    /// Whether there is a time at which to ask the person.
+    pub has_time: bool,
+    /// Whether the person was satisfied.
+    pub satisfied: Option<bool>,
+    /// How well, from 1 to 5.
+    pub rating: Option<u8>,
+}
+
 /// A promise as a report reads it; moments are seconds since 1970 in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row<'a> {
@@ -59,12 +70,8 @@ pub struct Row<'a> {
     pub negotiated: Due<'a>,
     /// The standard it was made under.
     pub standard: Option<&'a str>,
-    /// Whether there is a time at which to ask the person.
-    pub to_check: bool,
-    /// Whether the person was satisfied.
-    pub satisfied: Option<bool>,
-    /// How well, from 1 to 5.
-    pub rating: Option<u8>,
+    /// What the person said of it.
+    pub check: Check,
     /// How often its owner changed.
     pub handoffs: u32,
     /// Whether the person was told anything after the promise itself.
@@ -138,12 +145,8 @@ pub enum Mark<'a> {
         took: i64,
         /// Seconds between keeping it and the negotiated deadline, whichever came first.
         margin: i64,
-        /// Whether there is a time at which to ask the person.
-        to_check: bool,
-        /// Whether the person was satisfied.
-        satisfied: Option<bool>,
-        /// How well, from 1 to 5.
-        rating: Option<u8>,
+        /// What the person said of it.
+        check: Check,
     },
     /// It was broken.
     Broken,
@@ -209,9 +212,11 @@ impl<'a> Row<'a> {
             first: Due::of(&promise.first_due),
             negotiated: Due::of(&promise.negotiated_due),
             standard: promise.standard.as_deref(),
-            to_check: promise.check.due.is_some(),
-            satisfied: promise.check.satisfied,
-            rating: promise.check.rating,
+            check: Check {
+                has_time: promise.check.due.is_some(),
+                satisfied: promise.check.satisfied,
+                rating: promise.check.rating,
+            },
             handoffs: promise.handoffs,
             heard_more: false,
             behind_theirs: false,
@@ -305,9 +310,7 @@ impl<'a> Row<'a> {
                     outcome,
                     took: settled - self.made_at,
                     margin: self.negotiated.margin(settled),
-                    to_check: self.to_check,
-                    satisfied: self.satisfied,
-                    rating: self.rating,
+                    check: self.check,
                 };
                 mark(settled, kept);
                 if outcome == Outcome::Late {
