@@ -71,7 +71,7 @@ pub fn spread(mut lengths: Vec<i64>) -> Value {
     let median = match n {
         0 => None,
         n if n % 2 == 1 => Some(lengths[n / 2]),
-        n => Some((lengths[n / 2 - 1] + lengths[n / 2]) / 2),
+        n => Some(lengths[n / 2 - 1].midpoint(lengths[n / 2])),
     };
     // The least that nine of ten do not exceed.
     let enough =
@@ -120,7 +120,8 @@ fn settled<'e>(
         .collect()
 }
 
-/// Every figure, as JSON has them.
+/// Every figure, as JSON has them: a list of definitions, however long.
+#[allow(clippy::too_many_lines)]
 pub fn figures(entries: &[&Entry], window: &Window, select: Select<'_>) -> Map<String, Value> {
     let one = |entry: &Entry, at: i64| window.contains(at) && select(entry, at, None);
     let valid: Vec<&Entry> = entries

@@ -138,19 +138,19 @@ pub fn csv(text: &str) -> Vec<Line> {
     );
     let records = reader.records().map(|record| record.expect("a record"));
     records
-        .map(|record| read(record.iter().collect()))
+        .map(|record| read(&record.iter().collect::<Vec<_>>()))
         .collect()
 }
 
 /// What plain lines hold.
 pub fn plain(text: &str) -> Vec<Line> {
     text.lines()
-        .map(|line| read(line.split('\t').collect()))
+        .map(|line| read(&line.split('\t').collect::<Vec<_>>()))
         .collect()
 }
 
-fn read(cells: Vec<&str>) -> Line {
-    let [section, name, figure, numbers @ ..] = cells.as_slice() else {
+fn read(cells: &[&str]) -> Line {
+    let [section, name, figure, numbers @ ..] = cells else {
         panic!("{cells:?}");
     };
     let number = |cell: &&str| match *cell {

@@ -23,7 +23,7 @@ pub fn expected(report: &Value) -> Vec<String> {
         block(
             &mut page,
             &format!("What breaks it: {heading}"),
-            rows.collect(),
+            &rows.collect::<Vec<_>>(),
         );
     }
     let rows = list(&report["weekdays"]).iter();
@@ -34,13 +34,17 @@ pub fn expected(report: &Value) -> Vec<String> {
             doubted(&day["kept_rate"]),
         )
     });
-    block(&mut page, "Kept, by the day it was due", rows.collect());
+    block(
+        &mut page,
+        "Kept, by the day it was due",
+        &rows.collect::<Vec<_>>(),
+    );
     let rows = list(&report["let_down"]).iter().map(|person| {
         let missed = &person["missed"];
         let words = format!("{} of {} not kept", missed["count"], missed["of"]);
         (text(&person["name"]), missed, words)
     });
-    block(&mut page, "Who was let down", rows.collect());
+    block(&mut page, "Who was let down", &rows.collect::<Vec<_>>());
     in_and_out(&mut page, report);
     let rows = list(&report["standards"]).iter().map(|standard| {
         let (took, allowed) = (&standard["took"], &standard["allowed"]);
@@ -53,7 +57,7 @@ pub fn expected(report: &Value) -> Vec<String> {
         );
         (text(&standard["name"]), &standard["met"], words)
     });
-    block(&mut page, "Standards", rows.collect());
+    block(&mut page, "Standards", &rows.collect::<Vec<_>>());
     if let Some(people) = report["theirs"]["people"]
         .as_array()
         .filter(|people| !people.is_empty())
@@ -69,7 +73,7 @@ pub fn expected(report: &Value) -> Vec<String> {
             );
             rows.push((name, rate, words));
         }
-        block(&mut page, "Promised to me: kept as negotiated", rows);
+        block(&mut page, "Promised to me: kept as negotiated", &rows);
     }
     if let Some(groups) = report["groups"].as_array() {
         page.push("group made kept late broken open overdue first negotiated".to_owned());
@@ -85,7 +89,7 @@ fn word(page: &mut Vec<String>, report: &Value) {
         ("as negotiated", "negotiated"),
     ];
     let rows = rows.map(|(name, key)| (name, &rates[key], doubted(&rates[key])));
-    block(page, "Was the word kept?", rows.to_vec());
+    block(page, "Was the word kept?", &rows);
     if let Some(gap) = rates["gap"].as_f64().filter(|gap| gap.abs() >= 0.005) {
         page.push(format!(
             "renegotiation hides {} points",
@@ -157,7 +161,7 @@ fn in_and_out(page: &mut Vec<String>, report: &Value) {
     page.extend(flow(report));
 }
 
-fn block(page: &mut Vec<String>, heading: &str, rows: Vec<(&str, &Value, String)>) {
+fn block(page: &mut Vec<String>, heading: &str, rows: &[(&str, &Value, String)]) {
     if rows.is_empty() {
         return;
     }
