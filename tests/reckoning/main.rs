@@ -16,6 +16,7 @@
 mod clock;
 mod figures;
 mod history;
+mod laws;
 mod ledger;
 mod lines;
 mod markdown;
