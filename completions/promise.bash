@@ -22,6 +22,12 @@ _promise() {
             promise,break)
                 cmd="promise__subcmd__break"
                 ;;
+            promise,cal)
+                cmd="promise__subcmd__calendar"
+                ;;
+            promise,calendar)
+                cmd="promise__subcmd__calendar"
+                ;;
             promise,check)
                 cmd="promise__subcmd__check"
                 ;;
@@ -36,6 +42,9 @@ _promise() {
                 ;;
             promise,date)
                 cmd="promise__subcmd__date"
+                ;;
+            promise,doctor)
+                cmd="promise__subcmd__doctor"
                 ;;
             promise,done)
                 cmd="promise__subcmd__keep"
@@ -97,6 +106,9 @@ _promise() {
             promise,reopen)
                 cmd="promise__subcmd__reopen"
                 ;;
+            promise,report)
+                cmd="promise__subcmd__report"
+                ;;
             promise,reschedule)
                 cmd="promise__subcmd__reschedule"
                 ;;
@@ -105,6 +117,9 @@ _promise() {
                 ;;
             promise,standards)
                 cmd="promise__subcmd__standards"
+                ;;
+            promise,stats)
+                cmd="promise__subcmd__report"
                 ;;
             promise,stop)
                 cmd="promise__subcmd__stop"
@@ -145,6 +160,9 @@ _promise() {
             promise__subcmd__help,break)
                 cmd="promise__subcmd__help__subcmd__break"
                 ;;
+            promise__subcmd__help,calendar)
+                cmd="promise__subcmd__help__subcmd__calendar"
+                ;;
             promise__subcmd__help,check)
                 cmd="promise__subcmd__help__subcmd__check"
                 ;;
@@ -156,6 +174,9 @@ _promise() {
                 ;;
             promise__subcmd__help,date)
                 cmd="promise__subcmd__help__subcmd__date"
+                ;;
+            promise__subcmd__help,doctor)
+                cmd="promise__subcmd__help__subcmd__doctor"
                 ;;
             promise__subcmd__help,due)
                 cmd="promise__subcmd__help__subcmd__due"
@@ -207,6 +228,9 @@ _promise() {
                 ;;
             promise__subcmd__help,reopen)
                 cmd="promise__subcmd__help__subcmd__reopen"
+                ;;
+            promise__subcmd__help,report)
+                cmd="promise__subcmd__help__subcmd__report"
                 ;;
             promise__subcmd__help,reschedule)
                 cmd="promise__subcmd__help__subcmd__reschedule"
@@ -302,7 +326,7 @@ _promise() {
 
     case "${cmd}" in
         promise)
-            opts="-h -V --db --config --color --format --json --help --version add due overdue list ls show keep done complete break reschedule move handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help"
+            opts="-h -V --db --config --color --format --json --help --version add due overdue list ls show keep done complete break reschedule move handoff release reopen check edit note void undo redo log stop free report stats calendar cal standards date people export import doctor config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -321,7 +345,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -415,7 +439,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -461,7 +485,53 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__calendar)
+            opts="-h --to --from --owner --tag --db --config --color --format --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --owner)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -507,7 +577,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -537,7 +607,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -567,7 +637,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -597,7 +667,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -697,7 +767,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -727,7 +797,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -761,7 +831,37 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__doctor)
+            opts="-h --repair --db --config --color --format --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -811,7 +911,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -901,7 +1001,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -931,7 +1031,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -969,7 +1069,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1015,7 +1115,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1026,7 +1126,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__help)
-            opts="add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help"
+            opts="add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1054,6 +1154,20 @@ _promise() {
             return 0
             ;;
         promise__subcmd__help__subcmd__break)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__help__subcmd__calendar)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1152,6 +1266,20 @@ _promise() {
             return 0
             ;;
         promise__subcmd__help__subcmd__date)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__help__subcmd__doctor)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1487,6 +1615,20 @@ _promise() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        promise__subcmd__help__subcmd__report)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         promise__subcmd__help__subcmd__reschedule)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1591,7 +1733,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1641,7 +1783,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1731,7 +1873,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1769,7 +1911,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1799,7 +1941,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1833,7 +1975,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1879,7 +2021,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1909,7 +2051,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1959,7 +2101,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2021,7 +2163,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2051,7 +2193,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2193,7 +2335,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2223,7 +2365,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2253,7 +2395,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2283,7 +2425,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2317,7 +2459,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2351,7 +2493,77 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__report)
+            opts="-h --since --until --period --group --mine --theirs --to --from --owner --tag --via --standard --explain --db --config --color --format --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --period)
+                    COMPREPLY=($(compgen -W "week month quarter year" -- "${cur}"))
+                    return 0
+                    ;;
+                --group)
+                    COMPREPLY=($(compgen -W "person organisation owner cause standard via tag weekday week month" -- "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --owner)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --via)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --standard)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2401,7 +2613,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2431,7 +2643,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2461,7 +2673,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2491,7 +2703,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2521,7 +2733,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2555,7 +2767,7 @@ _promise() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)

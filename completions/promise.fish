@@ -33,7 +33,9 @@ complete -c promise -n "__fish_promise_needs_command" -l format -d 'The format o
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_needs_command" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_needs_command" -s V -l version -d 'Print version'
@@ -61,11 +63,16 @@ complete -c promise -n "__fish_promise_needs_command" -f -a "redo" -d 'Put back 
 complete -c promise -n "__fish_promise_needs_command" -f -a "log" -d 'List the steps, newest first: what each command did'
 complete -c promise -n "__fish_promise_needs_command" -f -a "stop" -d 'Stop repeating promises: the open occurrence stays, and none follows it'
 complete -c promise -n "__fish_promise_needs_command" -f -a "free" -d 'Show the next days on which something can be promised'
+complete -c promise -n "__fish_promise_needs_command" -f -a "report" -d 'Show how well the word was kept, and what breaks it'
+complete -c promise -n "__fish_promise_needs_command" -f -a "stats" -d 'Show how well the word was kept, and what breaks it'
+complete -c promise -n "__fish_promise_needs_command" -f -a "calendar" -d 'Show a month: what is due on each day, against what the day can hold'
+complete -c promise -n "__fish_promise_needs_command" -f -a "cal" -d 'Show a month: what is due on each day, against what the day can hold'
 complete -c promise -n "__fish_promise_needs_command" -f -a "standards" -d 'List the standards of the config: promises that are made the same way every time'
 complete -c promise -n "__fish_promise_needs_command" -f -a "date" -d 'Show how a deadline phrase is understood, and record nothing'
 complete -c promise -n "__fish_promise_needs_command" -f -a "people" -d 'List people, with how many promises are open between us'
 complete -c promise -n "__fish_promise_needs_command" -f -a "export" -d 'Write everything to standard output as JSON Lines, history included'
 complete -c promise -n "__fish_promise_needs_command" -f -a "import" -d 'Read what promise export wrote'
+complete -c promise -n "__fish_promise_needs_command" -f -a "doctor" -d 'Check the database and everything around it, and mend what can be mended'
 complete -c promise -n "__fish_promise_needs_command" -f -a "config" -d 'Show the settings in effect, and where each comes from'
 complete -c promise -n "__fish_promise_needs_command" -f -a "completions" -d 'Print a script that completes commands and flags in a shell'
 complete -c promise -n "__fish_promise_needs_command" -f -a "man" -d 'Print the manual page, or write those of every command into a folder'
@@ -94,7 +101,9 @@ complete -c promise -n "__fish_promise_using_subcommand add" -l format -d 'The f
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand add" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand due" -l within -d 'Look ahead to the end of this: "friday", "2 weeks"' -r
@@ -111,7 +120,9 @@ complete -c promise -n "__fish_promise_using_subcommand due" -l format -d 'The f
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand due" -l overdue -d 'Only what is overdue'
 complete -c promise -n "__fish_promise_using_subcommand due" -l exit-code -d 'End with status 10 where something of mine is overdue'
 complete -c promise -n "__fish_promise_using_subcommand due" -l json -d 'The same as --format json'
@@ -129,10 +140,12 @@ complete -c promise -n "__fish_promise_using_subcommand overdue" -l format -d 'T
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand overdue" -l exit-code -d 'End with status 10 where something of mine is overdue'
 complete -c promise -n "__fish_promise_using_subcommand overdue" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand overdue" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand overdue" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand list" -l state -d 'Only promises in this state; several with commas between them' -r -f -a "open\t''
 kept\t''
 broken\t''
@@ -204,11 +217,13 @@ complete -c promise -n "__fish_promise_using_subcommand list" -l format -d 'The 
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand list" -s a -l all -d 'Promises in every state'
 complete -c promise -n "__fish_promise_using_subcommand list" -s r -l reverse -d 'The order turned round'
 complete -c promise -n "__fish_promise_using_subcommand list" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand list" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand ls" -l state -d 'Only promises in this state; several with commas between them' -r -f -a "open\t''
 kept\t''
 broken\t''
@@ -280,11 +295,13 @@ complete -c promise -n "__fish_promise_using_subcommand ls" -l format -d 'The fo
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand ls" -s a -l all -d 'Promises in every state'
 complete -c promise -n "__fish_promise_using_subcommand ls" -s r -l reverse -d 'The order turned round'
 complete -c promise -n "__fish_promise_using_subcommand ls" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand ls" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand show" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand show" -l config -d 'The config file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand show" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
@@ -294,9 +311,11 @@ complete -c promise -n "__fish_promise_using_subcommand show" -l format -d 'The 
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand show" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand show" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand keep" -l at -d 'When it was kept, if not now: "yesterday 4pm", "9:30", "20 minutes ago"' -r
 complete -c promise -n "__fish_promise_using_subcommand keep" -l note -d 'Something to remember with it' -r
 complete -c promise -n "__fish_promise_using_subcommand keep" -l because -d 'Why; may be repeated, each answering "why?" of the one before, the last being the root' -r
@@ -311,7 +330,9 @@ complete -c promise -n "__fish_promise_using_subcommand keep" -l format -d 'The 
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand keep" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand keep" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand done" -l at -d 'When it was kept, if not now: "yesterday 4pm", "9:30", "20 minutes ago"' -r
@@ -328,7 +349,9 @@ complete -c promise -n "__fish_promise_using_subcommand done" -l format -d 'The 
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand done" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand done" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand complete" -l at -d 'When it was kept, if not now: "yesterday 4pm", "9:30", "20 minutes ago"' -r
@@ -345,7 +368,9 @@ complete -c promise -n "__fish_promise_using_subcommand complete" -l format -d '
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand complete" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand complete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand break" -l because -d 'Why; may be repeated, each answering "why?" of the one before, the last being the root' -r
@@ -361,9 +386,11 @@ complete -c promise -n "__fish_promise_using_subcommand break" -l format -d 'The
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand break" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand break" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand break" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand reschedule" -l due -l by -d 'The new deadline' -r
 complete -c promise -n "__fish_promise_using_subcommand reschedule" -l because -d 'Why; may be repeated, each answering "why?" of the one before, the last being the root' -r
 complete -c promise -n "__fish_promise_using_subcommand reschedule" -l cause -d 'The cause in one word, from the list in the config' -r
@@ -377,7 +404,9 @@ complete -c promise -n "__fish_promise_using_subcommand reschedule" -l format -d
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand reschedule" -l told -d 'The person was told of it'
 complete -c promise -n "__fish_promise_using_subcommand reschedule" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand reschedule" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -394,7 +423,9 @@ complete -c promise -n "__fish_promise_using_subcommand move" -l format -d 'The 
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand move" -l told -d 'The person was told of it'
 complete -c promise -n "__fish_promise_using_subcommand move" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand move" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -411,7 +442,9 @@ complete -c promise -n "__fish_promise_using_subcommand handoff" -l format -d 'T
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand handoff" -l told -d 'The person was told of it'
 complete -c promise -n "__fish_promise_using_subcommand handoff" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand handoff" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -425,9 +458,11 @@ complete -c promise -n "__fish_promise_using_subcommand release" -l format -d 'T
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand release" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand release" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand release" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand reopen" -l note -d 'Something to remember with it' -r
 complete -c promise -n "__fish_promise_using_subcommand reopen" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand reopen" -l config -d 'The config file' -r -F
@@ -438,7 +473,9 @@ complete -c promise -n "__fish_promise_using_subcommand reopen" -l format -d 'Th
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand reopen" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand reopen" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand check" -l rating -d 'How well, from 1 to 5' -r
@@ -453,7 +490,9 @@ complete -c promise -n "__fish_promise_using_subcommand check" -l format -d 'The
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand check" -l reopen -d 'Open the promise again for a repair'
 complete -c promise -n "__fish_promise_using_subcommand check" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -484,7 +523,9 @@ complete -c promise -n "__fish_promise_using_subcommand edit" -l format -d 'The 
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand edit" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand note" -l owner -d 'The colleague who told them, where that was not me' -r
@@ -497,10 +538,12 @@ complete -c promise -n "__fish_promise_using_subcommand note" -l format -d 'The 
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand note" -l told -d 'The person was told this'
 complete -c promise -n "__fish_promise_using_subcommand note" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand note" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand note" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand void" -l note -d 'Why' -r
 complete -c promise -n "__fish_promise_using_subcommand void" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand void" -l config -d 'The config file' -r -F
@@ -511,7 +554,9 @@ complete -c promise -n "__fish_promise_using_subcommand void" -l format -d 'The 
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand void" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand void" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand undo" -l db -d 'The database file' -r -F
@@ -523,7 +568,9 @@ complete -c promise -n "__fish_promise_using_subcommand undo" -l format -d 'The 
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand undo" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand undo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand redo" -l db -d 'The database file' -r -F
@@ -535,9 +582,11 @@ complete -c promise -n "__fish_promise_using_subcommand redo" -l format -d 'The 
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand redo" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand redo" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand redo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand log" -s n -l limit -d 'At most so many' -r
 complete -c promise -n "__fish_promise_using_subcommand log" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand log" -l config -d 'The config file' -r -F
@@ -548,9 +597,11 @@ complete -c promise -n "__fish_promise_using_subcommand log" -l format -d 'The f
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand log" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand log" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand stop" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand stop" -l config -d 'The config file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand stop" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
@@ -560,9 +611,11 @@ complete -c promise -n "__fish_promise_using_subcommand stop" -l format -d 'The 
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand stop" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand stop" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand stop" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand free" -l effort -d 'The work that is to fit: 45m, 2h' -r
 complete -c promise -n "__fish_promise_using_subcommand free" -l within -d 'Look ahead to the end of this' -r
 complete -c promise -n "__fish_promise_using_subcommand free" -l db -d 'The database file' -r -F
@@ -574,9 +627,125 @@ complete -c promise -n "__fish_promise_using_subcommand free" -l format -d 'The 
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand free" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand free" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand report" -l since -d 'From the start of this; without it, from the first of the month' -r
+complete -c promise -n "__fish_promise_using_subcommand report" -l until -d 'To the end of this; without it, to today' -r
+complete -c promise -n "__fish_promise_using_subcommand report" -l period -d 'The week, month, quarter or year so far, or up to --until' -r -f -a "week\t''
+month\t''
+quarter\t''
+year\t''"
+complete -c promise -n "__fish_promise_using_subcommand report" -l group -d 'Break the figures down' -r -f -a "person\t''
+organisation\t''
+owner\t''
+cause\t''
+standard\t''
+via\t''
+tag\t''
+weekday\t''
+week\t''
+month\t''"
+complete -c promise -n "__fish_promise_using_subcommand report" -l to -d 'Only promises made to this person; a part of the name will do' -r
+complete -c promise -n "__fish_promise_using_subcommand report" -l from -d 'Only promises that this person made to me; a part of the name will do' -r
+complete -c promise -n "__fish_promise_using_subcommand report" -l owner -d 'Only promises of this owner; "me" for those that no colleague answers for' -r
+complete -c promise -n "__fish_promise_using_subcommand report" -l tag -d 'Only promises with this tag; may be repeated, and then all are needed' -r
+complete -c promise -n "__fish_promise_using_subcommand report" -l via -d 'Only promises made through this channel' -r
+complete -c promise -n "__fish_promise_using_subcommand report" -l standard -d 'Only promises made under this standard' -r
+complete -c promise -n "__fish_promise_using_subcommand report" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand report" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand report" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand report" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
+complete -c promise -n "__fish_promise_using_subcommand report" -l mine -d 'Only my side: what others promised to me is left out'
+complete -c promise -n "__fish_promise_using_subcommand report" -l theirs -d 'The figures of what others promised to me'
+complete -c promise -n "__fish_promise_using_subcommand report" -l explain -d 'Say what each figure counts, and out of what'
+complete -c promise -n "__fish_promise_using_subcommand report" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand report" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand stats" -l since -d 'From the start of this; without it, from the first of the month' -r
+complete -c promise -n "__fish_promise_using_subcommand stats" -l until -d 'To the end of this; without it, to today' -r
+complete -c promise -n "__fish_promise_using_subcommand stats" -l period -d 'The week, month, quarter or year so far, or up to --until' -r -f -a "week\t''
+month\t''
+quarter\t''
+year\t''"
+complete -c promise -n "__fish_promise_using_subcommand stats" -l group -d 'Break the figures down' -r -f -a "person\t''
+organisation\t''
+owner\t''
+cause\t''
+standard\t''
+via\t''
+tag\t''
+weekday\t''
+week\t''
+month\t''"
+complete -c promise -n "__fish_promise_using_subcommand stats" -l to -d 'Only promises made to this person; a part of the name will do' -r
+complete -c promise -n "__fish_promise_using_subcommand stats" -l from -d 'Only promises that this person made to me; a part of the name will do' -r
+complete -c promise -n "__fish_promise_using_subcommand stats" -l owner -d 'Only promises of this owner; "me" for those that no colleague answers for' -r
+complete -c promise -n "__fish_promise_using_subcommand stats" -l tag -d 'Only promises with this tag; may be repeated, and then all are needed' -r
+complete -c promise -n "__fish_promise_using_subcommand stats" -l via -d 'Only promises made through this channel' -r
+complete -c promise -n "__fish_promise_using_subcommand stats" -l standard -d 'Only promises made under this standard' -r
+complete -c promise -n "__fish_promise_using_subcommand stats" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand stats" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand stats" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand stats" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
+complete -c promise -n "__fish_promise_using_subcommand stats" -l mine -d 'Only my side: what others promised to me is left out'
+complete -c promise -n "__fish_promise_using_subcommand stats" -l theirs -d 'The figures of what others promised to me'
+complete -c promise -n "__fish_promise_using_subcommand stats" -l explain -d 'Say what each figure counts, and out of what'
+complete -c promise -n "__fish_promise_using_subcommand stats" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand stats" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand calendar" -l to -d 'Only promises made to this person; a part of the name will do' -r
+complete -c promise -n "__fish_promise_using_subcommand calendar" -l from -d 'Only promises that this person made to me; a part of the name will do' -r
+complete -c promise -n "__fish_promise_using_subcommand calendar" -l owner -d 'Only promises of this owner; "me" for those that no colleague answers for' -r
+complete -c promise -n "__fish_promise_using_subcommand calendar" -l tag -d 'Only promises with this tag; may be repeated, and then all are needed' -r
+complete -c promise -n "__fish_promise_using_subcommand calendar" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand calendar" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand calendar" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand calendar" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
+complete -c promise -n "__fish_promise_using_subcommand calendar" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand calendar" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand cal" -l to -d 'Only promises made to this person; a part of the name will do' -r
+complete -c promise -n "__fish_promise_using_subcommand cal" -l from -d 'Only promises that this person made to me; a part of the name will do' -r
+complete -c promise -n "__fish_promise_using_subcommand cal" -l owner -d 'Only promises of this owner; "me" for those that no colleague answers for' -r
+complete -c promise -n "__fish_promise_using_subcommand cal" -l tag -d 'Only promises with this tag; may be repeated, and then all are needed' -r
+complete -c promise -n "__fish_promise_using_subcommand cal" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand cal" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand cal" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand cal" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
+complete -c promise -n "__fish_promise_using_subcommand cal" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand cal" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand standards" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand standards" -l config -d 'The config file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand standards" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
@@ -586,9 +755,11 @@ complete -c promise -n "__fish_promise_using_subcommand standards" -l format -d 
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand standards" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand standards" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand standards" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand date" -l to -d 'The person whose clock "their time" means' -r
 complete -c promise -n "__fish_promise_using_subcommand date" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand date" -l config -d 'The config file' -r -F
@@ -599,9 +770,11 @@ complete -c promise -n "__fish_promise_using_subcommand date" -l format -d 'The 
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand date" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand date" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand date" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -l config -d 'The config file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
@@ -611,11 +784,13 @@ complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_s
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -f -a "add" -d 'Record a person, or what is missing of a known one; add does so by itself, with the name alone'
-complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -f -a "show" -d 'Show what is known of a person, and every promise between us'
+complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -f -a "show" -d 'Show what is known of a person, how we keep our word to each other, and every promise between us'
 complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -f -a "edit" -d 'Correct or complete what is known of a person'
 complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -f -a "rename" -d 'Give a person another name; the one before stays an alias'
 complete -c promise -n "__fish_promise_using_subcommand people; and not __fish_seen_subcommand_from add show edit rename merge forget help" -f -a "merge" -d 'Make two people one: the second\'s promises and names go to the first'
@@ -635,9 +810,11 @@ complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from show" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from show" -l config -d 'The config file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from show" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
@@ -647,9 +824,11 @@ complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l zone -d 'The time zone they live in, as Europe/London: what "their time" means' -r
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l organisation -d 'The firm or body they speak for' -r
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l email -d 'An address for mail' -r
@@ -672,9 +851,11 @@ complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from rename" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from rename" -l config -d 'The config file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from rename" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
@@ -684,9 +865,11 @@ complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from rename" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from merge" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from merge" -l config -d 'The config file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from merge" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
@@ -696,9 +879,11 @@ complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from merge" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from merge" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from merge" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from forget" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from forget" -l config -d 'The config file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from forget" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
@@ -708,12 +893,14 @@ complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from forget" -l yes -d 'Do not ask for confirmation'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from forget" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from forget" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "add" -d 'Record a person, or what is missing of a known one; add does so by itself, with the name alone'
-complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show what is known of a person, and every promise between us'
+complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show what is known of a person, how we keep our word to each other, and every promise between us'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Correct or complete what is known of a person'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give a person another name; the one before stays an alias'
 complete -c promise -n "__fish_promise_using_subcommand people; and __fish_seen_subcommand_from help" -f -a "merge" -d 'Make two people one: the second\'s promises and names go to the first'
@@ -728,7 +915,9 @@ complete -c promise -n "__fish_promise_using_subcommand export" -l format -d 'Th
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand export" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand import" -l db -d 'The database file' -r -F
@@ -740,9 +929,26 @@ complete -c promise -n "__fish_promise_using_subcommand import" -l format -d 'Th
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand import" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand doctor" -l db -d 'The database file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand doctor" -l config -d 'The config file' -r -F
+complete -c promise -n "__fish_promise_using_subcommand doctor" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c promise -n "__fish_promise_using_subcommand doctor" -l format -d 'The format of the results; plain is one record a line with tabs between its fields' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
+complete -c promise -n "__fish_promise_using_subcommand doctor" -l repair -d 'Make again what the events determine, after a copy of the file as it is'
+complete -c promise -n "__fish_promise_using_subcommand doctor" -l json -d 'The same as --format json'
+complete -c promise -n "__fish_promise_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -l config -d 'The config file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
@@ -752,9 +958,11 @@ complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_s
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -f -a "path" -d 'Print the path of the config file, whether it exists or not'
 complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -f -a "init" -d 'Write a config file with every setting explained; never over an existing one'
 complete -c promise -n "__fish_promise_using_subcommand config; and not __fish_seen_subcommand_from path init edit help" -f -a "edit" -d 'Open the config file in the editor that VISUAL or EDITOR names, and check it after'
@@ -768,9 +976,11 @@ complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from path" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from init" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from init" -l config -d 'The config file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from init" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
@@ -780,9 +990,11 @@ complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from init" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from init" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from edit" -l db -d 'The database file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from edit" -l config -d 'The config file' -r -F
 complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from edit" -l color -d 'When to use colour; auto means on a terminal' -r -f -a "auto\t''
@@ -792,9 +1004,11 @@ complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from edit" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "path" -d 'Print the path of the config file, whether it exists or not'
 complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "init" -d 'Write a config file with every setting explained; never over an existing one'
 complete -c promise -n "__fish_promise_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Open the config file in the editor that VISUAL or EDITOR names, and check it after'
@@ -808,7 +1022,9 @@ complete -c promise -n "__fish_promise_using_subcommand completions" -l format -
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand completions" -l json -d 'The same as --format json'
 complete -c promise -n "__fish_promise_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c promise -n "__fish_promise_using_subcommand man" -l db -d 'The database file' -r -F
@@ -820,40 +1036,45 @@ complete -c promise -n "__fish_promise_using_subcommand man" -l format -d 'The f
 plain\t''
 json\t''
 jsonl\t''
-csv\t''"
+csv\t''
+markdown\t''
+html\t'Of promise report alone'"
 complete -c promise -n "__fish_promise_using_subcommand man" -l json -d 'The same as --format json'
-complete -c promise -n "__fish_promise_using_subcommand man" -s h -l help -d 'Print help'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "add" -d 'Record a promise'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "due" -d 'Show what is overdue, due today, and coming'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "overdue" -d 'Show what is overdue: the same as promise due --overdue'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "list" -d 'List promises: the open ones, or those that the filters name'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "show" -d 'Show everything about promises, with their history'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "keep" -d 'Mark promises as kept'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "break" -d 'Mark promises as broken, with what broke them'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "reschedule" -d 'Set a new deadline for promises'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "handoff" -d 'Hand promises on to a colleague, or take them back with --owner me'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "release" -d 'Mark promises as released: the person let me off'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "reopen" -d 'Open promises again that were kept, broken or released'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "check" -d 'Record whether the person was satisfied with what was kept'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "edit" -d 'Correct a mistake in typing'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "note" -d 'Note something down with a promise'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "void" -d 'Mark promises as mistaken entries, counted nowhere'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "undo" -d 'Take back the newest step, whichever command or script made it'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "redo" -d 'Put back the step that undo took back last, or an older one by its number'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "log" -d 'List the steps, newest first: what each command did'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "stop" -d 'Stop repeating promises: the open occurrence stays, and none follows it'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "free" -d 'Show the next days on which something can be promised'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "standards" -d 'List the standards of the config: promises that are made the same way every time'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "date" -d 'Show how a deadline phrase is understood, and record nothing'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "people" -d 'List people, with how many promises are open between us'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "export" -d 'Write everything to standard output as JSON Lines, history included'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "import" -d 'Read what promise export wrote'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "config" -d 'Show the settings in effect, and where each comes from'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "completions" -d 'Print a script that completes commands and flags in a shell'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "man" -d 'Print the manual page, or write those of every command into a folder'
-complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free standards date people export import config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c promise -n "__fish_promise_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "add" -d 'Record a promise'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "due" -d 'Show what is overdue, due today, and coming'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "overdue" -d 'Show what is overdue: the same as promise due --overdue'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "list" -d 'List promises: the open ones, or those that the filters name'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "show" -d 'Show everything about promises, with their history'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "keep" -d 'Mark promises as kept'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "break" -d 'Mark promises as broken, with what broke them'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "reschedule" -d 'Set a new deadline for promises'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "handoff" -d 'Hand promises on to a colleague, or take them back with --owner me'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "release" -d 'Mark promises as released: the person let me off'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "reopen" -d 'Open promises again that were kept, broken or released'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "check" -d 'Record whether the person was satisfied with what was kept'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "edit" -d 'Correct a mistake in typing'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "note" -d 'Note something down with a promise'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "void" -d 'Mark promises as mistaken entries, counted nowhere'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "undo" -d 'Take back the newest step, whichever command or script made it'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "redo" -d 'Put back the step that undo took back last, or an older one by its number'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "log" -d 'List the steps, newest first: what each command did'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "stop" -d 'Stop repeating promises: the open occurrence stays, and none follows it'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "free" -d 'Show the next days on which something can be promised'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "report" -d 'Show how well the word was kept, and what breaks it'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "calendar" -d 'Show a month: what is due on each day, against what the day can hold'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "standards" -d 'List the standards of the config: promises that are made the same way every time'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "date" -d 'Show how a deadline phrase is understood, and record nothing'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "people" -d 'List people, with how many promises are open between us'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "export" -d 'Write everything to standard output as JSON Lines, history included'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "import" -d 'Read what promise export wrote'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "doctor" -d 'Check the database and everything around it, and mend what can be mended'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "config" -d 'Show the settings in effect, and where each comes from'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "completions" -d 'Print a script that completes commands and flags in a shell'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "man" -d 'Print the manual page, or write those of every command into a folder'
+complete -c promise -n "__fish_promise_using_subcommand help; and not __fish_seen_subcommand_from add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from people" -f -a "add" -d 'Record a person, or what is missing of a known one; add does so by itself, with the name alone'
-complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from people" -f -a "show" -d 'Show what is known of a person, and every promise between us'
+complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from people" -f -a "show" -d 'Show what is known of a person, how we keep our word to each other, and every promise between us'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from people" -f -a "edit" -d 'Correct or complete what is known of a person'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from people" -f -a "rename" -d 'Give a person another name; the one before stays an alias'
 complete -c promise -n "__fish_promise_using_subcommand help; and __fish_seen_subcommand_from people" -f -a "merge" -d 'Make two people one: the second\'s promises and names go to the first'

@@ -9,10 +9,12 @@ use clap_complete::env::{Elvish, Fish, Powershell, Shells, Zsh};
 
 use crate::commands::add::AddArgs;
 use crate::commands::break_it::BreakArgs;
+use crate::commands::calendar::CalendarArgs;
 use crate::commands::check::CheckArgs;
 use crate::commands::completions::CompletionsArgs;
 use crate::commands::config::ConfigArgs;
 use crate::commands::date::DateArgs;
+use crate::commands::doctor::DoctorArgs;
 use crate::commands::due::{DueArgs, OverdueArgs};
 use crate::commands::edit::EditArgs;
 use crate::commands::export::ExportArgs;
@@ -26,12 +28,16 @@ use crate::commands::man::ManArgs;
 use crate::commands::note::NoteArgs;
 use crate::commands::people::PeopleArgs;
 use crate::commands::release::ReleaseArgs;
+use crate::commands::remind::RemindArgs;
 use crate::commands::reopen::ReopenArgs;
+use crate::commands::report::ReportArgs;
 use crate::commands::reschedule::RescheduleArgs;
 use crate::commands::schema::SchemaArgs;
 use crate::commands::shared::bash::QuotingBash;
+use crate::commands::shared::print;
 use crate::commands::show::ShowArgs;
 use crate::commands::standards::StandardsArgs;
+use crate::commands::status::StatusArgs;
 use crate::commands::stop::StopArgs;
 use crate::commands::undo::{RedoArgs, UndoArgs};
 use crate::commands::void::VoidArgs;
@@ -102,6 +108,9 @@ pub struct Cli {
     /// Ask nothing, on a terminal too
     #[arg(long, global = true, help_heading = "Global options")]
     no_input: bool,
+    /// Run no hooks of the config
+    #[arg(long, global = true, help_heading = "Global options")]
+    no_hooks: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -132,11 +141,18 @@ enum Command {
     Log(LogArgs),
     Stop(StopArgs),
     Free(FreeArgs),
+    #[command(visible_alias = "stats")]
+    Report(Box<ReportArgs>),
+    #[command(visible_alias = "cal")]
+    Calendar(CalendarArgs),
     Standards(StandardsArgs),
+    Status(StatusArgs),
+    Remind(RemindArgs),
     Date(DateArgs),
     People(PeopleArgs),
     Export(ExportArgs),
     Import(ImportArgs),
+    Doctor(DoctorArgs),
     Config(ConfigArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
@@ -152,11 +168,16 @@ enum ColorFlag {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum FormatFlag {
+    #[value(alias = "text")]
     Table,
     Plain,
     Json,
     Jsonl,
     Csv,
+    #[value(alias = "md")]
+    Markdown,
+    /// Of promise report alone
+    Html,
 }
 
 impl FormatFlag {
@@ -167,21 +188,21 @@ impl FormatFlag {
             Self::Json => Format::Json,
             Self::Jsonl => Format::JsonLines,
             Self::Csv => Format::Csv,
+            Self::Markdown => Format::Markdown,
+            Self::Html => Format::Html,
         }
     }
 }
 
 /// What people type who come from other programs, and what it is called here.
-const MEANT: [(&[&str], &str); 9] = [
+const MEANT: [(&[&str], &str); 10] = [
     (
         &["delete", "rm", "remove", "del", "cancel"],
         "promise void for a mistaken entry, promise release where the person let you off",
     ),
     (&["search", "find", "grep"], "promise list --search TEXT"),
-    (
-        &["today", "next", "agenda", "status", "overview"],
-        "promise due",
-    ),
+    (&["today", "next", "agenda", "overview"], "promise due"),
+    (&["month", "planner"], "promise calendar"),
     (
         &["finish", "close", "resolve", "fulfil", "fulfill"],
         "promise keep",
@@ -257,6 +278,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Ended> {
     };
     let globals = cli.globals();
     let form = globals.format.map_or(Form::Text, form_beside);
+    let is_report = matches!(cli.command, Some(Command::Report(_)));
+    if globals.format == Some(Format::Html) && !is_report {
+        // Before anything is saved that could not be printed.
+        let error = print::no_html().into();
+        return Err(Ended { error, form });
+    }
     let context = Context::new(globals).map_err(|error| Ended { error, form })?;
     context.output.speak(context.form());
     cli.run(&context).map_err(|error| Ended {
@@ -315,6 +342,7 @@ impl Cli {
             },
             quiet: self.quiet,
             no_input: self.no_input,
+            no_hooks: self.no_hooks,
         }
     }
 
@@ -347,11 +375,16 @@ impl Cli {
             Some(Command::Log(args)) => args.run(context),
             Some(Command::Stop(args)) => args.run(context),
             Some(Command::Free(args)) => args.run(context),
+            Some(Command::Report(args)) => args.run(context),
+            Some(Command::Calendar(args)) => args.run(context),
             Some(Command::Standards(args)) => args.run(context),
+            Some(Command::Status(args)) => args.run(context),
+            Some(Command::Remind(args)) => args.run(context),
             Some(Command::Date(args)) => args.run(context),
             Some(Command::People(args)) => args.run(context),
             Some(Command::Export(args)) => args.run(context),
             Some(Command::Import(args)) => args.run(context),
+            Some(Command::Doctor(args)) => args.run(context),
             Some(Command::Config(args)) => args.run(context),
             Some(Command::Schema(args)) => args.run(context),
             Some(Command::Completions(args)) => args.run(context),

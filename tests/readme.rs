@@ -14,6 +14,10 @@ use std::process::Command;
 
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
 
+/// What stands around the table of figures.
+const BEGIN: &str = "<!-- figures -->";
+const END: &str = "<!-- end of figures -->";
+
 struct Session {
     home: tempfile::TempDir,
     now: String,
@@ -79,6 +83,22 @@ fn with_outputs(text: &str) -> String {
     found
 }
 
+/// The figures of a report stand in the README as they are defined.
+fn with_figures(text: &str) -> String {
+    use promise::domain::report::definitions::{BESIDE, FIGURES};
+    let (before, rest) = text.split_once(BEGIN).expect("the table's beginning");
+    let (_, after) = rest.split_once(END).expect("the table's end");
+    let mut table = String::from("| key | what is counted | out of |\n| --- | --- | --- |\n");
+    let figures = FIGURES
+        .iter()
+        .map(|figure| (figure.key, figure.counts, figure.of));
+    let beside = BESIDE.iter().map(|(key, _, meaning)| (*key, *meaning, ""));
+    for (key, counts, of) in figures.chain(beside) {
+        table.push_str(&format!("| `{key}` | {counts} | {of} |\n"));
+    }
+    format!("{before}{BEGIN}\n{table}{END}{after}")
+}
+
 /// The text with every UUID replaced, so that only its place counts.
 fn without_uuids(text: &str) -> String {
     let mut result = String::new();
@@ -103,7 +123,7 @@ fn without_uuids(text: &str) -> String {
 #[test]
 fn examples_print_what_the_readme_shows() {
     let text = fs::read_to_string(README).unwrap();
-    let found = with_outputs(&text);
+    let found = with_figures(&with_outputs(&text));
     assert!(
         found.matches("\n$ promise").count() >= 10,
         "examples went missing"

@@ -55,12 +55,16 @@ fn words(line: &str) -> Vec<String> {
         .collect()
 }
 
-/// A home with a copy of the stored file, an hour after its last step.
+/// A home with a copy of the stored file of version 1, an hour after its last step.
 fn old() -> Home {
+    old_of_version(1)
+}
+
+fn old_of_version(version: u32) -> Home {
     let mut home = Home::new();
     let path = home.database();
     fs::create_dir_all(path.parent().expect("a folder")).expect("a data folder");
-    fs::copy(fixture("version-1.db"), path).expect("a copy");
+    fs::copy(fixture(&format!("version-{version}.db")), path).expect("a copy");
     home.at("2026-11-23T17:18:00+01:00");
     home
 }
@@ -131,6 +135,42 @@ fn everything_is_still_there() {
     );
     let steps = home.json(&["log", "--limit", "100"]);
     assert_eq!(steps.as_array().expect("steps").len(), HISTORY.len());
+}
+
+/// What version 2 added: causes, reasons, what was told, checks, series, needs, merged people. The
+/// file was written by the program of its time with the commands that its log lists.
+#[test]
+fn a_file_of_version_2() {
+    let exported = fs::read_to_string(fixture("version-2.jsonl")).expect("the stored export");
+    let home = old_of_version(2);
+    assert_eq!(home.ok(&["export"]), exported);
+    home.run(&["list", "--all", "--sort", "id", "--format", "plain"])
+        .stdout(
+            "1\topen\t2026-11-25T13:00:00+01:00\tJane Ortis\t\tSend the revised quote\n\
+             2\topen\t2026-11-25T23:59:59+01:00\t\tBeta Corp\tSigned contract\n\
+             3\treleased\t2026-11-27T15:00:00+01:00\tJane Ortis\t\tInstall the pump\n\
+             4\tkept\t2026-11-27T23:59:59+01:00\tBob O'Neil\t\tWeekly report\n\
+             5\tkept\t2026-11-24T12:05:00+01:00\tBob O'Neil\t\tCall back\n\
+             6\topen\t2026-12-04T23:59:59+01:00\tBob O'Neil\t\tWeekly report\n",
+        )
+        .stderr("")
+        .status(0);
+    let moved = &home.json(&["show", "1"])[0];
+    let event = &moved["events"][1];
+    assert_eq!(event["cause"], "overbooked");
+    assert_eq!(event["because"][1], "nobody looked at the calendar");
+    assert_eq!(moved["heard"].as_array().map(Vec::len), Some(2));
+    assert_eq!(home.json(&["show", "5"])[0]["rating"], 4);
+    assert_eq!(home.json(&["show", "3"])[0]["needs"], json!([2]));
+    // The indexes that were added find what was there before them.
+    let report = home.json(&["report", "--until", "30 nov"]);
+    assert_eq!(report["reschedules"]["told_before"]["count"], 1);
+    assert_eq!(report["versions"]["count"], 2);
+    home.ok(&["undo"]);
+    let empty = Home::new();
+    let path = fixture("version-2.jsonl").display().to_string();
+    empty.ok(&["import", &path]);
+    assert_eq!(empty.ok(&["export"]), exported);
 }
 
 /// Work goes on where it was left: numbers, steps, names.

@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::commands::shared::account::AccountArgs;
 use crate::commands::shared::fields::check_note;
+use crate::commands::shared::hooks::Occasion;
 use crate::commands::shared::ids::IdArgs;
 use crate::commands::shared::settle::{Said, moment};
 use crate::commands::shared::{print, settle};
@@ -56,7 +57,7 @@ impl BreakArgs {
             &said,
             |promise| transitions::break_it(promise, at.at),
         )?;
-        print::changed(context, store.reader(), entries, |view, look| {
+        print::changed_on(context, Occasion::Break, store, entries, |view, look| {
             settled("Broke", view, look)
         })
     }

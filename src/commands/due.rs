@@ -1,14 +1,14 @@
 //! `promise due`: what is overdue, due today, and coming.
 
-use chrono::NaiveDate;
 use clap::Args;
 
 use crate::commands::shared::filter::FilterArgs;
 use crate::commands::shared::print;
+use crate::commands::shared::sections::{Section, Sections};
 use crate::commands::shared::views::views;
 use crate::config::Format;
 use crate::context::Context;
-use crate::domain::promise::{Direction, State};
+use crate::domain::promise::State;
 use crate::failure::{Failure, Kind};
 use crate::phrase::{Edge, Sense};
 use crate::query::{Owner, Query, Span};
@@ -81,7 +81,10 @@ impl DueArgs {
     }
 
     /// The last moment that is looked at.
-    fn horizon(&self, context: &Context) -> anyhow::Result<chrono::DateTime<chrono::Utc>> {
+    pub(super) fn horizon(
+        &self,
+        context: &Context,
+    ) -> anyhow::Result<chrono::DateTime<chrono::Utc>> {
         if self.overdue {
             return Ok(context.now);
         }
@@ -131,27 +134,22 @@ impl DueArgs {
             checks(context, reader, horizon, &query, with_notes)?
         };
         drop(store);
-        let today = context.zone()?.local(context.now).date();
+        let sections = Sections::until(horizon, context)?;
         let mut due = Due {
             checks,
             ..Due::default()
         };
         for view in views {
-            let day = day_of(context, &view)?;
-            let overdue = view.standing.overdue;
-            if !overdue && day > today && view.promise.due.at() > horizon {
+            if self.overdue && !view.standing.overdue {
                 continue;
             }
-            if self.overdue && !overdue {
-                continue;
+            match sections.of(view.promise.direction, &view.promise.due) {
+                Some(Section::Overdue) => due.overdue.push(view),
+                Some(Section::Today) => due.today.push(view),
+                Some(Section::Coming) => due.coming.push(view),
+                Some(Section::WaitingOn) => due.waiting_on.push(view),
+                None => {}
             }
-            let section = match view.promise.direction {
-                Direction::Theirs => &mut due.waiting_on,
-                Direction::Mine if overdue => &mut due.overdue,
-                Direction::Mine if day <= today => &mut due.today,
-                Direction::Mine => &mut due.coming,
-            };
-            section.push(view);
         }
         Ok(due)
     }
@@ -184,13 +182,6 @@ fn matches(query: &Query, entry: &Entry) -> bool {
             (Some(Owner::Named(names)), Some(owner)) => names.contains(owner),
             _ => false,
         }
-}
-
-/// The day that a deadline belongs to: the earlier of its own and mine, so that none slips.
-fn day_of(context: &Context, view: &View) -> anyhow::Result<NaiveDate> {
-    let due = &view.promise.due;
-    let mine = context.zone()?.local(due.at()).date();
-    Ok(mine.min(due.date()))
 }
 
 fn print(
@@ -228,6 +219,7 @@ fn print(
             fields.extend(print::LINE_FIELDS.map(crate::query::Field::word));
             match format {
                 Format::Csv => records::csv(&fields, &due.records()),
+                Format::Markdown => records::markdown(&fields, &due.records()),
                 _ => records::plain(&fields, &due.records()),
             }
         }

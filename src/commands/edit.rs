@@ -57,6 +57,8 @@ enum Clearable {
     Effort,
     /// No key
     Key,
+    /// Reminders as the config says
+    Remind,
 }
 
 impl EditArgs {
@@ -153,12 +155,14 @@ impl EditArgs {
                 Clearable::Tags => after.tags.clear(),
                 Clearable::Effort => after.effort_minutes = None,
                 Clearable::Key => after.key = None,
+                Clearable::Remind => after.reminders.clear(),
             }
         }
         for tag in &self.remove_tags {
             after.tags.remove(tag);
         }
         after.tags.extend(fields.tags());
+        after.reminders.extend(fields.reminders()?);
         let replaced = [(&fields.via, &mut after.via), (&fields.key, &mut after.key)];
         for (new, old) in replaced {
             if new.is_some() {

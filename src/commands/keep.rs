@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::commands::shared::account::AccountArgs;
 use crate::commands::shared::fields::check_note;
+use crate::commands::shared::hooks::Occasion;
 use crate::commands::shared::ids::IdArgs;
 use crate::commands::shared::settle::{Said, moment};
 use crate::commands::shared::{print, settle};
@@ -70,7 +71,7 @@ impl KeepArgs {
                     Direction::Theirs => Ok(kept),
                 }
             })?;
-        print::changed(context, store.reader(), entries, kept)
+        print::changed_on(context, Occasion::Keep, store, entries, kept)
     }
 
     fn check_due(&self, context: &Context) -> anyhow::Result<Option<Deadline>> {

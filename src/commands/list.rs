@@ -186,7 +186,9 @@ impl ListArgs {
                 }
                 return Ok(fields);
             }
-            Format::Plain | Format::Csv => return Ok(print::LINE_FIELDS.to_vec()),
+            Format::Plain | Format::Csv | Format::Markdown | Format::Html => {
+                return Ok(print::LINE_FIELDS.to_vec());
+            }
         };
         Ok(known_fields(words))
     }

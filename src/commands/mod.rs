@@ -3,10 +3,12 @@
 
 pub mod add;
 pub mod break_it;
+pub mod calendar;
 pub mod check;
 pub mod completions;
 pub mod config;
 pub mod date;
+pub mod doctor;
 pub mod due;
 pub mod edit;
 pub mod export;
@@ -20,11 +22,14 @@ pub mod man;
 pub mod note;
 pub mod people;
 pub mod release;
+pub mod remind;
 pub mod reopen;
+pub mod report;
 pub mod reschedule;
 pub mod schema;
 pub mod show;
 pub mod standards;
+pub mod status;
 pub mod stop;
 pub mod undo;
 pub mod void;

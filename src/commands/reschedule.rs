@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::commands::shared::account::AccountArgs;
 use crate::commands::shared::fields::check_note;
+use crate::commands::shared::hooks::Occasion;
 use crate::commands::shared::ids::IdArgs;
 use crate::commands::shared::settle::Said;
 use crate::commands::shared::{print, settle};
@@ -63,6 +64,6 @@ impl RescheduleArgs {
             &said,
             |promise| transitions::reschedule(promise, &due),
         )?;
-        print::changed(context, store.reader(), entries, rescheduled)
+        print::changed_on(context, Occasion::Reschedule, store, entries, rescheduled)
     }
 }

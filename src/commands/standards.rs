@@ -28,6 +28,7 @@ impl StandardsArgs {
                     "due": standard.due,
                     "effort_minutes": standard.effort_minutes,
                     "tags": standard.tags,
+                    "remind": standard.reminders(),
                 })
             })
             .collect();

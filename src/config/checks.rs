@@ -1,5 +1,7 @@
 //! What the configuration has to ask of others.
 
+use crate::domain::reminder::Lead;
+
 /// Judges of the values that belong to layers which the configuration does not use.
 #[derive(Clone, Copy)]
 pub struct Checks<'a> {
@@ -11,6 +13,8 @@ pub struct Checks<'a> {
     pub phrase: &'a dyn Fn(&str) -> Result<(), String>,
     /// An amount of work in minutes; the reason where it is not understood.
     pub minutes: &'a dyn Fn(&str) -> Result<u32, String>,
+    /// A lead time; the reason where it is not understood.
+    pub lead: &'a dyn Fn(&str) -> Result<Lead, String>,
     /// The fields that can be columns.
     pub fields: &'a [&'a str],
     /// The fields that can be sorted by.

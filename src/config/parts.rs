@@ -5,6 +5,7 @@ use chrono::{NaiveTime, Weekday};
 use crate::config::settings::{Origin, Setting};
 use crate::config::values::WEEKDAYS;
 use crate::domain::capacity::{Capacity, Limit};
+use crate::domain::reminder::Lead;
 use crate::domain::standard::Standard;
 use crate::domain::working_time::{Holiday, WorkingTime};
 
@@ -127,6 +128,7 @@ pub(super) struct StandardParts {
     pub(super) due: Option<Setting<String>>,
     pub(super) effort: Option<Setting<Effort>>,
     pub(super) tags: Option<Setting<Vec<String>>>,
+    pub(super) remind: Option<Setting<Vec<Lead>>>,
 }
 
 impl StandardParts {
@@ -138,6 +140,10 @@ impl StandardParts {
             due: self.due.as_ref()?.value.clone(),
             effort_minutes: self.effort.as_ref().map(|effort| effort.value.minutes),
             tags: tags.collect(),
+            remind: self
+                .remind
+                .as_ref()
+                .map_or_else(Vec::new, |remind| remind.value.clone()),
         })
     }
 }

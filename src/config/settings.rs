@@ -6,10 +6,12 @@ use std::fmt::{self, Display, Formatter};
 use chrono::Weekday;
 use toml::Value;
 
+use crate::config::hooks::Hooks;
 use crate::config::keys::{keys, rows_of_table};
 use crate::config::parts::{CapacityParts, StandardParts, Workday};
 use crate::domain::calendar::DateOrder;
 use crate::domain::capacity::Capacity;
+use crate::domain::reminder::Lead;
 use crate::domain::standard::Standard;
 use crate::domain::working_time::WorkingTime;
 
@@ -95,6 +97,10 @@ pub enum Format {
     JsonLines,
     /// Comma-separated values.
     Csv,
+    /// A table as GitHub Flavored Markdown.
+    Markdown,
+    /// A page for a browser.
+    Html,
 }
 
 /// When output is coloured.
@@ -131,6 +137,8 @@ pub struct Settings {
     pub due_default: Setting<Option<String>>,
     /// When customers are asked whether a kept promise satisfied them, as a phrase.
     pub check_after: Setting<Option<String>>,
+    /// How long before a deadline it is spoken of, unless the promise has leads of its own.
+    pub remind_before: Setting<Vec<Lead>>,
     /// Rules of service by name, put together from `[standard.NAME]`.
     pub standards: BTreeMap<String, Standard>,
     /// How much a day can hold, put together from the whole of `[capacity]`.
@@ -145,6 +153,8 @@ pub struct Settings {
     pub color: Setting<Color>,
     /// Whether times are shown as 15:30 rather than 3:30 pm.
     pub clock_24h: Setting<bool>,
+    /// Programs that run after something was recorded.
+    pub hooks: Hooks,
     pub(super) zone_lines: BTreeMap<String, usize>,
     pub(super) workday: Workday,
     pub(super) capacity_parts: CapacityParts,
@@ -162,6 +172,9 @@ const DEFAULT_CAUSES: [&str; 8] = [
     "customer-changed",
     "other",
 ];
+
+/// Early enough to do something about it, and once more before it is too late.
+const DEFAULT_LEADS: [Lead; 2] = [Lead::WorkingDays(1), Lead::Minutes(30)];
 
 impl Default for Settings {
     fn default() -> Self {
@@ -186,6 +199,7 @@ impl Default for Settings {
             due_horizon: Setting::default(None),
             due_default: Setting::default(None),
             check_after: Setting::default(None),
+            remind_before: Setting::default(DEFAULT_LEADS.to_vec()),
             standards: BTreeMap::new(),
             capacity: Capacity::default(),
             list_columns: Setting::default(columns.map(str::to_owned).to_vec()),
@@ -193,6 +207,7 @@ impl Default for Settings {
             format: Setting::default(Format::Table),
             color: Setting::default(Color::Auto),
             clock_24h: Setting::default(true),
+            hooks: Hooks::default(),
             zone_lines: BTreeMap::new(),
             workday,
             capacity_parts: CapacityParts::default(),

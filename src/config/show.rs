@@ -6,6 +6,7 @@ use toml::Value;
 use crate::config::keys::Shown;
 use crate::config::parts::Effort;
 use crate::config::settings::{Origin, Setting};
+use crate::domain::reminder::Lead;
 
 /// The value of a setting, which may be none.
 pub(super) fn one<T>(setting: &Setting<T>, value: impl Fn(&T) -> Option<Value>) -> Vec<Shown> {
@@ -31,6 +32,13 @@ pub(super) fn time(setting: &Setting<NaiveTime>) -> Vec<Shown> {
 /// A list of values.
 pub(super) fn list<T: Into<Value>>(items: impl Iterator<Item = T>) -> Value {
     Value::Array(items.map(Into::into).collect())
+}
+
+/// A program and its arguments; nothing where none is set.
+pub(super) fn program(setting: &Setting<Vec<String>>) -> Vec<Shown> {
+    one(setting, |words| {
+        (!words.is_empty()).then(|| list(words.iter().cloned()))
+    })
 }
 
 /// The word for a value among the words that a setting takes.
@@ -60,6 +68,12 @@ impl Part for String {
 impl Part for Vec<String> {
     fn value(&self) -> Value {
         list(self.iter().cloned())
+    }
+}
+
+impl Part for Vec<Lead> {
+    fn value(&self) -> Value {
+        list(self.iter().map(ToString::to_string))
     }
 }
 

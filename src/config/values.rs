@@ -7,6 +7,7 @@ use chrono::{Datelike as _, NaiveDate, NaiveTime, Weekday};
 use crate::config::entry::{Complaint, Entry, Found, quoted, text_or_time, unexpected};
 use crate::config::parts::Effort;
 use crate::config::suggest::{did_you_mean, listed, nearest_text};
+use crate::domain::reminder::Lead;
 use crate::domain::working_time::Holiday;
 
 /// The days of the week as the config names them.
@@ -112,6 +113,25 @@ pub(super) fn effort(entry: &Entry<'_>) -> Result<Effort, Complaint> {
             hint: Some(hint),
         }),
     }
+}
+
+/// A program and its arguments.
+pub(super) fn program(entry: &Entry<'_>) -> Result<Vec<String>, Complaint> {
+    let mut words = Vec::new();
+    for found in entry.list()? {
+        let word = found.get_ref().as_str().filter(|word| !word.contains('\0'));
+        let word = word.ok_or_else(|| unexpected(found, "text", None))?;
+        words.push(word.to_owned());
+    }
+    match words.first() {
+        Some(name) if !name.trim().is_empty() => Ok(words),
+        _ => Err(entry.unexpected(Some("name the program first".to_owned()))),
+    }
+}
+
+/// A length of time in seconds, up to an hour.
+pub(super) fn seconds(entry: &Entry<'_>) -> Result<u32, Complaint> {
+    entry.count(1..=3600)
 }
 
 /// How many promises a day can hold.
@@ -248,6 +268,31 @@ pub(super) fn causes(entry: &Entry<'_>) -> Result<Vec<String>, Complaint> {
 /// Tags.
 pub(super) fn tags(entry: &Entry<'_>) -> Result<Vec<String>, Complaint> {
     words(entry, "tag", "to-ship")
+}
+
+/// Lead times, each once.
+pub(super) fn leads(entry: &Entry<'_>) -> Result<Vec<Lead>, Complaint> {
+    let mut leads: Vec<Lead> = Vec::new();
+    for found in entry.list()? {
+        let Some(text) = found.get_ref().as_str() else {
+            return Err(unexpected(found, "a lead time such as \"30m\"", None));
+        };
+        let complain = |message: String| Complaint {
+            at: found.span().start,
+            message,
+            hint: None,
+        };
+        let lead = (entry.checks.lead)(text).map_err(|reason| {
+            let text = quoted(text);
+            complain(format!("cannot read {text} as a lead time: {reason}"))
+        })?;
+        if leads.contains(&lead) {
+            let text = quoted(text);
+            return Err(complain(format!("the lead time {text} is named twice")));
+        }
+        leads.push(lead);
+    }
+    Ok(leads)
 }
 
 /// Words, each once.

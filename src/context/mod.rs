@@ -1,19 +1,28 @@
 //! What a command works with: clock, paths, config, output, store. The only reader of the
 //! environment, and of the clock, which is read once.
 
+mod browser;
+mod desktop;
+mod here;
+pub mod machine;
 mod output;
 mod paths;
 mod phrases;
+mod program;
+mod trust;
 mod zone_data;
 
+pub use desktop::notify;
 pub use output::Output;
 pub use paths::Paths;
+pub use program::{Program, Trouble};
+pub use trust::IN_HOOK;
 
 use std::cell::OnceCell;
 use std::env;
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
-use std::time::SystemTime;
+use std::time::{Instant, SystemTime};
 
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
@@ -45,6 +54,8 @@ pub struct Globals {
     pub quiet: bool,
     /// `--no-input`.
     pub no_input: bool,
+    /// `--no-hooks`.
+    pub no_hooks: bool,
 }
 
 /// What a command works with.
@@ -55,6 +66,7 @@ pub struct Context {
     pub paths: Paths,
     /// Where results and messages go.
     pub output: Output,
+    begun: Instant,
     globals: Globals,
     zones: ZoneData,
     settings: OnceCell<Settings>,
@@ -80,6 +92,7 @@ impl Context {
             now: DateTime::from_timestamp(now.timestamp(), 0).unwrap_or(now),
             paths: Paths::find(globals.db.as_deref(), globals.config.as_deref()),
             output: Output::new(globals.quiet),
+            begun: Instant::now(),
             zones: ZoneData::new(env::var_os("TZDIR").map(PathBuf::from)),
             globals,
             settings: OnceCell::new(),
@@ -118,6 +131,7 @@ impl Context {
             zone_names: &zone_data::names,
             phrase: &|text| self.check_phrase(text),
             minutes: &|text| phrase::minutes(text).map_err(|refusal| refusal.message),
+            lead: &|text| phrase::lead(text).map_err(|refusal| refusal.message),
             fields: &fields,
             sort_fields: &orders,
         };
@@ -295,6 +309,7 @@ impl Context {
                 Color::Never => false,
                 Color::Auto => !forbidden && std::io::stdout().is_terminal(),
             },
+            unicode: self.writes_utf8(),
             clock: Clock {
                 now: self.now,
                 h24: settings.clock_24h.value,
@@ -343,7 +358,7 @@ impl Context {
 pub fn form_beside(format: Format) -> Form {
     match format {
         Format::Json | Format::JsonLines => Form::Json,
-        Format::Table | Format::Plain | Format::Csv => Form::Text,
+        Format::Table | Format::Plain | Format::Csv | Format::Markdown | Format::Html => Form::Text,
     }
 }
 

@@ -8,14 +8,19 @@ use directories::ProjectDirs;
 
 use crate::failure::{Failure, Kind};
 
-/// The places of the database and the config file.
+/// The places of the database, the config file and the cache.
 #[derive(Clone, Debug)]
 pub struct Paths {
     database: Option<PathBuf>,
+    /// Whether the database is where it is because a flag or the environment says so.
+    pub database_moved: bool,
     /// The config file, whether it exists or not; none where there is no home folder.
     pub config: Option<PathBuf>,
     /// Whether a flag or the environment named the config file, so that it must be there.
     pub config_named: bool,
+    /// Whether it is where it is because a flag or the environment says so.
+    pub config_moved: bool,
+    cache: Option<PathBuf>,
 }
 
 impl Paths {
@@ -26,7 +31,9 @@ impl Paths {
             flag.map(Path::to_owned)
                 .or_else(|| set(variable).map(PathBuf::from))
         };
-        let database = named(db, "PROMISE_DB").or_else(|| {
+        let database = named(db, "PROMISE_DB");
+        let database_moved = database.is_some() || set("XDG_DATA_HOME").is_some();
+        let database = database.or_else(|| {
             let dirs = dirs("XDG_DATA_HOME")?;
             Some(dirs.data_dir().join("promise.db"))
         });
@@ -38,8 +45,11 @@ impl Paths {
         });
         Self {
             database,
+            database_moved,
             config,
             config_named,
+            config_moved: config_named || set("XDG_CONFIG_HOME").is_some(),
+            cache: dirs("XDG_CACHE_HOME").map(|dirs| dirs.cache_dir().to_owned()),
         }
     }
 
@@ -51,6 +61,17 @@ impl Paths {
                 "the place of the database is unknown, because HOME is not set",
             )
             .hint("set HOME, or name the file with --db or PROMISE_DB")
+        })
+    }
+
+    /// The folder of what can be made again, whether it exists or not.
+    pub fn cache_folder(&self) -> Result<&Path, Failure> {
+        self.cache.as_deref().ok_or_else(|| {
+            Failure::new(
+                Kind::Failed,
+                "the place of the page is unknown, because HOME is not set",
+            )
+            .hint("set HOME, or write the page to a file with --format html")
         })
     }
 

@@ -107,6 +107,8 @@ fn promise_fields(promise: &Promise) -> Fields {
         .iter()
         .map(|need| Value::Text(need.to_string()));
     fields.insert(Field::Need, needs.collect());
+    let reminders = promise.reminders.iter().cloned().map(Value::Text);
+    fields.insert(Field::Remind, reminders.collect());
     let tags = promise.tags.iter().cloned().map(Value::Text).collect();
     fields.insert(Field::Tag, tags);
     fields
@@ -155,7 +157,10 @@ fn changes(from: &Fields, to: &Fields) -> Vec<Change> {
 }
 
 fn is_set(field: Field) -> bool {
-    matches!(field, Field::Tag | Field::Alias | Field::Need)
+    matches!(
+        field,
+        Field::Tag | Field::Alias | Field::Need | Field::Remind
+    )
 }
 
 fn change(field: Field, old: Option<&Value>, new: Option<&Value>) -> Change {

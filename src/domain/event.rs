@@ -117,6 +117,9 @@ words! {
         Rating = "rating",
         /// A promise that this one depends on: one change for each that came or went.
         Need = "needs",
+        /// How long before the deadline a promise is spoken of: one change for each that came or
+        /// went.
+        Remind = "remind",
         /// The rule of a repeating promise.
         Every = "every",
         /// The series that the occurrences of a repeating promise share.

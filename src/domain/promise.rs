@@ -120,6 +120,9 @@ pub struct Promise {
     pub check: Check,
     /// The promises that it depends on.
     pub needs: BTreeSet<Uuid>,
+    /// How long before its deadline it is spoken of, as [`crate::domain::reminder::Lead`] writes
+    /// it; where there are none, the config says.
+    pub reminders: BTreeSet<String>,
     /// The series that it belongs to, where it repeats.
     pub series: Option<Series>,
     /// How often its deadline was corrected.

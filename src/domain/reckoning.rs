@@ -43,9 +43,16 @@ impl Outcome {
 /// How something done at a moment stands against a deadline; `zone` is the deadline's.
 #[must_use]
 pub fn outcome(done_at: DateTime<Utc>, deadline: &Deadline, zone: &Zone) -> Outcome {
-    if deadline.has_passed(done_at) {
+    outcome_by(done_at, deadline.at(), zone)
+}
+
+/// How something done at a moment stands against the last second that is in time, on the clock of
+/// the deadline's zone.
+#[must_use]
+pub fn outcome_by(done_at: DateTime<Utc>, last: DateTime<Utc>, zone: &Zone) -> Outcome {
+    if done_at > last {
         Outcome::Late
-    } else if zone.local(done_at).date() < deadline.date() {
+    } else if zone.local(done_at).date() < zone.local(last).date() {
         Outcome::Early
     } else {
         Outcome::OnTime

@@ -176,6 +176,7 @@ fn new_promise(id: i64, uuid: Uuid, added: &Event) -> Result<Promise, BadHistory
         key: None,
         check: Check::default(),
         needs: BTreeSet::new(),
+        reminders: BTreeSet::new(),
         series: None,
         corrections: 0,
         reschedules: 0,
@@ -217,6 +218,7 @@ fn change_promise(promise: &mut Promise, change: &Change) -> Option<()> {
         }
         Field::Via => set_text(&mut promise.via, new)?,
         Field::Tag => change_set(&mut promise.tags, change)?,
+        Field::Remind => change_set(&mut promise.reminders, change)?,
         Field::Effort => {
             promise.effort_minutes = match new {
                 Some(value) => Some(u32::try_from(value.number()?).ok()?),

@@ -118,6 +118,40 @@ impl WorkingTime {
         (0..count).try_fold(from, |date, _| self.next_working_day(date))
     }
 
+    /// The first working day before a date.
+    fn previous_working_day(&self, before: NaiveDate) -> Option<NaiveDate> {
+        (1..=SEARCHED_DAYS)
+            .map_while(|days| before.checked_sub_days(Days::new(days)))
+            .find(|date| self.is_working_day(*date))
+    }
+
+    /// The `count`-th working day before a date.
+    #[must_use]
+    pub fn days_before(&self, to: NaiveDate, count: u32) -> Option<NaiveDate> {
+        (0..count).try_fold(to, |date, _| self.previous_working_day(date))
+    }
+
+    /// The local time from which `minutes` of working time are left until `to`.
+    #[must_use]
+    pub fn minutes_before(&self, to: NaiveDateTime, minutes: u64) -> Option<NaiveDateTime> {
+        let mut left = TimeDelta::try_minutes(i64::try_from(minutes).ok()?)?;
+        let mut date = to.date();
+        let mut time = to.time().min(self.end);
+        if !self.is_working_day(date) || time <= self.start {
+            date = self.previous_working_day(date)?;
+            time = self.end;
+        }
+        loop {
+            let room = time - self.start;
+            if left <= room {
+                return Some(date.and_time(time - left));
+            }
+            left -= room;
+            date = self.previous_working_day(date)?;
+            time = self.end;
+        }
+    }
+
     /// The local time at which `minutes` of working time have been worked since `from`.
     /// A span that is used up exactly when work ends, ends there and not at the next start.
     #[must_use]
@@ -210,6 +244,42 @@ mod tests {
     }
 
     #[test]
+    fn working_time_before() {
+        let work = with_holidays();
+        let days = [
+            ("2026-11-24", 1, "2026-11-23"),
+            ("2026-11-23", 1, "2026-11-20"),
+            ("2026-11-22", 1, "2026-11-20"),
+            ("2026-11-27", 2, "2026-11-24"),
+            ("2026-12-28", 1, "2026-12-24"),
+        ];
+        for (to, count, result) in days {
+            let result = Some(date(result));
+            assert_eq!(
+                work.days_before(date(to), count),
+                result,
+                "{count} before {to}"
+            );
+        }
+        let minutes = [
+            ("2026-11-23T11:00:00", 60, "2026-11-23T10:00:00"),
+            ("2026-11-23T17:00:00", 480, "2026-11-23T09:00:00"),
+            ("2026-11-23T10:00:00", 61, "2026-11-20T16:59:00"),
+            ("2026-11-23T08:00:00", 30, "2026-11-20T16:30:00"),
+            ("2026-11-22T12:00:00", 30, "2026-11-20T16:30:00"),
+            ("2026-11-27T09:30:00", 60, "2026-11-25T16:30:00"),
+            ("2026-11-23T23:59:59", 30, "2026-11-23T16:30:00"),
+        ];
+        for (to, minutes, result) in minutes {
+            assert_eq!(
+                work.minutes_before(to.parse().unwrap(), minutes),
+                Some(result.parse().unwrap()),
+                "{minutes} min before {to}"
+            );
+        }
+    }
+
+    #[test]
     fn a_life_of_holidays_ends_the_search() {
         let all_year = (1..=12)
             .flat_map(|month| (1..=31).map(move |day| Holiday::Yearly { month, day }))
@@ -219,5 +289,6 @@ mod tests {
             ..WorkingTime::default()
         };
         assert_eq!(work.next_working_day(date("2026-11-23")), None);
+        assert_eq!(work.days_before(date("2026-11-23"), 1), None);
     }
 }

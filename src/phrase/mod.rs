@@ -5,6 +5,7 @@
 //! readings is refused with both.
 
 mod ast;
+mod before;
 mod cursor;
 mod duration;
 mod every;
@@ -20,6 +21,7 @@ mod zones;
 use crate::domain::calendar::Calendar;
 use crate::domain::deadline::Deadline;
 
+pub use before::lead;
 pub use duration::minutes;
 pub use every::every;
 pub use refusal::{Refusal, RefusalKind};

@@ -23,6 +23,8 @@ pub struct Query {
     pub tags: Vec<String>,
     /// The channel.
     pub via: Option<String>,
+    /// The standard it was made under.
+    pub standard: Option<String>,
     /// When the deadline falls.
     pub due: Span,
     /// When it was made.
@@ -187,13 +189,15 @@ pub enum Field {
     EveryUntil,
     /// The number of occurrences in all.
     EveryTimes,
+    /// How long before the deadline it is spoken of.
+    Remind,
     /// The notes.
     Notes,
 }
 
 impl Field {
     /// Every field, in the order of the keys in JSON.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::Id,
         Self::Uuid,
         Self::What,
@@ -232,6 +236,7 @@ impl Field {
         Self::Occurrence,
         Self::EveryUntil,
         Self::EveryTimes,
+        Self::Remind,
         Self::Notes,
     ];
 
@@ -277,6 +282,7 @@ impl Field {
             Self::Occurrence => "occurrence",
             Self::EveryUntil => "every_until",
             Self::EveryTimes => "every_times",
+            Self::Remind => "remind",
             Self::Notes => "notes",
         }
     }

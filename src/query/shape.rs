@@ -97,7 +97,7 @@ impl Field {
                 Kind::YesNo.always()
             }
             Self::Satisfied => Kind::YesNo.or_null(),
-            Self::RiskReasons | Self::Tags => Kind::Texts.always(),
+            Self::RiskReasons | Self::Tags | Self::Remind => Kind::Texts.always(),
             Self::Needs => Kind::Numbers.always(),
             Self::Notes => Kind::Records("note").always(),
         }

@@ -69,12 +69,13 @@ impl Due {
             .parts()
             .into_iter()
             .map(|(key, title, views)| {
+                let is_check = key == "checks";
                 let heading = if key == "overdue" {
                     look.alarm(title)
                 } else {
                     look.heading(title)
                 };
-                let rows = views.iter().map(|view| row(key, view, look));
+                let rows = views.iter().map(|view| row(is_check, view, look));
                 (heading, rows.collect())
             })
             .collect();
@@ -83,10 +84,10 @@ impl Due {
 }
 
 /// Number, deadline, distance, person, description with what is to be known beside it.
-fn row(section: &str, view: &View, look: &Look) -> Vec<String> {
+pub(super) fn row(is_check: bool, view: &View, look: &Look) -> Vec<String> {
     let promise = &view.promise;
     let due = match &promise.check.due {
-        Some(check) if section == "checks" => check,
+        Some(check) if is_check => check,
         _ => &promise.due,
     };
     let mut what = promise.what.clone();

@@ -1,12 +1,17 @@
 //! Pure functions from views to text: tables, plain lines, JSON, CSV.
 
+pub mod calendar;
 pub mod due;
 pub mod harmless;
 pub mod history;
 pub mod promises;
 pub mod records;
+pub mod reminders;
+pub mod report;
+pub mod schedule;
 pub mod schema;
 pub mod show;
+pub mod status;
 pub mod table;
 pub mod template;
 pub mod times;
@@ -27,6 +32,8 @@ pub struct Look {
     pub width: Option<u16>,
     /// Whether escape sequences for colour may be written.
     pub color: bool,
+    /// Whether the locale has more than ASCII for bars and lines.
+    pub unicode: bool,
     /// How times are written.
     pub clock: Clock,
     /// The user's own zone.

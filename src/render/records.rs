@@ -56,6 +56,45 @@ pub fn csv(fields: &[&str], records: &[Value]) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
+/// A table as Markdown, its cells made harmless.
+#[must_use]
+pub fn markdown(fields: &[&str], records: &[Value]) -> String {
+    let cells = |record: &Value| fields.iter().map(|field| flat(&record[*field])).collect();
+    let rows: Vec<Vec<String>> = records.iter().map(cells).collect();
+    markdown_table(fields, &rows)
+}
+
+/// A table as GitHub Flavored Markdown has it (<https://github.github.com/gfm/>).
+#[must_use]
+pub fn markdown_table(headers: &[&str], rows: &[Vec<String>]) -> String {
+    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+    let headers: Vec<String> = headers.iter().map(|text| in_markdown(text)).collect();
+    let mut text = line(&headers);
+    text.push_str(&line(&vec!["---".to_owned(); headers.len()]));
+    for row in rows {
+        let cells: Vec<String> = row.iter().map(|cell| in_markdown(cell)).collect();
+        text.push_str(&line(&cells));
+    }
+    text
+}
+
+/// A text that Markdown and the HTML made of it show as it is.
+fn in_markdown(text: &str) -> String {
+    let mut shown = String::new();
+    for letter in harmless(text).chars() {
+        match letter {
+            '&' => shown.push_str("&amp;"),
+            '<' => shown.push_str("&lt;"),
+            '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '~' => {
+                shown.push('\\');
+                shown.push(letter);
+            }
+            letter => shown.push(letter),
+        }
+    }
+    shown
+}
+
 /// A cell that no spreadsheet runs (<https://owasp.org/www-community/attacks/CSV_Injection>).
 fn inert(value: &Value) -> String {
     let text = flat(value);
@@ -98,6 +137,10 @@ mod tests {
         assert_eq!(
             csv(&fields, &records),
             "id,what,tags,notes\n1,a\tb,\"x,y\",n\n2,'=SUM(A1),,\n"
+        );
+        assert_eq!(
+            markdown(&["id", "what"], &[json!({"id": 1, "what": "a|b\n<i>_"})]),
+            "| id | what |\n| --- | --- |\n| 1 | a\\|b\\\\n&lt;i>\\_ |\n"
         );
         assert_eq!(json(&[]), "[]\n");
         assert_eq!(json_lines(&[json!({"a": null})]), "{\"a\":null}\n");

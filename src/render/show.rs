@@ -92,6 +92,7 @@ fn facts(view: &View, look: &Look) -> Vec<(&'static str, String)> {
     }
     facts.push(("made", look.stamp(promise.made_at)));
     let tags: Vec<&str> = promise.tags.iter().map(String::as_str).collect();
+    let reminders: Vec<&str> = promise.reminders.iter().map(String::as_str).collect();
     let needs: Vec<String> = view.needs.iter().map(ToString::to_string).collect();
     let check = answer(view).or_else(|| {
         let due = promise.check.due.as_ref()?;
@@ -112,6 +113,10 @@ fn facts(view: &View, look: &Look) -> Vec<(&'static str, String)> {
         ("needs", (!needs.is_empty()).then(|| needs.join(", "))),
         ("check", check),
         ("every", series),
+        (
+            "remind",
+            (!reminders.is_empty()).then(|| format!("{} before", reminders.join(", "))),
+        ),
         ("owner", promise.owner.clone()),
         ("via", promise.via.clone()),
         ("tags", (!tags.is_empty()).then(|| tags.join(", "))),

@@ -112,6 +112,7 @@ mod tests {
         Look {
             width,
             color: false,
+            unicode: true,
             clock: Clock {
                 now: chrono::DateTime::<Utc>::UNIX_EPOCH,
                 h24: true,

@@ -94,6 +94,7 @@ impl View {
                     .map(|date| date.to_string())
             ),
             Field::EveryTimes => json!(series.and_then(|series| series.times)),
+            Field::Remind => json!(promise.reminders),
             Field::Reschedules => json!(promise.reschedules),
             Field::Handoffs => json!(promise.handoffs),
             Field::Notes => {

@@ -32,6 +32,15 @@ pub fn before_migration(path: &Path, version: i64) -> PathBuf {
         .unwrap_or_default()
 }
 
+/// The place of the copy made before a repair.
+#[must_use]
+pub fn before_repair(path: &Path) -> PathBuf {
+    (1..=u32::MAX)
+        .map(|copy| folder(path).join(format!("before-repair-{copy}.db")))
+        .find(|place| !place.exists())
+        .unwrap_or_default()
+}
+
 /// The backups of a database.
 #[must_use]
 pub fn all(path: &Path) -> Vec<PathBuf> {

@@ -115,6 +115,9 @@ pub fn of_promise(promise: &Promise) -> i64 {
     for need in &promise.needs {
         sum.tagged_text("need", Some(&need.to_string()));
     }
+    for lead in &promise.reminders {
+        sum.tagged_text("remind", Some(lead));
+    }
     if let Some(series) = &promise.series {
         sum.tagged_text("series", Some(&series.uuid.to_string()));
         sum.tagged("occurrence", Some(series.occurrence.into()));

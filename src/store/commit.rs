@@ -54,18 +54,33 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(failed)?;
         let mut writing = Writing {
-            connection: &transaction,
-            path,
-            at,
             kind,
             command,
-            step: None,
+            ..Writing::without_step(&transaction, path, at)
         };
         let result = change(&mut writing)?;
         if writing.step.is_some() {
             transaction.commit().map_err(failed)?;
         }
         Ok(result)
+    }
+}
+
+impl<'a> Writing<'a> {
+    /// The writing side of a transaction that records nothing of a step.
+    pub(super) fn without_step(
+        connection: &'a Connection,
+        path: &'a Path,
+        at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            connection,
+            path,
+            at,
+            kind: StepKind::Do,
+            command: "",
+            step: None,
+        }
     }
 }
 

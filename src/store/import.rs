@@ -9,6 +9,7 @@ use crate::domain::person::Person;
 use crate::domain::promise::{LONGEST_TEXT, LONGEST_WORD, check_text};
 use crate::domain::record::{History, Record, StepRecord};
 use crate::domain::replay;
+use crate::phrase;
 use crate::store::commit::Writing;
 use crate::store::error::StoreError;
 use crate::store::export::translate;
@@ -198,6 +199,9 @@ impl<'w, 'a> Import<'w, 'a> {
         {
             return Ok(Imported::Bad("a tag has a control character".to_owned()));
         }
+        if let Some(lead) = promise.reminders.iter().find(|lead| !is_lead(lead)) {
+            return Ok(Imported::Bad(format!("{lead:?} is no lead time")));
+        }
         if let Some(key) = promise.key.as_deref() {
             let holder = self.writing.reader().promise_by_key(key)?;
             let stands = promise.state != crate::domain::promise::State::Void;
@@ -347,4 +351,9 @@ fn unfit_person(person: &Person) -> Option<String> {
         .chain(&person.aliases)
         .find_map(|text| check_text(text, LONGEST_WORD).err())
         .map(|reason| format!("a name or address {reason}"))
+}
+
+/// Whether a lead time is written as it is stored.
+fn is_lead(text: &str) -> bool {
+    phrase::lead(text).is_ok_and(|lead| lead.to_string() == text)
 }

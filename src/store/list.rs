@@ -2,6 +2,7 @@
 
 use rusqlite::types::Value;
 
+use crate::domain::promise::State;
 use crate::query::{Owner, Query, Sort};
 use crate::store::error::StoreError;
 use crate::store::read::Reader;
@@ -10,7 +11,7 @@ use crate::store::rows::{self, Entry};
 impl Reader<'_> {
     /// The promises that a query asks for.
     pub fn list(&self, query: &Query) -> Result<Vec<Entry>, StoreError> {
-        let (statement, parameters) = statement(query);
+        let (statement, parameters) = statement(rows::ENTRY, query);
         self.all(
             &statement,
             rusqlite::params_from_iter(parameters),
@@ -31,14 +32,25 @@ impl Reader<'_> {
     }
 }
 
-/// The statement and its parameters.
-fn statement(query: &Query) -> (String, Vec<Value>) {
-    let mut text = format!("SELECT {} WHERE 1", rows::ENTRY);
+/// The statement that selects these columns, and its parameters.
+pub(super) fn statement(selected: &'static str, query: &Query) -> (String, Vec<Value>) {
+    let mut text = ["SELECT ", selected, " WHERE 1"].concat();
     let mut parameters = Vec::new();
+    conditions(query, &mut text, &mut parameters);
+    text.push_str(" ORDER BY ");
+    text.push_str(order(query.sort, query.reverse));
+    if let Some(limit) = query.limit {
+        text.push_str(" LIMIT ?");
+        parameters.push(i64::from(limit).into());
+    }
+    (text, parameters)
+}
+
+/// What a query asks of each promise, as further conditions on the table of that name.
+pub(super) fn conditions(query: &Query, text: &mut String, parameters: &mut Vec<Value>) {
     let mut any_of = |text: &mut String, column: &str, values: Vec<Value>| {
-        // A literal lets SQLite use the partial index over open promises.
         let marks = vec!["?"; values.len()].join(", ");
-        text.push_str(" AND ");
+        text.push_str(" AND promises.");
         text.push_str(column);
         text.push_str(" IN (");
         text.push_str(&marks);
@@ -47,32 +59,29 @@ fn statement(query: &Query) -> (String, Vec<Value>) {
     };
     match query.states.as_slice() {
         [] => {}
-        [crate::domain::promise::State::Open] => text.push_str(" AND state = 'open'"),
+        // A literal lets SQLite use the partial index over open promises.
+        [State::Open] => text.push_str(" AND state = 'open'"),
         states => {
             let words = states
                 .iter()
                 .map(|state| state.word().to_owned().into())
                 .collect();
-            any_of(&mut text, "state", words);
+            any_of(text, "state", words);
         }
     }
     if let Some(direction) = query.direction {
-        any_of(
-            &mut text,
-            "direction",
-            vec![direction.word().to_owned().into()],
-        );
+        any_of(text, "direction", vec![direction.word().to_owned().into()]);
     }
     if let Some(people) = &query.people {
         let ids = people.iter().map(|id| (*id).into()).collect();
-        any_of(&mut text, "person", ids);
+        any_of(text, "person", ids);
     }
     match &query.owner {
         None => {}
         Some(Owner::Me) => text.push_str(" AND owner IS NULL"),
         Some(Owner::Named(names)) => {
             let names = names.iter().map(|name| name.clone().into()).collect();
-            any_of(&mut text, "owner", names);
+            any_of(text, "owner", names);
         }
     }
     for tag in &query.tags {
@@ -81,6 +90,7 @@ fn statement(query: &Query) -> (String, Vec<Value>) {
     }
     let compared = [
         (" AND via = ?", query.via.clone().map(Value::from)),
+        (" AND standard = ?", query.standard.clone().map(Value::from)),
         (" AND due_at >= ?", query.due.from.map(seconds)),
         (" AND due_at <= ?", query.due.to.map(seconds)),
         (" AND made_at >= ?", query.made.from.map(seconds)),
@@ -96,13 +106,6 @@ fn statement(query: &Query) -> (String, Vec<Value>) {
             parameters.push(value);
         }
     }
-    text.push_str(" ORDER BY ");
-    text.push_str(order(query.sort, query.reverse));
-    if let Some(limit) = query.limit {
-        text.push_str(" LIMIT ?");
-        parameters.push(i64::from(limit).into());
-    }
-    (text, parameters)
 }
 
 fn seconds(at: chrono::DateTime<chrono::Utc>) -> Value {
@@ -143,7 +146,7 @@ mod tests {
     use rusqlite::Connection;
 
     use super::*;
-    use crate::domain::promise::{Direction, State};
+    use crate::domain::promise::Direction;
     use crate::query::Span;
     use crate::store::migrations;
 
@@ -175,7 +178,7 @@ mod tests {
                     direction: Some(Direction::Mine),
                     ..open.clone()
                 },
-                "USING INDEX promises_open (due_at<?)",
+                "USING INDEX promises_late (direction=? AND due_at<?)",
             ),
             (
                 Query {
@@ -209,7 +212,7 @@ mod tests {
         let connection = Connection::open_in_memory().unwrap();
         migrations::run(&connection, 0, migrations::MIGRATIONS).unwrap();
         for (query, index) in table {
-            let (text, parameters) = statement(&query);
+            let (text, parameters) = statement(rows::ENTRY, &query);
             let plan: Vec<String> = connection
                 .prepare(&format!("EXPLAIN QUERY PLAN {text}"))
                 .unwrap()

@@ -6,7 +6,10 @@
 pub mod backup;
 mod checksum;
 mod commit;
+mod count;
 mod create;
+mod doctor;
+mod due;
 pub mod error;
 mod export;
 mod forget;
@@ -17,14 +20,20 @@ mod open;
 mod people;
 mod put;
 mod read;
+mod reminders;
+mod repair;
+mod report;
 mod rows;
 mod steps;
 
 pub use commit::Writing;
+pub use doctor::{Finding, Level};
 pub use forget::Forgotten;
 pub use import::{Import, Imported};
-pub use people::Between;
+pub use people::{Between, Last};
 pub use read::Reader;
+pub use reminders::{Among, Candidate, Claim, Claiming};
+pub use repair::Repaired;
 pub use rows::Entry;
 pub use steps::{Effect, Step, Turned};
 

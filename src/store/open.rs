@@ -70,6 +70,25 @@ pub fn to_read(path: &Path) -> Result<Option<Store>, StoreError> {
     }
 }
 
+/// Opens the file for reading, whatever its version, and changes nothing; with the version.
+pub fn to_examine(path: &Path) -> Result<Option<(Store, i64)>, StoreError> {
+    let path = absolute(path)?;
+    if !holds_data(&path)? {
+        return Ok(None);
+    }
+    let failed = |error: rusqlite::Error| StoreError::from_sqlite(&path, &error);
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(&path, flags).map_err(failed)?;
+    prepare(&connection).map_err(failed)?;
+    match look(&connection, &path)? {
+        Found::Empty => Ok(None),
+        Found::Ours(version) => {
+            connection.execute_batch("BEGIN").map_err(failed)?;
+            Ok(Some((Store { connection, path }, version)))
+        }
+    }
+}
+
 pub fn to_change(path: &Path) -> Result<Option<Store>, StoreError> {
     if holds_data(&absolute(path)?)? {
         to_write(path).map(Some)

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::domain::person::{Person, fold};
 use crate::store::error::{Fault, StoreError};
-use crate::store::read::Reader;
+use crate::store::read::{IN_EFFECT, Reader};
 use crate::store::{checksum, rows};
 
 /// How a person and I stand.
@@ -36,7 +36,44 @@ fn between(row: &Row<'_>) -> rusqlite::Result<Between> {
     })
 }
 
+/// The last time that something happened with a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Last {
+    /// The number of the promise.
+    pub promise: i64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What was said.
+    pub text: Option<String>,
+}
+
 impl Reader<'_> {
+    /// When a person was told anything about a promise to them last.
+    pub fn last_told(&self, person: i64) -> Result<Option<Last>, StoreError> {
+        self.last("events.told = 1", person)
+    }
+
+    /// When a person was asked last whether they are satisfied.
+    pub fn last_check(&self, person: i64) -> Result<Option<Last>, StoreError> {
+        self.last("events.kind = 'checked'", person)
+    }
+
+    fn last(&self, condition: &'static str, person: i64) -> Result<Option<Last>, StoreError> {
+        let statement = format!(
+            "SELECT promises.id, events.at, events.text
+             FROM promises CROSS JOIN events ON events.promise = promises.id
+             WHERE promises.person = ?1 AND promises.state <> 'void' AND {condition}
+             AND {IN_EFFECT} ORDER BY events.at DESC, seq DESC LIMIT 1"
+        );
+        self.one(&statement, [person], |row| {
+            Ok(Last {
+                promise: row.get(0)?,
+                at: rows::instant(row, 1)?,
+                text: row.get(2)?,
+            })
+        })
+    }
+
     /// The person with a number.
     pub fn person(&self, id: i64) -> Result<Option<Person>, StoreError> {
         let statement = format!("SELECT {} WHERE people.id = ?1", rows::PERSON);

@@ -137,7 +137,8 @@ impl Writing<'_> {
         for tag in &promise.tags {
             self.insert_tag(promise.id, tag)?;
         }
-        self.update_needs(promise)
+        self.update_needs(promise)?;
+        self.update_reminder(promise)
     }
 
     /// Writes the row of a promise, and its tags.
@@ -165,7 +166,8 @@ impl Writing<'_> {
         for tag in promise.tags.difference(&before) {
             self.insert_tag(promise.id, tag)?;
         }
-        self.update_needs(promise)
+        self.update_needs(promise)?;
+        self.update_reminder(promise)
     }
 
     fn update_needs(&self, promise: &Promise) -> Result<(), StoreError> {

@@ -30,6 +30,10 @@ const ACCOUNTABLE: [EventKind; 4] = [
     EventKind::HandedOff,
 ];
 
+/// Whether an event of the table of that name was not undone, or was redone after.
+pub(super) const IN_EFFECT: &str = "coalesce((SELECT turning.kind FROM events AS turning
+     WHERE turning.target = events.seq ORDER BY turning.seq DESC LIMIT 1), 'redone') = 'redone'";
+
 /// Selects entries by a condition.
 macro_rules! entries_where {
     ($condition:literal) => {
@@ -157,6 +161,16 @@ impl<'a> Reader<'a> {
         Ok(tags.into_iter().collect())
     }
 
+    /// How long before its deadline a promise is spoken of.
+    pub fn leads(&self, promise: i64) -> Result<BTreeSet<String>, StoreError> {
+        let leads = self.all(
+            "SELECT lead FROM leads WHERE promise = ?1",
+            [promise],
+            |row| row.get::<_, String>(0),
+        )?;
+        Ok(leads.into_iter().collect())
+    }
+
     /// The promises that a promise depends on.
     pub fn needs(&self, promise: i64) -> Result<BTreeSet<Uuid>, StoreError> {
         let needs = self.all(
@@ -275,6 +289,24 @@ impl<'a> Reader<'a> {
             .prepare_cached(statement)
             .and_then(|mut statement| statement.query_row(parameters, read).optional())
             .map_err(|error| StoreError::from_sqlite(self.path, &error))
+    }
+
+    /// Hands on each row as it is read, so that none is held.
+    pub(super) fn each(
+        &self,
+        statement: &str,
+        parameters: impl Params,
+        mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
+    ) -> Result<(), StoreError> {
+        let run = || {
+            let mut statement = self.connection.prepare_cached(statement)?;
+            let mut rows = statement.query(parameters)?;
+            while let Some(row) = rows.next()? {
+                read(row)?;
+            }
+            Ok(())
+        };
+        run().map_err(|error| StoreError::from_sqlite(self.path, &error))
     }
 
     pub(super) fn all<T>(

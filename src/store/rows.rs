@@ -33,11 +33,11 @@ pub const ENTRY: &str = "promises.id, promises.uuid, what, direction, person, ow
      (SELECT group_concat(tag, char(31)) FROM tags WHERE promise = promises.id), people.name, \
      reschedules, handoffs, check_kind, check_local, check_zone, check_at, satisfied, rating, \
      (SELECT group_concat(hex(need)) FROM needs WHERE promise = promises.id), \
-     series, occurrence, every, every_until, every_times \
+     series, occurrence, every, every_until, every_times, \
+     (SELECT group_concat(lead, char(31)) FROM leads WHERE promise = promises.id) \
      FROM promises JOIN people ON people.id = person";
 
 pub fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
-    let tags: Option<String> = row.get(27)?;
     let promise = Promise {
         id: row.get(0)?,
         uuid: identity(row, 1)?,
@@ -69,14 +69,21 @@ pub fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
         },
         needs: needs(row, 37)?,
         series: series(row, 38)?,
-        tags: tags.map_or_else(BTreeSet::new, |tags| {
-            tags.split(TAG_SEPARATOR).map(str::to_owned).collect()
-        }),
+        reminders: words(row, 43)?,
+        tags: words(row, 27)?,
     };
     Ok(Entry {
         promise,
         person: row.get(28)?,
     })
+}
+
+/// Words that stand in one column.
+fn words(row: &Row<'_>, column: usize) -> rusqlite::Result<BTreeSet<String>> {
+    let words: Option<String> = row.get(column)?;
+    Ok(words.map_or_else(BTreeSet::new, |words| {
+        words.split(TAG_SEPARATOR).map(str::to_owned).collect()
+    }))
 }
 
 fn needs(row: &Row<'_>, column: usize) -> rusqlite::Result<BTreeSet<Uuid>> {
@@ -234,11 +241,21 @@ pub fn instant(row: &Row<'_>, column: usize) -> rusqlite::Result<DateTime<Utc>> 
         .ok_or(rusqlite::Error::IntegralValueOutOfRange(column, seconds))
 }
 
-fn optional_instant(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<DateTime<Utc>>> {
+pub fn optional_instant(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<DateTime<Utc>>> {
     match row.get_ref(column)? {
         ValueRef::Null => Ok(None),
         _ => instant(row, column).map(Some),
     }
+}
+
+/// What a text stands for.
+pub fn text_as<T>(
+    row: &Row<'_>,
+    column: usize,
+    read: impl Fn(&str) -> Option<T>,
+) -> rusqlite::Result<T> {
+    let text = row.get_ref(column)?.as_str()?;
+    read(text).ok_or_else(|| unfit(column, format!("an unfit text {text:?}")))
 }
 
 /// A word of a closed list.
@@ -247,8 +264,7 @@ pub fn word<T>(
     column: usize,
     from_word: impl Fn(&str) -> Option<T>,
 ) -> rusqlite::Result<T> {
-    let word = row.get_ref(column)?.as_str()?;
-    from_word(word).ok_or_else(|| unfit(column, format!("unknown word {word:?}")))
+    text_as(row, column, from_word)
 }
 
 fn unfit(

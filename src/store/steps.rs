@@ -372,7 +372,7 @@ impl Writing<'_> {
         Ok(Some(promise))
     }
 
-    fn rebuild_person(&self, id: i64) -> Result<Option<Person>, StoreError> {
+    pub(super) fn rebuild_person(&self, id: i64) -> Result<Option<Person>, StoreError> {
         let Some(before) = self.reader().person(id)? else {
             return Ok(None);
         };

@@ -11,7 +11,7 @@ use crate::measure::Prepare;
 use crate::shell;
 
 /// The names of the commands measured, as `--only` takes them and the table shows them.
-pub const NAMES: [&str; 10] = [
+pub const NAMES: [&str; 13] = [
     "add",
     "keep",
     "reschedule",
@@ -22,10 +22,19 @@ pub const NAMES: [&str; 10] = [
     "people",
     "free",
     "log",
+    "status",
+    STATUS_NONE,
+    REMIND_NONE,
 ];
 
 /// `due` on a day when nothing is due: its cost must not depend on what was ever promised.
 const DUE_NONE: &str = "due-none";
+
+/// `status` on a day when nothing is due, as a prompt asks most of the time.
+const STATUS_NONE: &str = "status-none";
+
+/// `remind` with nothing to say, as cron runs it in most minutes.
+const REMIND_NONE: &str = "remind-none";
 
 /// What `add` records.
 pub const WHAT: &str = "Send the revised quote";
@@ -108,6 +117,14 @@ impl<'a> Subjects<'a> {
             "people" => Box::new(move || program(&read, NOW, &["people"])),
             "free" => Box::new(move || program(&read, NOW, &["free"])),
             "log" => Box::new(move || program(&read, NOW, &["log"])),
+            "status" => Box::new(move || program(&read, NOW, &["status"])),
+            STATUS_NONE => Box::new(move || program(&read, EARLIER, &["status"])),
+            REMIND_NONE => {
+                let copy = self.files.copy("remind.db");
+                let said = program(&copy, NOW, &["remind"]).output();
+                assert!(said.is_ok_and(|ran| ran.status.success()), "a reminder");
+                Box::new(move || program(&copy, NOW, &["remind"]))
+            }
             "due" => Box::new(move || program(&read, NOW, &["due"])),
             DUE_NONE => Box::new(move || program(&read, EARLIER, &["due"])),
             _ => Box::new(move || program(&read, NOW, &["list", "--limit", "20"])),

@@ -20,6 +20,7 @@ workday.holidays\t\tdefault
 due.horizon\t\tdefault
 due.default\t\tdefault
 check.after\t\tdefault
+remind.before\t1 business day,30m\tdefault
 capacity.promises\t\tdefault
 capacity.effort\t\tdefault
 capacity.strict\tfalse\tdefault
@@ -28,6 +29,11 @@ list.sort\tdue\tdefault
 output.format\tplain\tflag
 output.color\tauto\tdefault
 output.24h\ttrue\tdefault
+hooks.after_add\t\tdefault
+hooks.after_keep\t\tdefault
+hooks.after_break\t\tdefault
+hooks.after_reschedule\t\tdefault
+hooks.time_limit\t10\tdefault
 ";
 
 /// Every setting, none at its default.
@@ -105,6 +111,7 @@ workday.holidays\t2026-11-24,12-25\tfile
 due.horizon\t10 days\tfile
 due.default\t2 business days\tfile
 check.after\t\tdefault
+remind.before\t1 business day,30m\tdefault
 capacity.promises\t\tdefault
 capacity.effort\t\tdefault
 capacity.strict\tfalse\tdefault
@@ -113,6 +120,11 @@ list.sort\twhat\tfile
 output.format\tplain\tfile
 output.color\tnever\tfile
 output.24h\tfalse\tfile
+hooks.after_add\t\tdefault
+hooks.after_keep\t\tdefault
+hooks.after_break\t\tdefault
+hooks.after_reschedule\t\tdefault
+hooks.time_limit\t10\tdefault
 ";
     home.run(&["config"]).stdout(shown).stderr("").status(0);
     home.set("TZ", "");

@@ -324,7 +324,7 @@ fn what_is_refused() {
         (
             &["1", "--clear", "due"],
             "error: invalid value 'due' for '--clear <FIELD>'\n\
-             \x20 [possible values: owner, via, tags, effort, key]\n\
+             \x20 [possible values: owner, via, tags, effort, key, remind]\n\
              \n\
              For more information, try '--help'.\n",
             2,

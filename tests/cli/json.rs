@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::harness::Home;
 
 /// Every key of a promise, and what may stand there.
-const KEYS: [(&str, &str); 39] = [
+const KEYS: [(&str, &str); 40] = [
     ("id", "number"),
     ("uuid", "text"),
     ("what", "text"),
@@ -44,6 +44,7 @@ const KEYS: [(&str, &str); 39] = [
     ("occurrence", "number or null"),
     ("every_until", "text or null"),
     ("every_times", "number or null"),
+    ("remind", "list"),
     ("notes", "list"),
 ];
 
@@ -185,7 +186,7 @@ fn what_is_unset_is_null() {
             "risk_reasons": [], "via": null, "tags": [], "effort_minutes": null,
             "standard": null, "key": null, "corrections": 0, "reschedules": 0, "handoffs": 0,
             "needs": [], "check_due": null, "satisfied": null, "rating": null, "every": null,
-            "series": null, "occurrence": null, "every_until": null, "every_times": null, "notes": [],
+            "series": null, "occurrence": null, "every_until": null, "every_times": null, "remind": [], "notes": [],
         })
     );
 }

@@ -9,7 +9,7 @@ const FIELDS: &str = "id,uuid,what,direction,to,from,owner,state,due,due_whole_d
                       first_due_whole_day,made_at,settled_at,first_outcome,outcome,overdue,\
                       seconds_late,at_risk,risk_reasons,via,tags,effort_minutes,standard,key,\
                       corrections,reschedules,handoffs,needs,check_due,satisfied,rating,every,\
-                      series,occurrence,every_until,every_times,notes";
+                      series,occurrence,every_until,every_times,remind,notes";
 
 /// Five promises, of which one is kept and one is void.
 fn home() -> Home {

@@ -62,6 +62,7 @@ fn show() {
         &["people", "show", "ortis"],
         "Jane Ortis\n\
          \x20 email        j@x.org\n\
+         \x20 we kept      nothing was due yet; 1 open, 0 overdue\n\
          \n\
          id  state  due         direction  what\n\
          1   open   Fri 27 Nov  mine       Call\n\
@@ -84,8 +85,17 @@ fn show() {
             "email": "b@x.org", "phone": null, "note": null, "aliases": [], "open": 1,
             "overdue": 0, "kept": 0, "late": 0, "last_promise": "2026-11-23T16:00:00+01:00",
             "promises": null,
+            "account": {
+                "kept_rate": no_rates(), "their_kept_rate": no_rates(),
+                "last_broken": null, "last_told": null, "last_check": null,
+            },
         })
     );
+}
+
+fn no_rates() -> Value {
+    let rate = json!({"count": 0, "of": 0, "rate": null});
+    json!({"first": rate, "negotiated": rate, "gap": null})
 }
 
 #[test]

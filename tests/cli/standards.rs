@@ -44,8 +44,8 @@ fn the_list() {
     assert_eq!(
         home.json(&["standards"]),
         json!([
-            {"name": "callback", "due": "4 business hours", "effort_minutes": 15, "tags": ["call"]},
-            {"name": "quote", "due": "2 business days", "effort_minutes": null, "tags": []},
+            {"name": "callback", "due": "4 business hours", "effort_minutes": 15, "tags": ["call"], "remind": []},
+            {"name": "quote", "due": "2 business days", "effort_minutes": null, "tags": [], "remind": []},
         ])
     );
     assert!(!home.database().exists(), "reading creates nothing");

@@ -107,7 +107,7 @@ fn what_no_command_knows() {
     home.run(&["exprot"])
         .stdout("")
         .stderr(
-            "error: unrecognized subcommand 'exprot'\n\n  tip: a similar subcommand exists: 'export'\n\n\
+            "error: unrecognized subcommand 'exprot'\n\n  tip: some similar subcommands exist: 'report', 'export'\n\n\
              Usage: promise [OPTIONS] [COMMAND]\n\nFor more information, try '--help'.\n",
         )
         .status(2);

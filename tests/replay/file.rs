@@ -15,7 +15,7 @@ use promise::store::error::StoreError;
 use promise::store::{Import, Imported, Store, Turned, Writing};
 use tempfile::TempDir;
 
-use crate::words::{Act, PEOPLE, Words, account, check, direction, needs, series};
+use crate::words::{Act, PEOPLE, Words, account, check, direction, needs, reminders, series};
 
 /// A file in a folder of its own, and a clock that goes on by a minute with each act.
 pub struct File {
@@ -197,6 +197,7 @@ impl File {
                 key: words.key.clone(),
                 check: check(words, asked.clone()),
                 needs: needs(words, first),
+                reminders: reminders(words),
                 series: series(words, first),
                 corrections: 0,
                 reschedules: 0,
@@ -226,6 +227,7 @@ impl File {
                 effort_minutes: words.effort,
                 check: check(words, due.clone()),
                 needs: needs(words, first.filter(|first| *first != promise.uuid)),
+                reminders: reminders(words),
                 series: series(words, first),
                 ..promise.clone()
             };

@@ -65,6 +65,12 @@ pub fn needs(words: &Words, first: Option<Uuid>) -> BTreeSet<Uuid> {
     first.filter(|_| words.theirs).into_iter().collect()
 }
 
+/// How long before its deadline it is spoken of.
+pub fn reminders(words: &Words) -> BTreeSet<String> {
+    let leads = words.tags.iter().filter(|_| words.whole_day);
+    leads.map(|tag| format!("{}h", tag.len())).collect()
+}
+
 /// The series it belongs to.
 pub fn series(words: &Words, first: Option<Uuid>) -> Option<Series> {
     let uuid = first.filter(|_| words.note)?;

@@ -1,6 +1,7 @@
 //! `promise add --batch`: many promises from a file, as one step.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read as _};
 use std::path::Path;
@@ -11,6 +12,7 @@ use crate::commands::add::AddArgs;
 use crate::commands::add::flags::Flags;
 use crate::commands::add::plan::{Added, COMPARED, Plan, Told, Wanted};
 use crate::commands::add::present::PRESENT;
+use crate::commands::shared::hooks::Occasion;
 use crate::commands::shared::{names, print};
 use crate::context::Context;
 use crate::failure::{Failure, Kind};
@@ -81,7 +83,7 @@ pub(super) fn run(context: &Context, file: &Path, beside: &AddArgs) -> anyhow::R
         return print::none(context);
     }
     let (store, added) = record(context, &items)?;
-    say(context, &store, &items, added)
+    say(context, store, &items, added)
 }
 
 /// The lines of a file; those that make no sense are counted as wrong.
@@ -177,18 +179,20 @@ fn record(context: &Context, items: &[(String, Item<'_>)]) -> anyhow::Result<(St
 /// Prints what came of each line, in their order.
 fn say(
     context: &Context,
-    store: &Store,
+    store: Store,
     items: &[(String, Item<'_>)],
     added: Vec<Added>,
 ) -> anyhow::Result<()> {
     let mut entries = Vec::new();
     let mut words = Vec::new();
     let mut close = Vec::new();
+    let mut new = BTreeSet::new();
     for ((place, item), added) in items.iter().zip(added) {
         let wanted = item.wanted();
         let (entry, word) = match added {
             Added::New(entry, known) => {
                 let id = entry.promise.id;
+                new.insert(id);
                 close.extend(known.map(|known| (id, wanted.name, known)));
                 (entry, "Added")
             }
@@ -205,12 +209,12 @@ fn say(
     }
     // The texts are asked for in the order of the entries.
     let words = RefCell::new(words.into_iter());
-    print::changed(context, store.reader(), entries, |view, look| {
+    hint_close(context, &close);
+    let changed = (entries, &new);
+    print::some_changed_on(context, Occasion::Add, store, changed, |view, look| {
         let word = words.borrow_mut().next().unwrap_or_default();
         card(word, view, look)
-    })?;
-    hint_close(context, &close);
-    Ok(())
+    })
 }
 
 /// Tells which new names may be known people, in one hint however many they are.

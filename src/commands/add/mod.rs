@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use crate::commands::add::plan::{Added, Told, Wanted};
 use crate::commands::shared::fields::FieldArgs;
+use crate::commands::shared::hooks::Occasion;
 use crate::commands::shared::{complete, names, print};
 use crate::context::Context;
 use crate::domain::deadline::Deadline;
@@ -47,7 +48,7 @@ pub struct AddArgs {
     what: Vec<String>,
     #[command(flatten)]
     fields: FieldArgs,
-    /// The standard that it is made under: its deadline, effort and tags, unless others are given
+    /// The standard that it is made under: its deadline, effort, tags and reminders, unless others are given
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::standards))]
     standard: Option<String>,
     /// Promise it again each time: "friday 16:00", "2 weeks", "month on the 1st", "weekday 9:00";
@@ -92,13 +93,13 @@ impl AddArgs {
             Added::Present(entry) => plan.wanted.say_present(context, &store, entry),
             Added::New(entry, close) => {
                 let id = entry.promise.id;
-                print::changed(context, store.reader(), vec![entry], |view, look| {
-                    card("Added", view, look)
-                })?;
                 if let Some(close) = close {
                     names::hint_close(context, id, plan.wanted.name, &close);
                 }
-                Ok(())
+                let entries = vec![entry];
+                print::changed_on(context, Occasion::Add, store, entries, |view, look| {
+                    card("Added", view, look)
+                })
             }
         }
     }
@@ -178,6 +179,12 @@ impl AddArgs {
                 .flat_map(|standard| standard.tags.clone()),
         );
         tags
+    }
+
+    fn reminders(&self, standard: Option<&Standard>) -> Result<BTreeSet<String>, Failure> {
+        let own = self.fields.reminders()?;
+        let standard = standard.filter(|_| own.is_empty());
+        Ok(standard.map_or(own, Standard::reminders))
     }
 
     fn deadline(

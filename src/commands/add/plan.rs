@@ -169,6 +169,7 @@ impl Plan<'_> {
             key: args.fields.key.clone(),
             check: Check::default(),
             needs: args.fields.needs(writing.reader(), None)?,
+            reminders: args.reminders(wanted.standard)?,
             series: self
                 .every
                 .map(|(rule, until)| args.series(rule, uuid, due, until)),

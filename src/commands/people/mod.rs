@@ -1,5 +1,6 @@
 //! `promise people`: whom promises are made to, and from whom they come.
 
+mod account;
 mod add;
 mod details;
 mod edit;

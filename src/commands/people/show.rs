@@ -3,6 +3,7 @@
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 
+use crate::commands::people::account::Account;
 use crate::commands::people::value;
 use crate::commands::shared::names::{self, check_word};
 use crate::commands::shared::views::views;
@@ -13,7 +14,7 @@ use crate::query::{Field, Query};
 use crate::render::harmless::harmless;
 use crate::render::{Look, View, promises};
 
-/// Show what is known of a person, and every promise between us
+/// Show what is known of a person, how we keep our word to each other, and every promise between us
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -50,8 +51,10 @@ impl ShowPersonArgs {
             ..Query::default()
         };
         let views = views(context, reader, reader.list(&query)?, true)?;
+        let account = Account::new(context, reader, person.id, &views)?;
         drop(store);
         let mut record = value(context, &person, between)?;
+        record["account"] = account.value(context)?;
         record["promises"] = promises::values(&views, &Field::ALL).into();
         let fields = [
             "id",
@@ -63,12 +66,12 @@ impl ShowPersonArgs {
             "aliases",
         ];
         print::records(context, &fields, &[record], |look| {
-            page(&person, &views, look)
+            page(&person, &account, &views, look)
         })
     }
 }
 
-fn page(person: &Person, views: &[View], look: &Look) -> String {
+fn page(person: &Person, account: &Account, views: &[View], look: &Look) -> String {
     let mut text = format!("{}\n", look.heading(&harmless(&person.name)));
     let aliases: Vec<&str> = person.aliases.iter().map(String::as_str).collect();
     let facts = [
@@ -83,6 +86,9 @@ fn page(person: &Person, views: &[View], look: &Look) -> String {
         if let Some(fact) = fact {
             text.push_str(&format!("  {word:<12} {}\n", harmless(&fact)));
         }
+    }
+    for (word, fact) in account.facts(look) {
+        text.push_str(&format!("  {word:<12} {fact}\n"));
     }
     text.push('\n');
     if views.is_empty() {

@@ -37,6 +37,10 @@ pub struct FieldArgs {
     /// The work it takes: 45m, 2h, 1h30m
     #[arg(long, value_name = "DURATION")]
     pub effort: Option<String>,
+    /// How long before the deadline to remind of it, in place of what the config says: 2h,
+    /// "1 business day"; may be repeated
+    #[arg(long, value_name = "LEAD")]
+    pub remind: Vec<String>,
     /// Something to remember with it
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
@@ -65,7 +69,8 @@ impl FieldArgs {
             &self.made,
             &self.key,
         ];
-        self.tags.is_empty() && self.needs.is_empty() && texts.iter().all(|text| text.is_none())
+        let lists = self.tags.is_empty() && self.needs.is_empty() && self.remind.is_empty();
+        lists && texts.iter().all(|text| text.is_none())
     }
 
     /// Checks every text against its limits, before anything is opened.
@@ -83,6 +88,7 @@ impl FieldArgs {
             }
         }
         check_tags(&self.tags)?;
+        self.reminders()?;
         self.note.as_deref().map_or(Ok(()), check_note)
     }
 
@@ -123,6 +129,16 @@ impl FieldArgs {
     /// The tags, each once.
     pub fn tags(&self) -> BTreeSet<String> {
         self.tags.iter().cloned().collect()
+    }
+
+    /// How long before the deadline to remind of it, as it is stored.
+    pub fn reminders(&self) -> Result<BTreeSet<String>, Failure> {
+        let lead = |text: &String| {
+            phrase::lead(text)
+                .map(|lead| lead.to_string())
+                .map_err(|refusal| Failure::phrase("--remind", text, &refusal))
+        };
+        self.remind.iter().map(lead).collect()
     }
 
     /// The effort in minutes.

@@ -28,10 +28,10 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "did you mean [workday]?",
     ),
     (
-        "[remind]\nx = 1",
-        "1: unknown table [remind]",
-        "the tables are [zones], [workday], [due], [check], [standard], [capacity], [list] and \
-         [output]",
+        "[review]\nx = 1",
+        "1: unknown table [review]",
+        "the tables are [zones], [workday], [due], [check], [remind], [standard], [capacity], \
+         [list], [output] and [hooks]",
     ),
     (
         "[output]\nme = 'x'",

@@ -11,6 +11,7 @@ use crate::config::{
     Checks, Color, ConfigError, Format, Origin, Row, Settings, default_file, keys, parse,
 };
 use crate::domain::calendar::DateOrder;
+use crate::domain::reminder::Lead;
 
 const FIELDS: &[&str] = &["id", "what", "to", "from", "due", "owner"];
 
@@ -29,6 +30,14 @@ fn parsed(text: &str) -> Result<Settings, ConfigError> {
             Some(Ok(hours)) => Ok(hours * 60),
             _ if text == "15m" => Ok(15),
             _ => Err("not so many hours".to_owned()),
+        },
+        lead: &|text| {
+            let minutes = text.strip_suffix('m').and_then(|text| text.parse().ok());
+            match text {
+                "1 business day" => Ok(Lead::WorkingDays(1)),
+                "1h" => Ok(Lead::Minutes(60)),
+                _ => minutes.map(Lead::Minutes).ok_or("no minutes".to_owned()),
+            }
         },
         fields: FIELDS,
         sort_fields: &["due", "id"],

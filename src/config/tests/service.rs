@@ -39,7 +39,7 @@ pub(super) const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "[standard.callback]\nowner = 'x'",
         "2: unknown key \"standard.callback.owner\"",
-        "[standard.callback] takes due, effort and tags",
+        "[standard.callback] takes due, effort, tags and remind",
     ),
     (
         "[standard]\ndue = 'friday'",
@@ -237,12 +237,14 @@ fn checks_standards_and_capacity() {
             due: "4 business hours".to_owned(),
             effort_minutes: Some(15),
             tags: BTreeSet::from(tags),
+            remind: Vec::new(),
         },
         Standard {
             name: "repair".to_owned(),
             due: "friday".to_owned(),
             effort_minutes: None,
             tags: BTreeSet::new(),
+            remind: Vec::new(),
         },
     ];
     let names: Vec<&String> = settings.standards.keys().collect();

@@ -1,0 +1,102 @@
+//! `promise status`: how things stand, in a line for a prompt or a status bar.
+
+use chrono::TimeDelta;
+use clap::Args;
+
+use crate::commands::due::DueArgs;
+use crate::commands::shared::print;
+use crate::commands::shared::sections::{Section, Sections};
+use crate::config::Format;
+use crate::context::Context;
+use crate::domain::promise::Direction;
+use crate::failure::Failure;
+use crate::render::harmless::harmless;
+use crate::render::records;
+use crate::render::status::{BadTemplate, Counts, NAMES};
+use crate::store::Store;
+
+/// Say in a short line what is late and what is due today
+///
+/// For a shell prompt, a status bar, a greeting. Prints nothing at all where there is nothing,
+/// or no database yet. Counts as promise due lists.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  promise status
+  promise status --template '{late} late, {today} today, {checks} to ask'
+  promise status --json | jq .late
+
+The placeholders are {late}, {today}, {coming}, {waiting} and {checks}; a brace is written twice.")]
+pub struct StatusArgs {
+    /// The line, with placeholders for the counts; nothing is printed where all of them are 0
+    #[arg(long, value_name = "TEXT")]
+    template: Option<String>,
+}
+
+impl StatusArgs {
+    /// Runs the command.
+    pub fn run(self, context: &Context) -> anyhow::Result<()> {
+        // A mistake in the template shows on a quiet day, too.
+        self.line(context, &Counts::default())?;
+        let counts = count(context)?;
+        let text = match context.asked_format() {
+            Some(Format::Json) => records::one_json(&counts.json()),
+            Some(Format::JsonLines) => records::json_lines(&[counts.json()]),
+            Some(Format::Plain) => records::plain(&NAMES, &[counts.json()]),
+            Some(Format::Csv) => records::csv(&NAMES, &[counts.json()]),
+            Some(Format::Markdown) => records::markdown(&NAMES, &[counts.json()]),
+            Some(Format::Html) => return Err(print::no_html().into()),
+            Some(Format::Table) | None => {
+                let line = self.line(context, &counts)?;
+                if line.is_empty() {
+                    return Ok(());
+                }
+                format!("{}\n", harmless(&line))
+            }
+        };
+        Ok(context.output.print(&text)?)
+    }
+
+    fn line(&self, context: &Context, counts: &Counts) -> Result<String, Failure> {
+        let Some(template) = &self.template else {
+            let separator = if context.writes_utf8() { " · " } else { ", " };
+            return Ok(counts.line(separator));
+        };
+        counts.fill(template).map_err(|bad| match bad {
+            BadTemplate::Unknown(name) => {
+                let names = NAMES.map(|name| format!("{{{name}}}")).join(", ");
+                Failure::usage(format!("--template: there is no placeholder {{{name}}}"))
+                    .hint(format!("the placeholders are {names}"))
+            }
+            BadTemplate::Brace => Failure::usage("--template: a brace lacks its other")
+                .hint("write a brace that is meant as one twice: {{ or }}"),
+        })
+    }
+}
+
+/// Counts what `promise due` would list.
+fn count(context: &Context) -> anyhow::Result<Counts> {
+    let mut counts = Counts::default();
+    // A prompt says nothing where nothing was ever promised.
+    let Some(store) = Store::open_to_read(context.paths.database()?)? else {
+        return Ok(counts);
+    };
+    let horizon = DueArgs::default().horizon(context)?.max(context.now);
+    let reader = store.reader();
+    counts.late = reader.count_overdue(Direction::Mine, context.now)?;
+    counts.waiting = reader.count_overdue(Direction::Theirs, context.now)?;
+    // A day in another zone may end after the horizon and yet be today's there.
+    let until = horizon.checked_add_signed(TimeDelta::hours(26));
+    let sections = Sections::until(horizon, context)?;
+    for (direction, due) in reader.deadlines(context.now, until.unwrap_or(horizon))? {
+        match sections.of(direction, &due) {
+            Some(Section::Overdue) => counts.late += 1,
+            Some(Section::Today) => counts.today += 1,
+            Some(Section::Coming) => counts.coming += 1,
+            Some(Section::WaitingOn) => counts.waiting += 1,
+            None => {}
+        }
+    }
+    counts.checks = reader.count_checks(horizon)?;
+    Ok(counts)
+}

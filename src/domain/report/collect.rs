@@ -1,0 +1,344 @@
+//! From rows to a report: reads each once, in any order.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{DateTime, NaiveDate, Utc, Weekday};
+
+use crate::domain::promise::{Direction, State};
+use crate::domain::reckoning::{Outcome, outcome_by};
+use crate::domain::report::figures::{Figures, Tally};
+use crate::domain::report::flow::{Day, Flow, Step};
+use crate::domain::report::group::{Group, Key};
+use crate::domain::report::period::{Period, Span, date_of};
+use crate::domain::report::rate::Rate;
+use crate::domain::report::row::{Against, Due, Mark, Moved, Row};
+use crate::domain::report::standards::{StandardFigures, Standards};
+use crate::domain::zone::Zone;
+
+/// What a report is about.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    /// The moment of the report.
+    pub now: DateTime<Utc>,
+    /// The time.
+    pub period: Period,
+    /// Whose promises the figures are of.
+    pub direction: Direction,
+    /// Whether those of others are reckoned beside mine.
+    pub with_theirs: bool,
+    /// What the figures are broken down by.
+    pub group: Option<Group>,
+    /// The user's zone, whose days are counted.
+    pub zone: &'a Zone,
+    /// The day that weeks begin on.
+    pub week_start: Weekday,
+    /// Finds the zone of a deadline by name.
+    pub zone_of: &'a dyn Fn(&str) -> Zone,
+}
+
+/// The reckoning over a period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The time that it is about.
+    pub period: Period,
+    /// The time before it.
+    pub before: Period,
+    /// Whose promises the figures are of.
+    pub direction: Direction,
+    /// The figures.
+    pub figures: Figures,
+    /// The figures of the time before.
+    pub figures_before: Figures,
+    /// What came in and went out.
+    pub flow: Flow,
+    /// The same, and the rates, week by week.
+    pub weeks: Flow,
+    /// Day by day, where anything happened.
+    pub days: BTreeMap<NaiveDate, Day>,
+    /// How the standards did.
+    pub standards: Vec<StandardFigures>,
+    /// Those who were let down, most often first: promises to them that were not kept by the
+    /// negotiated deadline.
+    pub let_down: Vec<(String, Rate)>,
+    /// Kept by the negotiated deadline, by the day of the week on which that fell, in the order
+    /// of a week.
+    pub weekdays: Vec<(&'static str, Rate)>,
+    /// The figures of what others promised, and of each of them, where they were asked for.
+    pub theirs: Option<(Figures, Vec<(String, Figures)>)>,
+    /// The figures of each group, where they were asked for.
+    pub groups: Option<Vec<(Option<String>, Figures)>>,
+}
+
+/// Counts rows into a report. What was rescheduled comes before the promises.
+pub struct Reckoning<'a> {
+    scope: Scope<'a>,
+    span: Span,
+    before: Period,
+    span_before: Span,
+    zones: RefCell<Vec<(String, Zone)>>,
+    moves: HashMap<i64, Vec<(i64, i64)>>,
+    backlog_before: i64,
+    total: Tally,
+    total_before: Tally,
+    days: BTreeMap<NaiveDate, Day>,
+    standards: Standards,
+    let_down: BTreeMap<i64, (String, Rate)>,
+    weekdays: BTreeMap<Key, Rate>,
+    groups: BTreeMap<Key, Tally>,
+    theirs: Tally,
+    people: BTreeMap<String, Tally>,
+}
+
+impl<'a> Reckoning<'a> {
+    /// An empty reckoning; nothing where the period lies outside the years that can be
+    /// represented.
+    #[must_use]
+    pub fn new(scope: Scope<'a>) -> Option<Self> {
+        let before = scope.period.before()?;
+        Some(Self {
+            scope,
+            span: scope.period.span(scope.zone)?,
+            before,
+            span_before: before.span(scope.zone)?,
+            zones: RefCell::default(),
+            moves: HashMap::new(),
+            backlog_before: 0,
+            total: Tally::default(),
+            total_before: Tally::default(),
+            days: BTreeMap::new(),
+            standards: Standards::default(),
+            let_down: BTreeMap::new(),
+            weekdays: BTreeMap::new(),
+            groups: BTreeMap::new(),
+            theirs: Tally::default(),
+            people: BTreeMap::new(),
+        })
+    }
+
+    /// Everything that can count in the period or the one before happened, or was due, from the
+    /// first second of this to the last, or was open at either's end.
+    #[must_use]
+    pub fn reach(&self) -> Span {
+        Span {
+            from: self.span_before.from,
+            to: self.span.to,
+        }
+    }
+
+    /// Counts a new deadline.
+    pub fn moved(&mut self, moved: &Moved<'_>) {
+        let known = self.moves.entry(moved.id).or_default();
+        let place = known.partition_point(|(at, _)| *at <= moved.at);
+        known.insert(place, (moved.at, moved.old_due));
+        if moved.direction == self.scope.direction {
+            let mut marks = Vec::new();
+            moved.marks(self.span, &mut |at, mark| marks.push((at, mark)));
+            for (at, mark) in marks {
+                self.count(at, mark, moved.group, moved.cause.cause);
+            }
+            moved.marks(self.span_before, &mut |_, mark| {
+                self.total_before.count(mark);
+            });
+        } else if self.scope.with_theirs {
+            moved.marks(self.span, &mut |_, mark| {
+                self.theirs.count(mark);
+                person(&mut self.people, moved.person).count(mark);
+            });
+        }
+    }
+
+    /// Counts a promise.
+    pub fn promise(&mut self, row: &Row<'_>) {
+        let now = self.scope.now.timestamp();
+        let mine = row.direction == self.scope.direction;
+        if !mine && !self.scope.with_theirs {
+            return;
+        }
+        let mut marks = Vec::new();
+        let judge = |at: i64, due: Due<'_>| self.judge(at, due);
+        let due_then = self.due_then(row, self.span.to.min(now));
+        row.marks(self.span, now, due_then, &judge, &mut |at, mark| {
+            marks.push((at, mark));
+        });
+        if !mine {
+            for (_, mark) in marks {
+                self.theirs.count(mark);
+                person(&mut self.people, row.person).count(mark);
+            }
+            return;
+        }
+        let mut before = Vec::new();
+        let due_before = self.due_then(row, self.span_before.to.min(now));
+        row.marks(self.span_before, now, due_before, &judge, &mut |_, mark| {
+            before.push(mark);
+        });
+        for (at, mark) in marks {
+            self.count(at, mark, row.group, row.cause.cause);
+            if let Mark::Judged { against, kept, .. } = mark {
+                self.judged(row, against, kept);
+            }
+        }
+        for mark in before {
+            self.total_before.count(mark);
+        }
+        self.backlog_before += i64::from(row.is_open_at(self.span.from - 1));
+    }
+
+    /// Counts what else follows from how a promise of the period was judged.
+    fn judged(&mut self, row: &Row<'_>, against: Against, kept: bool) {
+        match (against, row.standard) {
+            (Against::First, Some(name)) => {
+                let kept_at = row.settled_at.filter(|_| row.state == State::Kept);
+                let took = kept_at.map(|at| at - row.made_at);
+                let allowed = row.first.at - row.made_at;
+                self.standards.count(name, kept, allowed, took);
+            }
+            (Against::First, None) => {}
+            (Against::Negotiated, _) => {
+                let date = date_of(row.negotiated.at, self.scope.zone);
+                if let Some(day) = Group::Weekday.of_date(date, self.scope.week_start) {
+                    self.weekdays.entry(day).or_default().add(kept);
+                }
+                let (name, missed) = self.let_down.entry(row.person_id).or_default();
+                missed.add(!kept);
+                if !kept && name.is_empty() {
+                    row.person.clone_into(name);
+                }
+            }
+        }
+    }
+
+    /// The report over what was counted.
+    #[must_use]
+    pub fn finish(self) -> Report {
+        let scope = self.scope;
+        let today = scope.zone.local(scope.now).date();
+        let flow = |step| {
+            Flow::new(
+                &self.days,
+                scope.period,
+                today,
+                self.backlog_before,
+                step,
+                scope.week_start,
+            )
+        };
+        let groups = scope.group.map(|_| {
+            let groups = self.groups.into_iter();
+            let mut groups: Vec<(Key, Figures)> =
+                groups.map(|(key, tally)| (key, tally.finish())).collect();
+            // The calendar has an order of its own; of others the most let down come first.
+            groups.sort_by_key(|(key, figures)| match key {
+                Key::Recorded(name) => (name.is_none(), std::cmp::Reverse(missed(figures))),
+                _ => (false, std::cmp::Reverse(0)),
+            });
+            groups
+                .into_iter()
+                .map(|(key, figures)| (key.name(), figures))
+                .collect()
+        });
+        let theirs = scope.with_theirs.then(|| {
+            let people = self.people.into_iter();
+            let mut people: Vec<(String, Figures)> =
+                people.map(|(name, tally)| (name, tally.finish())).collect();
+            people.sort_by_key(|(_, figures)| std::cmp::Reverse(missed(figures)));
+            (self.theirs.finish(), people)
+        });
+        let people = self.let_down.into_values();
+        let mut let_down: Vec<(String, Rate)> =
+            people.filter(|(_, missed)| missed.count > 0).collect();
+        let_down.sort_by(|(name, missed), (other, more)| {
+            (more.count, missed.of, name).cmp(&(missed.count, more.of, other))
+        });
+        let weekdays = self.weekdays.into_iter();
+        let weekdays = weekdays.filter_map(|(day, rate)| Some((day.day_name()?, rate)));
+        Report {
+            let_down,
+            weekdays: weekdays.collect(),
+            period: scope.period,
+            before: self.before,
+            direction: scope.direction,
+            flow: flow(Step::fitting(scope.period.days())),
+            weeks: flow(Step::Week),
+            figures: self.total.finish(),
+            figures_before: self.total_before.finish(),
+            days: self.days,
+            standards: self.standards.finish(),
+            theirs,
+            groups,
+        }
+    }
+
+    /// Counts a mark of the period, on its day and in its groups.
+    fn count(&mut self, at: i64, mark: Mark<'_>, group: Option<&str>, cause: Option<&str>) {
+        self.total.count(mark);
+        let date = date_of(at, self.scope.zone);
+        if Day::concerns(mark) {
+            self.days.entry(date).or_default().count(mark);
+        }
+        let Some(by) = self.scope.group else {
+            return;
+        };
+        let mut in_group = |key: Key| self.groups.entry(key).or_default().count(mark);
+        match by {
+            Group::Weekday | Group::Week | Group::Month => {
+                if let Some(key) = by.of_date(date, self.scope.week_start) {
+                    in_group(key);
+                }
+            }
+            Group::Cause => in_group(Key::Recorded(cause.map(str::to_owned))),
+            Group::Tag => match group {
+                None => in_group(Key::Recorded(None)),
+                Some(tags) => {
+                    for tag in tags.split('\0') {
+                        in_group(Key::Recorded(Some(tag.to_owned())));
+                    }
+                }
+            },
+            _ => in_group(Key::Recorded(group.map(str::to_owned))),
+        }
+    }
+
+    /// The deadline in force at a moment: the one before the first move after it.
+    fn due_then(&self, row: &Row<'_>, at: i64) -> i64 {
+        let moves = self.moves.get(&row.id).map_or(&[][..], Vec::as_slice);
+        let next = moves.iter().find(|(moved_at, _)| *moved_at > at);
+        next.map_or(row.due_at, |(_, old_due)| *old_due)
+    }
+
+    fn judge(&self, at: i64, due: Due<'_>) -> Outcome {
+        // A local day has at most 25 hours, or 26 where a country changed its zone.
+        const CERTAINLY_EARLIER: i64 = 48 * 3_600;
+        if at > due.at {
+            return Outcome::Late;
+        }
+        if due.at - at > CERTAINLY_EARLIER {
+            return Outcome::Early;
+        }
+        let instant = |seconds| DateTime::from_timestamp(seconds, 0).unwrap_or_default();
+        outcome_by(instant(at), instant(due.at), &self.zone(due.zone))
+    }
+
+    fn zone(&self, name: &str) -> Zone {
+        let mut zones = self.zones.borrow_mut();
+        if let Some((_, zone)) = zones.iter().find(|(known, _)| known == name) {
+            return zone.clone();
+        }
+        let zone = (self.scope.zone_of)(name);
+        zones.push((name.to_owned(), zone.clone()));
+        zone
+    }
+}
+
+/// The promises that were to be kept by the negotiated deadline, and were not.
+fn missed(figures: &Figures) -> u64 {
+    figures.negotiated.of - figures.negotiated.count
+}
+
+fn person<'t>(people: &'t mut BTreeMap<String, Tally>, name: &str) -> &'t mut Tally {
+    if !people.contains_key(name) {
+        people.insert(name.to_owned(), Tally::default());
+    }
+    people.entry(name.to_owned()).or_default()
+}

@@ -1,0 +1,230 @@
+//! What is wrong with the file: everything that can be checked without changing it.
+
+mod finding;
+mod rows;
+
+pub use finding::{Finding, Level};
+pub(super) use rows::{Differs, by_the_rules};
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+
+use crate::domain::promise::State;
+use crate::domain::zone::Zone;
+use crate::query::Query;
+use crate::store::error::StoreError;
+use crate::store::read::Reader;
+use crate::store::{Store, migrations, open};
+
+/// What mends what can be mended.
+const REPAIR: &str = "promise doctor --repair";
+
+/// What helps where events themselves are damaged.
+const RESTORE: &str = "promise restore brings a backup back";
+
+impl Store {
+    /// Examines the file at a path, and changes nothing. Nothing where none exists. `zone_of`
+    /// finds a zone by name; `step` is called for each promise and person.
+    pub fn examine(
+        path: &Path,
+        now: DateTime<Utc>,
+        zone_of: &dyn Fn(&str) -> Option<Zone>,
+        step: &mut dyn FnMut(),
+    ) -> Result<Option<Vec<Finding>>, StoreError> {
+        let Some((store, version)) = open::to_examine(path)? else {
+            return Ok(None);
+        };
+        let reader = store.reader();
+        let mut findings = vec![Finding::good(
+            "version",
+            format!("schema {version}, SQLite {}", rusqlite::version()),
+        )];
+        findings.push(integrity(&store.connection));
+        findings.push(foreign_keys(reader)?);
+        if version < migrations::newest() {
+            let newest = migrations::newest();
+            findings.push(Finding::notice(
+                "upgrade",
+                format!("the file has version {version}, and this program writes {newest}"),
+                "the next command brings it up to date, after a backup; then ask again",
+            ));
+            return Ok(Some(findings));
+        }
+        findings.push(schema(reader)?);
+        findings.push(sequences(reader)?);
+        findings.extend(reader.rows(zone_of, step)?);
+        findings.push(search(reader)?);
+        findings.push(clock(reader, now)?);
+        findings.push(zones(reader, zone_of)?);
+        Ok(Some(findings))
+    }
+}
+
+/// SQLite's own check, full-text index included.
+fn integrity(connection: &Connection) -> Finding {
+    let says = connection
+        .prepare("PRAGMA integrity_check(5)")
+        .and_then(|mut statement| {
+            let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+            rows.collect::<rusqlite::Result<Vec<String>>>()
+        });
+    let says = match says {
+        Ok(says) if says == ["ok"] => {
+            return Finding::good("integrity", "pages, indexes and constraints agree");
+        }
+        Ok(says) => says.join("; "),
+        Err(error) => error.to_string(),
+    };
+    Finding::damage("integrity", says, format!("{REPAIR}; else {RESTORE}"))
+}
+
+/// Tables, indexes and triggers are those that the program makes.
+fn schema(reader: Reader<'_>) -> Result<Finding, StoreError> {
+    let missing = reader.missing_parts()?;
+    Ok(if missing.is_empty() {
+        Finding::good("schema", "tables, indexes and triggers are all there")
+    } else {
+        let names: Vec<&str> = missing.iter().map(|(name, _)| name.as_str()).collect();
+        let says = format!("missing or changed: {}", names.join(", "));
+        Finding::damage("schema", says, REPAIR)
+    })
+}
+
+fn foreign_keys(reader: Reader<'_>) -> Result<Finding, StoreError> {
+    let loose: Vec<String> = reader.all(
+        "SELECT \"table\" || ' ' || coalesce(rowid, '?') || ' names no ' || parent
+         FROM pragma_foreign_key_check LIMIT 5",
+        [],
+        |row| row.get(0),
+    )?;
+    Ok(if loose.is_empty() {
+        Finding::good("references", "every row names rows that are there")
+    } else {
+        Finding::damage("references", loose.join("; "), RESTORE)
+    })
+}
+
+/// Events and steps are numbered without gaps, and nothing is taken away.
+fn sequences(reader: Reader<'_>) -> Result<Finding, StoreError> {
+    const COUNTS: [(&str, &str); 3] = [
+        (
+            "events",
+            "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0)
+                    - count(*) FROM events",
+        ),
+        (
+            "steps",
+            "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'steps'), 0)
+                    - count(*) FROM steps",
+        ),
+        (
+            "promises without events",
+            "SELECT count(*) FROM promises
+             WHERE NOT EXISTS (SELECT 1 FROM events WHERE promise = promises.id)",
+        ),
+    ];
+    let mut missing = Vec::new();
+    for (what, statement) in COUNTS {
+        let count: i64 = reader.value(statement, [])?;
+        if count != 0 {
+            missing.push(format!("{what}: {count}"));
+        }
+    }
+    Ok(if missing.is_empty() {
+        Finding::good("history", "events and steps follow each other without gaps")
+    } else {
+        let says = format!("gaps in the history: {}", missing.join(", "));
+        Finding::damage("history", says, RESTORE)
+    })
+}
+
+/// Every promise has its words in the full-text index; whether the index agrees with itself is
+/// SQLite's check.
+fn search(reader: Reader<'_>) -> Result<Finding, StoreError> {
+    let missing: i64 = reader.value(
+        "SELECT count(*) FROM promises
+         WHERE NOT EXISTS (SELECT 1 FROM words_docsize WHERE words_docsize.id = promises.id)",
+        [],
+    )?;
+    Ok(if missing == 0 {
+        Finding::good("search", "every promise is in the full-text index")
+    } else {
+        let says = format!("{missing} promises are missing from the full-text index");
+        Finding::damage("search", says, REPAIR)
+    })
+}
+
+/// Whether the newest event lies in the future.
+fn clock(reader: Reader<'_>, now: DateTime<Utc>) -> Result<Finding, StoreError> {
+    let newest: Option<i64> = reader.value(
+        "SELECT (SELECT at FROM events ORDER BY seq DESC LIMIT 1)",
+        [],
+    )?;
+    let ahead = newest.map_or(0, |newest| newest - now.timestamp());
+    Ok(if ahead <= 1 {
+        Finding::good("clock", "the newest event is not in the future")
+    } else {
+        Finding::notice(
+            "clock",
+            format!("the newest event is {ahead} seconds in the future"),
+            "look at the clock of this machine; the order of history does not depend on it",
+        )
+    })
+}
+
+/// Whether the rules of zones are still those that deadlines were computed with.
+fn zones(
+    reader: Reader<'_>,
+    zone_of: &dyn Fn(&str) -> Option<Zone>,
+) -> Result<Finding, StoreError> {
+    let names: Vec<String> = reader.all("SELECT DISTINCT due_zone FROM promises", [], |row| {
+        row.get(0)
+    })?;
+    let unknown: Vec<&str> = names
+        .iter()
+        .filter(|name| zone_of(name).is_none())
+        .map(String::as_str)
+        .collect();
+    if !unknown.is_empty() {
+        return Ok(Finding::notice(
+            "zones",
+            format!("this system knows no zone {}", unknown.join(", ")),
+            "install the zone data (tzdata)",
+        ));
+    }
+    let mut moved = 0;
+    let open = Query {
+        states: vec![State::Open],
+        ..Query::default()
+    };
+    for entry in reader.list(&open)? {
+        moved += u64::from(by_the_rules(&entry.promise, zone_of) != entry.promise);
+    }
+    Ok(if moved == 0 {
+        Finding::good("zones", "deadlines agree with the rules of their zones")
+    } else {
+        let says = format!("the rules of zones changed: {moved} open deadlines lie elsewhere now");
+        Finding::notice("zones", says, REPAIR)
+    })
+}
+
+impl Reader<'_> {
+    /// What the schema should have and does not, each with the statement that makes it.
+    pub(super) fn missing_parts(self) -> Result<Vec<(String, String)>, StoreError> {
+        const PARTS: &str = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL";
+        let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        let found: BTreeMap<String, String> = self.all(PARTS, [], read)?.into_iter().collect();
+        let expected = Connection::open_in_memory().and_then(|fresh| {
+            migrations::run(&fresh, 0, migrations::MIGRATIONS)?;
+            let mut statement = fresh.prepare(PARTS)?;
+            let parts = statement.query_map([], read)?;
+            parts.collect::<rusqlite::Result<Vec<(String, String)>>>()
+        });
+        let mut expected = expected.map_err(|error| StoreError::from_sqlite(self.path, &error))?;
+        expected.retain(|(name, sql)| found.get(name) != Some(sql));
+        Ok(expected)
+    }
+}
