@@ -59,6 +59,10 @@ Examples:
   promise due
   promise keep 1"
 )]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of its own on the command line"
+)]
 pub struct Cli {
     /// The database file
     #[arg(
