@@ -57,6 +57,7 @@ mod release;
 mod remind;
 mod remind_cron;
 mod remind_exec;
+mod remind_notify;
 mod remind_races;
 mod remind_schedule;
 mod reopen;
