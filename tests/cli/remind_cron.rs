@@ -32,30 +32,36 @@ impl Cron {
     /// Installs a crontab; the reason where that cannot be.
     fn run(text: &str) -> Result<Self, String> {
         let crontab = find("crontab").ok_or("crontab is not installed")?;
-        let cron = find("cron").ok_or("cron is not installed")?;
+        let daemon = find("cron").ok_or("cron is not installed")?;
         let has_one = Command::new(&crontab).arg("-l").output();
         if has_one.map_err(|error| error.to_string())?.status.success() {
             return Err("the user has a crontab".to_owned());
         }
-        let daemon = if is_running() {
-            None
-        } else {
-            let started = Command::new(cron).arg("-f").stdout(Stdio::null()).spawn();
-            Some(started.map_err(|error| format!("cron does not start: {error}"))?)
+        let mut cron = Self {
+            crontab,
+            daemon: None,
         };
-        let cron = Self { crontab, daemon };
         let mut child = Command::new(&cron.crontab)
             .arg("-")
             .stdin(Stdio::piped())
             .spawn()
             .map_err(|error| error.to_string())?;
         if let Some(mut stdin) = child.stdin.take() {
-            stdin
-                .write_all(text.as_bytes())
-                .map_err(|error| error.to_string())?;
+            let written = stdin.write_all(text.as_bytes());
+            written.map_err(|error| error.to_string())?;
         }
         let installed = child.wait().map_err(|error| error.to_string())?;
-        if !installed.success() || !is_running() {
+        if !installed.success() {
+            return Err("crontab takes nothing from this user".to_owned());
+        }
+        // After the crontab: a cron overlooks one that comes in the second in which it starts.
+        if !is_running() {
+            let started = Command::new(daemon).arg("-f").stdout(Stdio::null()).spawn();
+            let started = started.map_err(|error| format!("cron does not start: {error}"));
+            cron.daemon = Some(started?);
+            thread::sleep(Duration::from_secs(1));
+        }
+        if !is_running() {
             return Err("cron does not run for this user".to_owned());
         }
         Ok(cron)

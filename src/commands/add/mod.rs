@@ -93,13 +93,14 @@ impl AddArgs {
             Added::Present(entry) => plan.wanted.say_present(context, &store, entry),
             Added::New(entry, close) => {
                 let id = entry.promise.id;
-                if let Some(close) = close {
-                    names::hint_close(context, id, plan.wanted.name, &close);
-                }
                 let entries = vec![entry];
                 print::changed_on(context, Occasion::Add, store, entries, |view, look| {
                     card("Added", view, look)
-                })
+                })?;
+                if let Some(close) = close {
+                    names::hint_close(context, id, plan.wanted.name, &close);
+                }
+                Ok(())
             }
         }
     }
