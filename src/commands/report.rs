@@ -72,6 +72,11 @@ pub struct ReportArgs {
 impl ReportArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
+        if self.explain && context.asked_format() == Some(Format::Html) {
+            return Err(Failure::usage("--explain is not printed as HTML")
+                .hint("the page says itself what each figure counts: leave out --explain")
+                .into());
+        }
         if self.explain {
             let fields = ["key", "title", "counts", "of"];
             return print::records(context, &fields, &render::explained(), render::explain);

@@ -282,6 +282,18 @@ fn a_page_is_the_same_each_time_and_changes_nothing() {
 }
 
 #[test]
+fn definitions_are_no_page_of_their_own() {
+    Home::new()
+        .run(&["report", "--explain", "--format", "html"])
+        .stdout("")
+        .stderr(
+            "error: --explain is not printed as HTML\n\
+             hint: the page says itself what each figure counts: leave out --explain\n",
+        )
+        .status(2);
+}
+
+#[test]
 fn a_period_ahead_and_one_of_years() {
     let home = home();
     for arguments in [

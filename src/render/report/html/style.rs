@@ -1,6 +1,7 @@
 //! How the page looks: one style sheet, and the patterns that charts are filled with.
 
-/// The style sheet. Every pair of a text's colour and its ground has a contrast of at least 4.5,
+/// The style sheet. On paper everything is unfolded but the tables of every figure of everybody,
+/// which are wider than any. Every pair of a text's colour and its ground has a contrast of at least 4.5,
 /// in the light and in the dark; print is light.
 pub const STYLE: &str = "
 :root{color-scheme:light dark;
@@ -99,7 +100,8 @@ h2,h3,caption{break-after:avoid}
 details::details-content{content-visibility:visible;display:block;height:auto}
 details>*{display:block}
 .scroll{overflow:visible}
-.wide{font-size:6pt}
+.wide,.wide thead th{font-size:8pt}
+details:has(.all){display:none}
 .wide th,.wide td,.wide .bar,.wide bdi,.wide td:has(time),.all th,.all td{min-width:0}
 a{color:inherit;text-decoration:none}}
 ";
