@@ -185,23 +185,38 @@ fn block(page: &mut Vec<String>, heading: &str, rows: &[(&str, &Value, String)])
     }
 }
 
-/// The lines of a page in the same form; bars are read against what they should show.
+/// The lines of a page in the same form, those put together that go on in a second one; bars are
+/// read against what they should show.
 pub fn read(page: &str, expected: &[String]) -> Vec<String> {
-    let lines = page.lines().filter(|line| !line.trim().is_empty());
-    let lines = lines.enumerate().map(|(place, line)| {
-        let bar = |word: &str| {
-            word.chars().count() > 5 && word.chars().all(|mark| "█▉▊▋▌▍▎▏·".contains(mark))
-        };
-        let words: Vec<String> = line
-            .split_whitespace()
-            .map(|word| match expected.get(place) {
-                Some(line) if bar(word) && line.contains('[') => drawn(word, line),
-                _ => word.to_owned(),
-            })
-            .collect();
-        words.join(" ")
-    });
-    lines.collect()
+    let mut lines = page
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .peekable();
+    let mut read = Vec::new();
+    while lines.peek().is_some() {
+        let expected = expected.get(read.len()).map_or("", String::as_str);
+        let mut line = String::new();
+        while line.is_empty()
+            || (expected.starts_with(&format!("{line} ")) && expected.trim() != line)
+        {
+            let Some(next) = lines.next() else { break };
+            let words = next.split_whitespace().map(|word| word_of(word, expected));
+            line = format!("{line} {}", words.collect::<Vec<_>>().join(" "))
+                .trim()
+                .to_owned();
+        }
+        read.push(line);
+    }
+    read
+}
+
+fn word_of(word: &str, expected: &str) -> String {
+    let is_bar = word.chars().count() > 5 && word.chars().all(|mark| "█▉▊▋▌▍▎▏·".contains(mark));
+    if is_bar && expected.contains('[') {
+        drawn(word, expected)
+    } else {
+        word.to_owned()
+    }
 }
 
 /// What a bar says: the fraction that is expected, where it is as long as that.

@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use crate::domain::report::definitions::{BESIDE, FIGURES, Part};
 use crate::render::Look;
+use crate::render::report::fold::folded;
+use crate::render::report::{NARROWEST, WIDTH};
 
 /// Every definition, for people.
 #[must_use]
@@ -33,7 +35,8 @@ pub fn explain(look: &Look) -> String {
         );
     }
     text.pop();
-    text
+    let width = look.width.map_or(WIDTH, usize::from);
+    folded(&text, width.max(NARROWEST))
 }
 
 /// Every definition, for programs.
@@ -56,7 +59,7 @@ fn entry(text: &mut String, title: &str, key: &str, meaning: &str, look: &Look) 
         format!("  [{key}]")
     };
     text.push_str(&format!("  {title}{key}\n"));
-    let width = usize::from(look.width.unwrap_or(80)).max(30) - 6;
+    let width = look.width.map_or(WIDTH, usize::from).max(NARROWEST) - 6;
     for paragraph in meaning.lines() {
         for line in wrapped(paragraph, width) {
             text.push_str(&format!("      {line}\n"));
@@ -66,7 +69,7 @@ fn entry(text: &mut String, title: &str, key: &str, meaning: &str, look: &Look) 
 }
 
 /// The lines of a text of at most so many columns.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {

@@ -1,6 +1,8 @@
 //! The pages of a report: for the terminal, for programs, as Markdown, as HTML.
 
+mod beside;
 mod explain;
+mod fold;
 mod html;
 mod json;
 mod lines;
@@ -21,6 +23,12 @@ use crate::domain::promise::Direction;
 use crate::domain::report::definitions::Amount;
 use crate::domain::report::{Mean, Period, Rate, Report, Spread};
 use crate::render::times::span;
+
+/// The columns of a page where the terminal's are not known.
+const WIDTH: usize = 80;
+
+/// The columns of the narrowest page; in a terminal that has less, lines run over.
+const NARROWEST: usize = 40;
 
 /// What stands beside a comparison of too few.
 pub const TOO_FEW: &str = "too few to tell";

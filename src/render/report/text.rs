@@ -2,20 +2,19 @@
 
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
-use crate::domain::report::definitions::{Amount, FIGURES, Part};
+use crate::domain::report::definitions::{Amount, Part};
 use crate::domain::report::figures::Reason;
 use crate::domain::report::{Figures, Rate, Report};
 use crate::render::Look;
 use crate::render::harmless::harmless;
+use crate::render::report::beside::beside;
+use crate::render::report::fold::folded;
 use crate::render::report::marks::{bar, sparkline};
 use crate::render::report::{
-    NO_CAUSE, NONE, amount, change, days, flow_text, flow_verdict, percent, points, rate_and_doubt,
-    realism, title,
+    NARROWEST, NO_CAUSE, NONE, WIDTH, amount, days, flow_text, flow_verdict, percent, points,
+    rate_and_doubt, realism, title,
 };
 use crate::render::times::span;
-
-/// The columns of a page where the terminal's are not known.
-const WIDTH: usize = 80;
 
 /// The widest label of a bar.
 const LABEL: usize = 26;
@@ -30,7 +29,7 @@ pub fn text(report: &Report, look: &Look) -> String {
         look,
         width: look
             .width
-            .map_or(WIDTH, |width| usize::from(width).clamp(40, 200)),
+            .map_or(WIDTH, |width| usize::from(width).clamp(NARROWEST, 200)),
     };
     let heading = format!("{}, {}", title(report), days(report.period));
     let mut blocks = vec![format!("{}\n", look.heading(&heading))];
@@ -38,7 +37,7 @@ pub fn text(report: &Report, look: &Look) -> String {
         blocks.push("No data: nothing was promised, due or settled in this time.\n".to_owned());
     } else {
         blocks.push(page.word(report));
-        blocks.push(page.figures(report));
+        blocks.push(beside(report, page.width, look));
         blocks.push(page.reasons("What breaks it: causes", &report.figures.causes, report));
         blocks.push(page.reasons("What breaks it: roots", &report.figures.roots, report));
         blocks.push(page.weekdays(report));
@@ -47,6 +46,10 @@ pub fn text(report: &Report, look: &Look) -> String {
         blocks.push(page.standards(report));
     }
     blocks.push(page.theirs(report));
+    for block in &mut blocks {
+        *block = folded(block, page.width);
+    }
+    // A table folds by itself.
     blocks.push(page.groups(report));
     blocks.retain(|block| !block.is_empty());
     blocks.join("\n")
@@ -123,52 +126,6 @@ impl Page<'_> {
             lines.push(format!("{count} {done} after the deadline"));
         }
         self.block(Part::Word.title(), &lines)
-    }
-
-    /// The figures beside those of the period before.
-    fn figures(&self, report: &Report) -> String {
-        let mut rows: Vec<Option<[String; 4]>> = Vec::new();
-        for part in Part::ALL {
-            let mut of_part: Vec<[String; 4]> = Vec::new();
-            for figure in FIGURES.iter().filter(|figure| figure.part == part) {
-                let now = (figure.value)(&report.figures);
-                let before = (figure.value)(&report.figures_before);
-                if is_known(now) || is_known(before) || part == Part::Counts {
-                    of_part.extend(compared(figure.title, now, before));
-                }
-            }
-            if !of_part.is_empty() {
-                if !rows.is_empty() {
-                    rows.push(None);
-                }
-                rows.extend(of_part.into_iter().map(Some));
-            }
-        }
-        let header = ["", "now", "before", "change"].map(str::to_owned);
-        let all = rows.iter().flatten().chain([&header]);
-        let mut widths = [0; 4];
-        for row in all {
-            for (width, cell) in widths.iter_mut().zip(row) {
-                *width = (*width).max(cell.width());
-            }
-        }
-        let line = |row: &[String; 4]| {
-            let cells = row.iter().zip(widths);
-            let cells: Vec<String> = cells
-                .map(|(cell, width)| format!("{cell}{}", " ".repeat(width - cell.width())))
-                .collect();
-            cells.join("  ").trim_end().to_owned()
-        };
-        let lines = rows
-            .iter()
-            .map(|row| row.as_ref().map(line).unwrap_or_default());
-        let mut text = format!("  {}\n", self.look.heading(&line(&header)));
-        for line in lines {
-            text.push_str(format!("  {line}").trim_end());
-            text.push('\n');
-        }
-        text.push_str(&format!("  before: {}\n", days(report.before)));
-        text
     }
 
     fn reasons(&self, heading: &str, reasons: &[Reason], report: &Report) -> String {
@@ -331,41 +288,6 @@ pub fn group_row(name: Option<&str>, figures: &Figures) -> Vec<String> {
         share(figures.first),
         share(figures.negotiated),
     ]
-}
-
-fn is_known(amount: Amount) -> bool {
-    match amount {
-        Amount::Count(count) => count > 0,
-        Amount::Rate(rate) => rate.of > 0,
-        Amount::Mean(mean) => mean.of > 0,
-        Amount::Spread(spread) => spread.of > 0,
-    }
-}
-
-/// The lines of a figure now and before: one, or one for the median and one for most.
-fn compared(title: &str, now: Amount, before: Amount) -> Vec<[String; 4]> {
-    let changed = change(now, before).unwrap_or_default();
-    if let (Amount::Spread(now), Amount::Spread(before)) = (now, before) {
-        let of = |length: Option<i64>, of: u64| match length {
-            Some(length) => format!("{} (of {of})", span(length)),
-            None => crate::render::report::NO_DATA.to_owned(),
-        };
-        return vec![
-            [
-                format!("{title}, median"),
-                of(now.median, now.of),
-                of(before.median, before.of),
-                changed,
-            ],
-            [
-                format!("{title}, 9 of 10"),
-                of(now.p90, now.of),
-                of(before.p90, before.of),
-                String::new(),
-            ],
-        ];
-    }
-    vec![[title.to_owned(), amount(now), amount(before), changed]]
 }
 
 /// How often a reason stood behind what.
