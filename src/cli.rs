@@ -32,6 +32,7 @@ use crate::commands::remind::RemindArgs;
 use crate::commands::reopen::ReopenArgs;
 use crate::commands::report::ReportArgs;
 use crate::commands::reschedule::RescheduleArgs;
+use crate::commands::review::ReviewArgs;
 use crate::commands::schema::SchemaArgs;
 use crate::commands::shared::bash::QuotingBash;
 use crate::commands::shared::print;
@@ -147,6 +148,7 @@ enum Command {
     Free(FreeArgs),
     #[command(visible_alias = "stats")]
     Report(Box<ReportArgs>),
+    Review(ReviewArgs),
     #[command(visible_alias = "cal")]
     Calendar(CalendarArgs),
     Standards(StandardsArgs),
@@ -199,7 +201,7 @@ impl FormatFlag {
 }
 
 /// What people type who come from other programs, and what it is called here.
-const MEANT: [(&[&str], &str); 10] = [
+const MEANT: [(&[&str], &str); 11] = [
     (
         &["delete", "rm", "remove", "del", "cancel"],
         "promise void for a mistaken entry, promise release where the person let you off",
@@ -207,6 +209,7 @@ const MEANT: [(&[&str], &str); 10] = [
     (&["search", "find", "grep"], "promise list --search TEXT"),
     (&["today", "next", "agenda", "overview"], "promise due"),
     (&["month", "planner"], "promise calendar"),
+    (&["standup", "walk", "triage", "retro"], "promise review"),
     (
         &["finish", "close", "resolve", "fulfil", "fulfill"],
         "promise keep",
@@ -380,6 +383,7 @@ impl Cli {
             Some(Command::Stop(args)) => args.run(context),
             Some(Command::Free(args)) => args.run(context),
             Some(Command::Report(args)) => args.run(context),
+            Some(Command::Review(args)) => args.run(context),
             Some(Command::Calendar(args)) => args.run(context),
             Some(Command::Standards(args)) => args.run(context),
             Some(Command::Status(args)) => args.run(context),

@@ -89,7 +89,8 @@ impl CheckArgs {
             });
         };
         let due = settle::new_deadline(context, &phrase, &ids)?;
-        let (store, entries) = self.reopen(context, &ids, &due)?;
+        let note = self.note.as_deref();
+        let (store, entries) = repair(context, &ids, rating, note, &due)?;
         print::changed(context, store.reader(), entries, |view, look| {
             card("Reopened", view, look)
         })
@@ -125,64 +126,65 @@ impl CheckArgs {
             }
         }
     }
+}
 
-    /// The answers, the reopening and the new deadline as one step.
-    fn reopen(
-        &self,
-        context: &Context,
-        ids: &[i64],
-        due: &Deadline,
-    ) -> anyhow::Result<(Store, Vec<Entry>)> {
-        let steps: [Step<'_>; 3] = [
-            (EventKind::Checked, &|promise| {
-                transitions::check(promise, false, self.rating)
-            }),
-            (EventKind::Reopened, &transitions::reopen),
-            (EventKind::Rescheduled, &|promise| {
-                transitions::reschedule(promise, due)
-            }),
-        ];
-        let mut store = settle::open_existing(context, ids)?;
-        let entries = store.write("check", context.now, |writing| {
-            // Whether all of it can be done comes before whether there is room for it.
-            let mut planned = Vec::new();
-            let mut put = Vec::new();
-            for id in ids {
-                let entry = settle::find(writing.reader(), *id)?;
-                series::refuse_second(context, writing.reader(), &entry.promise)?;
-                let mut promise = entry.promise.clone();
-                for (kind, step) in steps {
-                    if kind == EventKind::Rescheduled {
-                        put.push(promise.clone());
-                    }
-                    promise = step(&promise)
-                        .map_err(|refused| settle::refusal(context, &promise, &refused))?;
+/// The answers, the reopening and the new deadline as one step.
+pub fn repair(
+    context: &Context,
+    ids: &[i64],
+    rating: Option<u8>,
+    note: Option<&str>,
+    due: &Deadline,
+) -> anyhow::Result<(Store, Vec<Entry>)> {
+    let steps: [Step<'_>; 3] = [
+        (EventKind::Checked, &|promise| {
+            transitions::check(promise, false, rating)
+        }),
+        (EventKind::Reopened, &transitions::reopen),
+        (EventKind::Rescheduled, &|promise| {
+            transitions::reschedule(promise, due)
+        }),
+    ];
+    let mut store = settle::open_existing(context, ids)?;
+    let entries = store.write("check", context.now, |writing| {
+        // Whether all of it can be done comes before whether there is room for it.
+        let mut planned = Vec::new();
+        let mut put = Vec::new();
+        for id in ids {
+            let entry = settle::find(writing.reader(), *id)?;
+            series::refuse_second(context, writing.reader(), &entry.promise)?;
+            let mut promise = entry.promise.clone();
+            for (kind, step) in steps {
+                if kind == EventKind::Rescheduled {
+                    put.push(promise.clone());
                 }
-                planned.push(entry);
+                promise = step(&promise)
+                    .map_err(|refused| settle::refusal(context, &promise, &refused))?;
             }
-            capacity::check(context, writing.reader(), due, &put)?;
-            let mut entries = Vec::new();
-            for Entry {
-                mut promise,
-                person,
-            } in planned
-            {
-                for (kind, step) in steps {
-                    let after = step(&promise)
-                        .map_err(|refused| settle::refusal(context, &promise, &refused))?;
-                    let mut draft = transitions::draft(kind, &promise, &after);
-                    // The new deadline is agreed with the person who says that they are not
-                    // satisfied.
-                    draft.account.told = (kind == EventKind::Rescheduled).then_some(true);
-                    promise = writing.record(&promise, draft)?;
-                }
-                if let Some(note) = &self.note {
-                    promise = writing.record(&promise, Draft::note(note))?;
-                }
-                entries.push(Entry { promise, person });
+            planned.push(entry);
+        }
+        capacity::check(context, writing.reader(), due, &put)?;
+        let mut entries = Vec::new();
+        for Entry {
+            mut promise,
+            person,
+        } in planned
+        {
+            for (kind, step) in steps {
+                let after = step(&promise)
+                    .map_err(|refused| settle::refusal(context, &promise, &refused))?;
+                let mut draft = transitions::draft(kind, &promise, &after);
+                // The new deadline is agreed with the person who says that they are not
+                // satisfied.
+                draft.account.told = (kind == EventKind::Rescheduled).then_some(true);
+                promise = writing.record(&promise, draft)?;
             }
-            anyhow::Ok(entries)
-        })?;
-        Ok((store, entries))
-    }
+            if let Some(note) = note {
+                promise = writing.record(&promise, Draft::note(note))?;
+            }
+            entries.push(Entry { promise, person });
+        }
+        anyhow::Ok(entries)
+    })?;
+    Ok((store, entries))
 }

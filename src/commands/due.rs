@@ -4,17 +4,13 @@ use clap::Args;
 
 use crate::commands::shared::filter::FilterArgs;
 use crate::commands::shared::print;
-use crate::commands::shared::sections::{Section, Sections};
-use crate::commands::shared::views::views;
+use crate::commands::shared::selection::{self, Reach};
 use crate::config::Format;
 use crate::context::Context;
-use crate::domain::promise::State;
 use crate::failure::{Failure, Kind};
 use crate::phrase::{Edge, Sense};
-use crate::query::{Owner, Query, Span};
 use crate::render::due::Due;
-use crate::render::{View, records};
-use crate::store::{Entry, Reader};
+use crate::render::records;
 
 /// Show what is overdue, due today, and coming
 ///
@@ -72,7 +68,12 @@ impl DueArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
         let horizon = self.horizon(context)?;
-        let due = self.gather(context, horizon)?;
+        let reach = if self.overdue {
+            Reach::Overdue
+        } else {
+            Reach::Until(horizon)
+        };
+        let due = selection::gather(context, &self.filter, reach)?;
         print(context, &due, horizon, &self)?;
         if self.exit_code && !due.overdue.is_empty() {
             return Err(Failure::new(Kind::Overdue, "").into());
@@ -103,85 +104,6 @@ impl DueArgs {
         let reading = context.read_phrase(flag, phrase, Sense::Span(Edge::End), None)?;
         Ok(reading.deadline.at())
     }
-
-    fn gather(
-        &self,
-        context: &Context,
-        horizon: chrono::DateTime<chrono::Utc>,
-    ) -> anyhow::Result<Due> {
-        let Some(store) = context.open_to_read()? else {
-            return Ok(Due::default());
-        };
-        let reader = store.reader();
-        // A day in another zone may end after the horizon and yet be today's there.
-        let slack = chrono::TimeDelta::hours(if self.overdue { 0 } else { 26 });
-        let mut query = Query {
-            states: vec![State::Open],
-            due: Span {
-                from: None,
-                // What is overdue is due, however short the horizon.
-                to: horizon.max(context.now).checked_add_signed(slack),
-            },
-            ..Query::default()
-        };
-        self.filter.narrow(context, reader, &mut query)?;
-        let entries = reader.list(&query)?;
-        let with_notes = context.format()? != Format::Table;
-        let views = views(context, reader, entries, with_notes)?;
-        let checks = if self.overdue {
-            Vec::new()
-        } else {
-            checks(context, reader, horizon, &query, with_notes)?
-        };
-        drop(store);
-        let sections = Sections::until(horizon, context)?;
-        let mut due = Due {
-            checks,
-            ..Due::default()
-        };
-        for view in views {
-            if self.overdue && !view.standing.overdue {
-                continue;
-            }
-            match sections.of(view.promise.direction, &view.promise.due) {
-                Some(Section::Overdue) => due.overdue.push(view),
-                Some(Section::Today) => due.today.push(view),
-                Some(Section::Coming) => due.coming.push(view),
-                Some(Section::WaitingOn) => due.waiting_on.push(view),
-                None => {}
-            }
-        }
-        Ok(due)
-    }
-}
-
-/// The kept promises whose person is to be asked.
-fn checks(
-    context: &Context,
-    reader: Reader<'_>,
-    horizon: chrono::DateTime<chrono::Utc>,
-    query: &Query,
-    with_notes: bool,
-) -> anyhow::Result<Vec<View>> {
-    let mut entries = reader.checks(horizon.max(context.now))?;
-    entries.retain(|entry| matches(query, entry));
-    views(context, reader, entries, with_notes)
-}
-
-/// Whether a kept promise is among those that the filters name.
-fn matches(query: &Query, entry: &Entry) -> bool {
-    let promise = &entry.promise;
-    let people = query.people.as_ref();
-    query
-        .direction
-        .is_none_or(|direction| direction == promise.direction)
-        && people.is_none_or(|people| people.contains(&promise.person))
-        && query.tags.iter().all(|tag| promise.tags.contains(tag))
-        && match (&query.owner, &promise.owner) {
-            (None, _) | (Some(Owner::Me), None) => true,
-            (Some(Owner::Named(names)), Some(owner)) => names.contains(owner),
-            _ => false,
-        }
 }
 
 fn print(

@@ -54,7 +54,7 @@ impl KeepArgs {
             account: self.account.account(context, false)?,
             ..Said::default()
         };
-        let check = self.check_due(context)?;
+        let check = check_due(context, self.check.as_deref())?;
         let (store, entries) =
             settle::transition(context, "keep", &ids, EventKind::Kept, &said, |promise| {
                 at.check(promise)?;
@@ -73,14 +73,15 @@ impl KeepArgs {
             })?;
         print::changed_on(context, Occasion::Keep, store, entries, kept)
     }
+}
 
-    fn check_due(&self, context: &Context) -> anyhow::Result<Option<Deadline>> {
-        let (flag, phrase) = match (&self.check, &context.settings()?.check_after.value) {
-            (Some(phrase), _) => ("--check", phrase),
-            (None, Some(phrase)) => ("check.after in the config", phrase),
-            (None, None) => return Ok(None),
-        };
-        let reading = context.read_new_deadline(flag, phrase, None)?;
-        Ok(Some(reading.deadline))
-    }
+/// When to ask whether the person was satisfied: as `--check` says, else as the config does.
+pub fn check_due(context: &Context, phrase: Option<&str>) -> anyhow::Result<Option<Deadline>> {
+    let (flag, phrase) = match (phrase, &context.settings()?.check_after.value) {
+        (Some(phrase), _) => ("--check", phrase),
+        (None, Some(phrase)) => ("check.after in the config", phrase.as_str()),
+        (None, None) => return Ok(None),
+    };
+    let reading = context.read_new_deadline(flag, phrase, None)?;
+    Ok(Some(reading.deadline))
 }

@@ -26,6 +26,7 @@ pub mod remind;
 pub mod reopen;
 pub mod report;
 pub mod reschedule;
+pub mod review;
 pub mod schema;
 pub mod show;
 pub mod standards;

@@ -10,6 +10,7 @@ use crate::commands::shared::{complete, ids, print, settle};
 use crate::context::Context;
 use crate::domain::event::{Account, Draft};
 use crate::render::promises::card;
+use crate::store::{Entry, Store};
 
 /// Note something down with promises
 #[derive(Args, Debug)]
@@ -46,24 +47,36 @@ impl NoteArgs {
             Some(owner) if !is_me(context, owner)? => Some(owner.clone()),
             _ => None,
         };
+        let account = Account {
+            told: self.told.then_some(true),
+            teller,
+            ..Account::default()
+        };
         let ids = self.ids.read()?;
-        let mut store = settle::open_existing(context, &ids)?;
-        let entries = store.write("note", context.now, |writing| {
-            let mut entries = Vec::new();
-            for id in &ids {
-                let entry = settle::find(writing.reader(), *id)?;
-                let account = Account {
-                    told: self.told.then_some(true),
-                    teller: teller.clone(),
-                    ..Account::default()
-                };
-                writing.record(&entry.promise, Draft::note(&text).with_account(account))?;
-                entries.push(entry);
-            }
-            anyhow::Ok(entries)
-        })?;
+        let (store, entries) = note(context, &ids, &text, &account)?;
         print::changed(context, store.reader(), entries, |view, look| {
             card("Noted on", view, look)
         })
     }
+}
+
+/// Notes a text down with promises.
+pub fn note(
+    context: &Context,
+    ids: &[i64],
+    text: &str,
+    account: &Account,
+) -> anyhow::Result<(Store, Vec<Entry>)> {
+    let mut store = settle::open_existing(context, ids)?;
+    let entries = store.write("note", context.now, |writing| {
+        let mut entries = Vec::new();
+        for id in ids {
+            let entry = settle::find(writing.reader(), *id)?;
+            let draft = Draft::note(text).with_account(account.clone());
+            writing.record(&entry.promise, draft)?;
+            entries.push(entry);
+        }
+        anyhow::Ok(entries)
+    })?;
+    Ok((store, entries))
 }

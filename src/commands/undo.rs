@@ -60,7 +60,8 @@ fn number(text: &str) -> Result<i64, String> {
     number.ok_or_else(|| "steps have numbers, such as 12: promise log".to_owned())
 }
 
-fn turn(context: &Context, kind: EventKind, step: Option<i64>) -> anyhow::Result<()> {
+/// Takes a step back, or puts one back, the newest where none is named.
+pub fn turn(context: &Context, kind: EventKind, step: Option<i64>) -> anyhow::Result<()> {
     let (command, done) = match kind {
         EventKind::Undone => ("undo", "Undid"),
         _ => ("redo", "Redid"),

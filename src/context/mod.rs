@@ -100,6 +100,12 @@ impl Context {
         })
     }
 
+    /// The same later in a conversation, its clock and config read anew: each answer is a command
+    /// of its own.
+    pub fn renewed(&self) -> anyhow::Result<Self> {
+        Self::new(self.globals.clone())
+    }
+
     /// The settings in effect.
     pub fn settings(&self) -> anyhow::Result<&Settings> {
         if let Some(settings) = self.settings.get() {
@@ -332,6 +338,12 @@ impl Context {
     pub fn completes_for_bash(&self) -> bool {
         // Set by its script alone.
         env::var_os("_CLAP_COMPLETE_COMP_TYPE").is_some()
+    }
+
+    /// Whether results are shown to somebody who can answer.
+    #[must_use]
+    pub fn can_converse(&self) -> bool {
+        self.can_ask() && std::io::stdout().is_terminal()
     }
 
     /// Whether questions can be asked.

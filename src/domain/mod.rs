@@ -15,6 +15,7 @@ pub mod recurrence;
 pub mod reminder;
 pub mod replay;
 pub mod report;
+pub mod review;
 pub mod standard;
 pub mod transitions;
 pub mod working_time;

@@ -8,6 +8,7 @@ pub mod promises;
 pub mod records;
 pub mod reminders;
 pub mod report;
+pub mod review;
 pub mod schedule;
 pub mod schema;
 pub mod show;
@@ -16,6 +17,7 @@ pub mod table;
 pub mod template;
 pub mod times;
 pub mod view;
+pub mod wrap;
 
 pub use view::View;
 

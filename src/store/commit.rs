@@ -59,9 +59,11 @@ impl Store {
             ..Writing::without_step(&transaction, path, at)
         };
         let result = change(&mut writing)?;
-        if writing.step.is_some() {
+        let step = writing.step;
+        if step.is_some() {
             transaction.commit().map_err(failed)?;
         }
+        self.last_step = step;
         Ok(result)
     }
 }

@@ -23,6 +23,7 @@ mod read;
 mod reminders;
 mod repair;
 mod report;
+mod review;
 mod rows;
 mod steps;
 
@@ -47,9 +48,19 @@ use crate::store::error::StoreError;
 pub struct Store {
     connection: Connection,
     path: PathBuf,
+    /// The step of the last write.
+    last_step: Option<i64>,
 }
 
 impl Store {
+    fn new(connection: Connection, path: PathBuf) -> Self {
+        Self {
+            connection,
+            path,
+            last_step: None,
+        }
+    }
+
     /// Opens the database for reading; nothing where none exists yet. Never blocks a writer.
     pub fn open_to_read(path: &Path) -> Result<Option<Self>, StoreError> {
         open::to_read(path)
@@ -69,5 +80,11 @@ impl Store {
     #[must_use]
     pub fn reader(&self) -> Reader<'_> {
         Reader::new(&self.connection, &self.path)
+    }
+
+    /// The step that the last write through this opening made; nothing where it recorded nothing.
+    #[must_use]
+    pub fn last_step(&self) -> Option<i64> {
+        self.last_step
     }
 }

@@ -65,7 +65,7 @@ pub fn to_read(path: &Path) -> Result<Option<Store>, StoreError> {
             connection
                 .execute_batch("BEGIN")
                 .map_err(|error| StoreError::from_sqlite(&path, &error))?;
-            Ok(Some(Store { connection, path }))
+            Ok(Some(Store::new(connection, path)))
         }
     }
 }
@@ -84,7 +84,7 @@ pub fn to_examine(path: &Path) -> Result<Option<(Store, i64)>, StoreError> {
         Found::Empty => Ok(None),
         Found::Ours(version) => {
             connection.execute_batch("BEGIN").map_err(failed)?;
-            Ok(Some((Store { connection, path }, version)))
+            Ok(Some((Store::new(connection, path), version)))
         }
     }
 }
@@ -131,7 +131,7 @@ pub fn to_write(path: &Path) -> Result<Store, StoreError> {
     if found != Found::Ours(migrations::newest()) {
         bring_up_to_date(&mut connection, &path)?;
     }
-    Ok(Store { connection, path })
+    Ok(Store::new(connection, path))
 }
 
 fn bring_up_to_date(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {

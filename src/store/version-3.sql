@@ -58,3 +58,7 @@ INSERT INTO reminders (promise, due_at, since, next_at)
     UNION ALL
     SELECT id, check_at, recorded_at, 0 FROM promises
     WHERE state = 'kept' AND check_at IS NOT NULL AND satisfied IS NULL;
+
+-- What a review lists: the events that move a promise, by when they were recorded.
+CREATE INDEX events_reviewed ON events (at)
+    WHERE kind IN ('noted', 'kept', 'broken', 'released', 'handed_off', 'checked');

@@ -134,6 +134,9 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("directories::", &["src/context/paths.rs"]),
     ("open::that", &["src/context/browser.rs"]),
     ("open::with", &["src/context/browser.rs"]),
+    ("rustix::event", &["src/commands/shared/key.rs"]),
+    ("rustix::termios", &["src/commands/shared/key.rs"]),
+    ("signal_hook::", &["src/commands/shared/key.rs"]),
     ("crc32fast::", &["src/store/checksum.rs"]),
     ("csv::", &["src/render/", "src/exchange/"]),
     (

@@ -59,7 +59,8 @@ impl AccountArgs {
     }
 }
 
-fn check_cause(context: &Context, cause: &str) -> anyhow::Result<()> {
+/// Checks that a cause is one of the config's list.
+pub fn check_cause(context: &Context, cause: &str) -> anyhow::Result<()> {
     let known = &context.settings()?.causes.value;
     if known.iter().any(|known| known == cause) {
         return Ok(());

@@ -27,14 +27,26 @@ pub fn say(error: &anyhow::Error) {
 
 /// Asks for a line of text, which may be empty.
 pub fn line_or_nothing(question: &str) -> anyhow::Result<String> {
-    let mut stderr = io::stderr();
-    write!(stderr, "{question} ")?;
-    stderr.flush()?;
+    line_or_end(question)?
+        .ok_or_else(|| Failure::usage("nothing was answered, and nothing is saved").into())
+}
+
+/// Asks for a line of text, which may be empty; nothing at the end of the input.
+pub fn line_or_end(question: &str) -> anyhow::Result<Option<String>> {
+    show(&format!("{question} "))?;
     let mut answer = String::new();
     if io::stdin().lock().read_line(&mut answer)? == 0 {
         // The next prompt of the shell begins on a line of its own.
-        writeln!(stderr)?;
-        return Err(Failure::usage("nothing was answered, and nothing is saved").into());
+        show("\n")?;
+        return Ok(None);
     }
-    Ok(answer.trim().to_owned())
+    Ok(Some(answer.trim().to_owned()))
+}
+
+/// Shows a part of the conversation.
+pub fn show(text: &str) -> anyhow::Result<()> {
+    let mut stderr = io::stderr();
+    stderr.write_all(text.as_bytes())?;
+    stderr.flush()?;
+    Ok(())
 }

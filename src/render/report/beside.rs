@@ -5,9 +5,9 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::domain::report::Report;
 use crate::domain::report::definitions::{Amount, FIGURES, Part};
 use crate::render::Look;
-use crate::render::report::explain::wrapped;
 use crate::render::report::{NO_DATA, amount, change, days};
 use crate::render::times::span;
+use crate::render::wrap::wrapped;
 
 /// What stands left of the columns and between them.
 const MARGINS: usize = 2 + 3 * 2;

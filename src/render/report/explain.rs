@@ -6,6 +6,7 @@ use crate::domain::report::definitions::{BESIDE, FIGURES, Part};
 use crate::render::Look;
 use crate::render::report::fold::folded;
 use crate::render::report::{NARROWEST, WIDTH};
+use crate::render::wrap::wrapped;
 
 /// Every definition, for people.
 #[must_use]
@@ -66,21 +67,6 @@ fn entry(text: &mut String, title: &str, key: &str, meaning: &str, look: &Look) 
         }
     }
     text.push('\n');
-}
-
-/// The lines of a text of at most so many columns.
-pub fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
 
 fn capital(text: &str) -> String {

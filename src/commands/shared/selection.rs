@@ -1,0 +1,127 @@
+//! Which promises ask for attention: overdue, due, at risk, to be checked.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::commands::shared::filter::FilterArgs;
+use crate::commands::shared::sections::{Section, Sections};
+use crate::commands::shared::views::views;
+use crate::config::Format;
+use crate::context::Context;
+use crate::domain::promise::State;
+use crate::query::{Owner, Query, Span};
+use crate::render::View;
+use crate::render::due::Due;
+use crate::store::Entry;
+
+/// How far ahead is looked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Only what is overdue.
+    Overdue,
+    /// What falls due by a moment, and who is to be asked by then.
+    Until(DateTime<Utc>),
+    /// Whatever is open, and who is to be asked by a moment.
+    Open(DateTime<Utc>),
+}
+
+/// The open promises within reach and those to be checked, in sections.
+pub fn gather(context: &Context, filter: &FilterArgs, reach: Reach) -> anyhow::Result<Due> {
+    let Some(store) = context.open_to_read()? else {
+        return Ok(Due::default());
+    };
+    let reader = store.reader();
+    // A day in another zone may end after the horizon and yet be today's there.
+    let slack = TimeDelta::hours(26);
+    let (to, ask_until) = match reach {
+        Reach::Overdue => (Some(context.now), None),
+        // What is overdue is due, however short the horizon.
+        Reach::Until(horizon) => {
+            let horizon = horizon.max(context.now);
+            (horizon.checked_add_signed(slack), Some(horizon))
+        }
+        Reach::Open(horizon) => (None, Some(horizon.max(context.now))),
+    };
+    let mut query = Query {
+        states: vec![State::Open],
+        due: Span { from: None, to },
+        ..Query::default()
+    };
+    filter.narrow(context, reader, &mut query)?;
+    let entries = reader.list(&query)?;
+    let with_notes = context.format()? != Format::Table;
+    let open = views(context, reader, entries, with_notes)?;
+    let checks = match ask_until {
+        Some(until) => {
+            let mut entries = reader.checks(until)?;
+            entries.retain(|entry| matches(&query, entry));
+            views(context, reader, entries, with_notes)?
+        }
+        None => Vec::new(),
+    };
+    drop(store);
+    let horizon = match reach {
+        Reach::Overdue => context.now,
+        Reach::Until(horizon) => horizon,
+        Reach::Open(_) => DateTime::<Utc>::MAX_UTC,
+    };
+    let sections = Sections::until(horizon, context)?;
+    let mut due = Due {
+        checks,
+        ..Due::default()
+    };
+    for view in open {
+        if reach == Reach::Overdue && !view.standing.overdue {
+            continue;
+        }
+        match sections.of(view.promise.direction, &view.promise.due) {
+            Some(Section::Overdue) => due.overdue.push(view),
+            Some(Section::Today) => due.today.push(view),
+            Some(Section::Coming) => due.coming.push(view),
+            Some(Section::WaitingOn) => due.waiting_on.push(view),
+            None => {}
+        }
+    }
+    Ok(due)
+}
+
+/// The last second of today.
+pub fn end_of_today(context: &Context) -> anyhow::Result<DateTime<Utc>> {
+    let zone = context.zone()?;
+    let today = zone.local(context.now).date();
+    Ok(zone.end_of_day(today).unwrap_or(context.now))
+}
+
+/// Whether a promise asks for attention today: it is overdue, due today, at risk, or its person is
+/// to be asked.
+pub fn is_pressing(context: &Context, view: &View) -> anyhow::Result<bool> {
+    let check = &view.promise.check;
+    Ok(match view.promise.state {
+        State::Open => {
+            let sections = Sections::until(context.now, context)?;
+            let section = sections.of(view.promise.direction, &view.promise.due);
+            section.is_some() || !view.standing.risks.is_empty()
+        }
+        State::Kept => {
+            let due = check.due.as_ref().filter(|_| check.satisfied.is_none());
+            let today = end_of_today(context)?;
+            due.is_some_and(|due| due.at() <= today)
+        }
+        _ => false,
+    })
+}
+
+/// Whether a kept promise is among those that the filters name.
+fn matches(query: &Query, entry: &Entry) -> bool {
+    let promise = &entry.promise;
+    let people = query.people.as_ref();
+    query
+        .direction
+        .is_none_or(|direction| direction == promise.direction)
+        && people.is_none_or(|people| people.contains(&promise.person))
+        && query.tags.iter().all(|tag| promise.tags.contains(tag))
+        && match (&query.owner, &promise.owner) {
+            (None, _) | (Some(Owner::Me), None) => true,
+            (Some(Owner::Named(names)), Some(owner)) => names.contains(owner),
+            _ => false,
+        }
+}

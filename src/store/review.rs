@@ -1,0 +1,81 @@
+//! What a review reads: the promises that something happened to.
+
+use chrono::{DateTime, Utc};
+use rusqlite::types::Value;
+
+use crate::query::Query;
+use crate::store::error::StoreError;
+use crate::store::list::conditions;
+use crate::store::read::Reader;
+use crate::store::rows::{self, Entry};
+
+impl Reader<'_> {
+    /// The promises that something may have happened to since a moment, which can move them or put
+    /// them off. Some of it may be undone.
+    pub fn touched(&self, query: &Query, since: DateTime<Utc>) -> Result<Vec<Entry>, StoreError> {
+        let (statement, parameters) = touched_statement(query, since);
+        self.all(
+            &statement,
+            rusqlite::params_from_iter(parameters),
+            rows::entry,
+        )
+    }
+}
+
+fn touched_statement(query: &Query, since: DateTime<Utc>) -> (String, Vec<Value>) {
+    // Each list of kinds is that of an index.
+    let mut text = format!(
+        "SELECT {} WHERE promises.id IN (
+             SELECT promise FROM events
+             WHERE kind IN ('noted', 'kept', 'broken', 'released', 'handed_off', 'checked')
+             AND at >= ?1
+             UNION ALL
+             SELECT promise FROM events
+             WHERE kind IN ('rescheduled', 'edited') AND kind = 'rescheduled' AND at >= ?1
+         ) AND state <> 'void'",
+        rows::ENTRY
+    );
+    let mut parameters = vec![since.timestamp().into()];
+    conditions(query, &mut text, &mut parameters);
+    text.push_str(" ORDER BY promises.id");
+    (text, parameters)
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::*;
+    use crate::store::migrations;
+
+    /// A review of some days costs what happened in them, however much ever did.
+    #[test]
+    fn plan() {
+        let connection = Connection::open_in_memory().unwrap();
+        migrations::run(&connection, 0, migrations::MIGRATIONS).unwrap();
+        let people = Query {
+            people: Some(vec![1]),
+            ..Query::default()
+        };
+        for query in [Query::default(), people] {
+            let (text, parameters) = touched_statement(&query, DateTime::UNIX_EPOCH);
+            let plan: Vec<String> = connection
+                .prepare(&format!("EXPLAIN QUERY PLAN {text}"))
+                .unwrap()
+                .query_map(rusqlite::params_from_iter(parameters), |row| row.get(3))
+                .unwrap()
+                .collect::<Result<_, _>>()
+                .unwrap();
+            let plan = plan.join("\n");
+            for part in [
+                "SEARCH promises USING INTEGER PRIMARY KEY (rowid=?)",
+                "events_reviewed (at>?)",
+                "events_moved (at>?)",
+            ] {
+                assert!(plan.contains(part), "{part}\n{plan}");
+            }
+            assert!(!plan.contains("SCAN promises"), "{plan}");
+            assert!(!plan.contains("SCAN events"), "{plan}");
+        }
+    }
+}
