@@ -57,7 +57,17 @@ mod tests {
             people: Some(vec![1]),
             ..Query::default()
         };
-        for query in [Query::default(), people] {
+        let table = [
+            (
+                Query::default(),
+                "SEARCH promises USING INTEGER PRIMARY KEY (rowid=?)",
+            ),
+            (
+                people,
+                "SEARCH promises USING INDEX promises_person (person=?)",
+            ),
+        ];
+        for (query, promises) in table {
             let (text, parameters) = touched_statement(&query, DateTime::UNIX_EPOCH);
             let plan: Vec<String> = connection
                 .prepare(&format!("EXPLAIN QUERY PLAN {text}"))
@@ -67,11 +77,7 @@ mod tests {
                 .collect::<Result<_, _>>()
                 .unwrap();
             let plan = plan.join("\n");
-            for part in [
-                "SEARCH promises USING INTEGER PRIMARY KEY (rowid=?)",
-                "events_reviewed (at>?)",
-                "events_moved (at>?)",
-            ] {
+            for part in [promises, "events_reviewed (at>?)", "events_moved (at>?)"] {
                 assert!(plan.contains(part), "{part}\n{plan}");
             }
             assert!(!plan.contains("SCAN promises"), "{plan}");

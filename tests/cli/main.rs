@@ -70,6 +70,8 @@ mod report_refused;
 mod reschedule;
 mod reschedule_capacity;
 mod reschedule_zones;
+mod review;
+mod review_walk;
 mod schema;
 mod screen;
 mod series;

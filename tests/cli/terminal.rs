@@ -15,7 +15,12 @@ pub struct Terminal {
 
 impl Terminal {
     pub fn start(home: &Home, arguments: &[&str]) -> Self {
-        let mut session = Session::spawn(home.command(arguments)).expect("a terminal");
+        Self::run(home.command(arguments))
+    }
+
+    /// Any command on a terminal.
+    pub fn run(command: std::process::Command) -> Self {
+        let mut session = Session::spawn(command).expect("a terminal");
         // Far more than it takes; reached only where the program waits for what never comes.
         session.set_expect_timeout(Some(Duration::from_secs(10)));
         Self { session }
@@ -23,12 +28,17 @@ impl Terminal {
 
     /// What appears up to a question and with it.
     #[track_caller]
-    fn until(&mut self, question: &str) -> String {
+    pub fn until(&mut self, question: &str) -> String {
         shown(&self.session.expect(question).expect(question))
     }
 
-    fn answer(&mut self, line: &str) {
+    pub fn answer(&mut self, line: &str) {
         self.session.send_line(line).expect("a line");
+    }
+
+    /// Presses a key.
+    pub fn press(&mut self, key: &str) {
+        self.session.send(key).expect("a key");
     }
 
     /// The rest of what appears, and the status that the command ends with.

@@ -125,19 +125,19 @@ fn rows(
     entries: Vec<Entry>,
     within: &dyn Fn(&Event) -> bool,
 ) -> anyhow::Result<Vec<Row>> {
-    let mut moved = Vec::new();
-    let mut kept = Vec::new();
+    let mut happenings = Vec::new();
+    let mut concerned = Vec::new();
     for entry in entries {
         let promise = &entry.promise;
         let events = reader.events(Subject::Promise(promise.id))?;
         let moves = moves(promise.settled_at, &events, within);
         if !moves.is_empty() {
-            moved.push(moves);
-            kept.push(entry);
+            happenings.push(moves);
+            concerned.push(entry);
         }
     }
-    let views = views(context, reader, kept, false)?;
-    let rows = views.into_iter().zip(moved).flat_map(|(view, moves)| {
+    let views = views(context, reader, concerned, false)?;
+    let rows = views.into_iter().zip(happenings).flat_map(|(view, moves)| {
         moves.into_iter().map(move |moved| Row {
             view: view.clone(),
             moved,

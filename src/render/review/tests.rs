@@ -217,16 +217,16 @@ fn side_by_side_and_stacked() {
         columns.text(true, &look(None)),
         "Progress                                 Put off\n\
          \x20 7  Explain why the couch cannot come     3   Send the quote\n\
-         \x20    up the stairs                             to Jane: 1 day late, nothing moved\n\
-         \x20    to Jane: told on Thu 19 Nov:              it; put off twice before\n\
-         \x20    王小明王小明王小明王小明王小明王      12  Send the quote\n\
-         \x20    小明                                      to Jane: skipped, 1 day late\n"
+         \x20    up the stairs                             to Jane: 1 day late, nothing\n\
+         \x20    to Jane: told on Thu 19 Nov:              moved it; put off twice before\n\
+         \x20    王小明王小明王小明王小明王小明王小    12  Send the quote\n\
+         \x20    明                                        to Jane: skipped, 1 day late\n"
     );
     assert_eq!(
         columns.text(true, &look(Some(40))),
         "Progress\n\
-         \x20 7  Explain why the couch cannot come up\n\
-         \x20    the stairs\n\
+         \x20 7  Explain why the couch cannot come\n\
+         \x20    up the stairs\n\
          \x20    to Jane: told on Thu 19 Nov:\n\
          \x20    王小明王小明王小明王小明王小明王小\n\
          \x20    明\n\
@@ -240,9 +240,9 @@ fn side_by_side_and_stacked() {
     );
     // Nothing is wider than the terminal, however narrow, down to what a word and a number need.
     for width in [14, 20, 59, 60, 61, 80, 139, 200, 500] {
-        use unicode_width::UnicodeWidthStr as _;
+        use unicode_width::UnicodeWidthStr;
         let text = columns.text(true, &look(Some(width)));
-        let widest = text.lines().map(|line| line.width()).max().unwrap();
+        let widest = text.lines().map(UnicodeWidthStr::width).max().unwrap();
         assert!(widest <= usize::from(width).max(20), "{width}: {text}");
     }
 }
