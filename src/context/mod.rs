@@ -340,12 +340,6 @@ impl Context {
         env::var_os("_CLAP_COMPLETE_COMP_TYPE").is_some()
     }
 
-    /// Whether results are shown to somebody who can answer.
-    #[must_use]
-    pub fn can_converse(&self) -> bool {
-        self.can_ask() && std::io::stdout().is_terminal()
-    }
-
     /// Whether questions can be asked.
     #[must_use]
     pub fn can_ask(&self) -> bool {

@@ -116,6 +116,12 @@ impl Output {
         let _ = writeln!(io::stderr(), "{line}");
     }
 
+    /// Whether results are shown on a terminal.
+    #[must_use]
+    pub fn is_terminal(&self) -> bool {
+        io::stdout().is_terminal()
+    }
+
     /// The columns of the terminal; `COLUMNS` goes before what the terminal says. None where
     /// stdout is no terminal: what is piped is not wrapped.
     #[must_use]

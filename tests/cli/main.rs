@@ -71,6 +71,7 @@ mod reschedule;
 mod reschedule_capacity;
 mod reschedule_zones;
 mod review;
+mod review_ends;
 mod review_walk;
 mod schema;
 mod screen;

@@ -53,8 +53,8 @@ const DAYS: Days = Days::new(7);
 impl ReviewArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
-        let table = context.format()? == Format::Table;
-        if table && self.since.is_none() && context.can_converse() {
+        let shown = context.format()? == Format::Table && context.output.is_terminal();
+        if shown && self.since.is_none() && context.can_ask() {
             return walk::walk(context, &self.filter);
         }
         let since = self.since(context)?;

@@ -66,9 +66,10 @@ mod unix {
 
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::io::Errno;
+    use rustix::process::getpgrp;
     use rustix::stdio::stdin;
     use rustix::termios::{
-        LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
+        LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcgetpgrp, tcsetattr,
     };
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
     use signal_hook::{flag, low_level};
@@ -179,8 +180,11 @@ mod unix {
 
     impl Drop for ByKey<'_> {
         fn drop(&mut self) {
-            // A terminal that is gone needs no putting back.
-            let _ = tcsetattr(stdin(), OptionalActions::Now, self.0);
+            // In the background it is the shell's, and changing it would stop this process.
+            if tcgetpgrp(stdin()) == Ok(getpgrp()) {
+                // A terminal that is gone needs no putting back.
+                let _ = tcsetattr(stdin(), OptionalActions::Now, self.0);
+            }
         }
     }
 
