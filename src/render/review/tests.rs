@@ -60,6 +60,7 @@ fn view(id: i64, what: &str, person: &str) -> View {
             standard: None,
             key: None,
             check: Check::default(),
+            reminders: std::collections::BTreeSet::new(),
             needs: std::collections::BTreeSet::new(),
             series: None,
             corrections: 0,
