@@ -37,7 +37,7 @@ fn five() -> Home {
     home
 }
 
-fn rate(count: u64, of: u64, share: Value) -> Value {
+fn rate(count: u64, of: u64, share: Option<f64>) -> Value {
     json!({"count": count, "of": of, "rate": share})
 }
 
@@ -55,7 +55,7 @@ fn nothing_recorded() {
         .stderr(note)
         .status(0);
     let report = home.json(&["report", "--group", "person"]);
-    assert_eq!(report["kept_rate"]["first"], rate(0, 0, Value::Null));
+    assert_eq!(report["kept_rate"]["first"], rate(0, 0, None));
     assert_eq!(report["kept_rate"]["gap"], Value::Null);
     assert_eq!(report["counts"]["made"], 0);
     assert_eq!(
@@ -87,10 +87,10 @@ fn one_promise_is_too_few_to_tell() {
     add(&home, "tomorrow", &["--to", "Jane"]);
     let report = home.json(&["report"]);
     assert_eq!(report["counts"]["open"], 1);
-    assert_eq!(report["kept_rate"]["first"], rate(0, 0, Value::Null));
+    assert_eq!(report["kept_rate"]["first"], rate(0, 0, None));
     home.at("2026-11-24T10:00:00+01:00").ok(&["keep", "1"]);
     let report = home.json(&["report"]);
-    assert_eq!(report["kept_rate"]["first"], rate(1, 1, json!(1.0)));
+    assert_eq!(report["kept_rate"]["first"], rate(1, 1, Some(1.0)));
     let page = home.ok(&["report"]);
     assert!(page.contains("1 of 1, 100 % (too few to tell)\n"), "{page}");
 }
@@ -140,8 +140,8 @@ Was the word kept?
     assert_eq!(report["causes"][0]["cause"], "forgot");
     assert_eq!(report["roots"][0]["root"], "nobody wrote it down");
     let let_down = json!([
-        {"name": "Bob", "missed": rate(2, 2, json!(1.0))},
-        {"name": "Jane", "missed": rate(1, 3, json!(1.0 / 3.0))},
+        {"name": "Bob", "missed": rate(2, 2, Some(1.0))},
+        {"name": "Jane", "missed": rate(1, 3, Some(1.0 / 3.0))},
     ]);
     assert_eq!(report["let_down"], let_down);
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, Weekday};
 use promise::domain::promise::{Direction, State};
 use promise::domain::report::row::{Cause, Check, Due, Moved, Row};
-use promise::domain::report::{Figures, Group, Period, Rate, Reckoning, Report, Scope};
+use promise::domain::report::{Figures, Group, Period, Rate, Reason, Reckoning, Report, Scope};
 use promise::domain::zone::Zone;
 use proptest::prelude::*;
 
@@ -267,17 +267,13 @@ fn parts_sum_to_the_whole(report: &Report) -> Result<(), TestCaseError> {
     let let_down = report.let_down.iter().map(|(_, missed)| missed.count);
     prop_assert_eq!(let_down.sum::<u64>(), missed);
     prop_assert_eq!(figures.behind_theirs.of, missed);
-    let causes = figures
-        .causes
-        .iter()
-        .map(|cause| cause.count())
-        .sum::<u64>();
+    let causes = figures.causes.iter().map(Reason::count).sum::<u64>();
     prop_assert_eq!(causes, figures.slips());
     let late = figures.causes.iter().map(|cause| cause.late).sum::<u64>();
     prop_assert_eq!(late, figures.kept_late);
     let broken = figures.causes.iter().map(|cause| cause.broken).sum::<u64>();
     prop_assert_eq!(broken, figures.broken);
-    prop_assert!(figures.roots.iter().map(|root| root.count()).sum::<u64>() <= causes);
+    prop_assert!(figures.roots.iter().map(Reason::count).sum::<u64>() <= causes);
     prop_assert_eq!(figures.lateness.of, figures.kept_late);
     prop_assert_eq!(figures.head_start.of, figures.kept_early);
     prop_assert_eq!(figures.time_to_keep.of, figures.kept());

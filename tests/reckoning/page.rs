@@ -201,9 +201,10 @@ pub fn read(page: &str, expected: &[String]) -> Vec<String> {
         {
             let Some(next) = lines.next() else { break };
             let words = next.split_whitespace().map(|word| word_of(word, expected));
-            line = format!("{line} {}", words.collect::<Vec<_>>().join(" "))
-                .trim()
-                .to_owned();
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(&words.collect::<Vec<_>>().join(" "));
         }
         read.push(line);
     }
