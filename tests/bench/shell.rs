@@ -51,6 +51,51 @@ pub fn list() -> String {
     format!("{ENTRY} WHERE 1 AND state = 'open' ORDER BY due_at, promises.id LIMIT 20")
 }
 
+/// What a report counts, as far as one statement counts it, over the rows that a report reads:
+/// those of its period and of the one before, and what is open. Times and names are left to the
+/// program.
+///
+/// Each moment has an index; so does what was said and undone, which the program looks up for each
+/// row. The plan of the program's statement, whose parts a test beside it holds (the shell is told
+/// the index of what is open, which older versions would not take):
+///
+/// ```text
+/// SEARCH promises USING INTEGER PRIMARY KEY (rowid=?)
+/// LIST SUBQUERY: COMPOUND QUERY
+///   SEARCH promises USING INDEX promises_made (made_at>? AND made_at<?)
+///   SEARCH promises USING INDEX promises_settled (settled_at>? AND settled_at<?)
+///   SEARCH promises USING INDEX promises_due (due_at>? AND due_at<?)
+///   SEARCH promises USING INDEX promises_moved_first (first_at>? AND first_at<?)
+///   SEARCH promises USING INDEX promises_moved_negotiated (negotiated_at>? ...)
+///   SCAN promises USING INDEX promises_open
+///   SEARCH promises USING INDEX promises_settled (settled_at>?)
+/// CORRELATED SCALAR SUBQUERY: SEARCH events USING INDEX events_told (promise=?)
+///   SEARCH turning USING INDEX events_turned (target=?)
+/// ```
+pub fn report(since: &str) -> String {
+    let from = moment(&format!("{since}T00:00:00+01:00")).timestamp();
+    let to = moment("2026-11-23T23:59:59+01:00").timestamp();
+    let within = |column: &str| format!("{column} BETWEEN {from} AND {to}");
+    let [made, settled, due] = ["made_at", "settled_at", "due_at"].map(within);
+    let [first, negotiated] = ["first_at", "negotiated_at"].map(within);
+    format!(
+        "SELECT count(*), sum({made}), sum(state = 'kept' AND {settled}),
+         sum(state = 'broken' AND {settled}), sum(state = 'released' AND {settled}),
+         sum(state = 'open'), sum(state = 'open' AND due_at < {to}),
+         sum({first}), sum({first} AND settled_at <= first_at),
+         sum({negotiated}), sum({negotiated} AND settled_at <= negotiated_at),
+         avg(settled_at - made_at), sum(handoffs), avg(rating), sum(satisfied)
+         FROM promises WHERE id IN (
+             SELECT id FROM promises WHERE {made}
+             UNION ALL SELECT id FROM promises WHERE {settled}
+             UNION ALL SELECT id FROM promises WHERE {due}
+             UNION ALL SELECT id FROM promises WHERE reschedules > 0 AND {first}
+             UNION ALL SELECT id FROM promises WHERE reschedules > 0 AND {negotiated}
+             UNION ALL SELECT id FROM promises INDEXED BY promises_open WHERE state = 'open'
+             UNION ALL SELECT id FROM promises WHERE settled_at > {to} AND made_at <= {to})"
+    )
+}
+
 /// A promise recorded, with its step, its event and the changes of it.
 pub fn add(person: &str) -> String {
     let now = moment(NOW).timestamp();

@@ -11,7 +11,7 @@ use crate::measure::Prepare;
 use crate::shell;
 
 /// The names of the commands measured, as `--only` takes them and the table shows them.
-pub const NAMES: [&str; 13] = [
+pub const NAMES: [&str; 15] = [
     "add",
     "keep",
     "reschedule",
@@ -25,6 +25,8 @@ pub const NAMES: [&str; 13] = [
     "status",
     STATUS_NONE,
     REMIND_NONE,
+    "report",
+    REPORT_YEAR,
 ];
 
 /// `due` on a day when nothing is due: its cost must not depend on what was ever promised.
@@ -35,6 +37,9 @@ const STATUS_NONE: &str = "status-none";
 
 /// `remind` with nothing to say, as cron runs it in most minutes.
 const REMIND_NONE: &str = "remind-none";
+
+/// `report --period year`: with the year before it, a fifth of a million.
+const REPORT_YEAR: &str = "report-year";
 
 /// What `add` records.
 pub const WHAT: &str = "Send the revised quote";
@@ -125,6 +130,8 @@ impl<'a> Subjects<'a> {
                 assert!(said.is_ok_and(|ran| ran.status.success()), "a reminder");
                 Box::new(move || program(&copy, NOW, &["remind"]))
             }
+            "report" => Box::new(move || program(&read, NOW, &["report"])),
+            REPORT_YEAR => Box::new(move || program(&read, NOW, &["report", "--period", "year"])),
             "due" => Box::new(move || program(&read, NOW, &["due"])),
             DUE_NONE => Box::new(move || program(&read, EARLIER, &["due"])),
             _ => Box::new(move || program(&read, NOW, &["list", "--limit", "20"])),
@@ -163,6 +170,12 @@ impl<'a> Subjects<'a> {
             }
             "list" => {
                 let statements = shell::list();
+                Box::new(move || look(&read, &statements))
+            }
+            "report" | REPORT_YEAR => {
+                // From the first day of the period before: last month's, or last year's.
+                let month = name == "report";
+                let statements = shell::report(if month { "2026-10-01" } else { "2025-01-01" });
                 Box::new(move || look(&read, &statements))
             }
             // What takes the shell more than one statement has nothing beside it.
