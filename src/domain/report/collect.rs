@@ -83,11 +83,11 @@ pub struct Reckoning<'a> {
     total_before: Tally,
     days: BTreeMap<NaiveDate, Day>,
     standards: Standards,
-    let_down: BTreeMap<i64, (String, Rate)>,
+    let_down: HashMap<i64, (String, Rate)>,
     weekdays: BTreeMap<Key, Rate>,
     groups: BTreeMap<Key, Tally>,
     theirs: Tally,
-    people: BTreeMap<String, Tally>,
+    people: HashMap<String, Tally>,
 }
 
 impl<'a> Reckoning<'a> {
@@ -108,11 +108,11 @@ impl<'a> Reckoning<'a> {
             total_before: Tally::default(),
             days: BTreeMap::new(),
             standards: Standards::default(),
-            let_down: BTreeMap::new(),
+            let_down: HashMap::new(),
             weekdays: BTreeMap::new(),
             groups: BTreeMap::new(),
             theirs: Tally::default(),
-            people: BTreeMap::new(),
+            people: HashMap::new(),
         })
     }
 
@@ -162,9 +162,12 @@ impl<'a> Reckoning<'a> {
             marks.push((at, mark));
         });
         if !mine {
-            for (_, mark) in marks {
-                self.theirs.count(mark);
-                person(&mut self.people, row.person).count(mark);
+            if !marks.is_empty() {
+                let person = person(&mut self.people, row.person);
+                for (_, mark) in marks {
+                    self.theirs.count(mark);
+                    person.count(mark);
+                }
             }
             return;
         }
@@ -242,7 +245,9 @@ impl<'a> Reckoning<'a> {
             let people = self.people.into_iter();
             let mut people: Vec<(String, Figures)> =
                 people.map(|(name, tally)| (name, tally.finish())).collect();
-            people.sort_by_key(|(_, figures)| std::cmp::Reverse(missed(figures)));
+            people.sort_by(|(name, figures), (other, others)| {
+                (missed(others), name).cmp(&(missed(figures), other))
+            });
             (self.theirs.finish(), people)
         });
         let people = self.let_down.into_values();
@@ -336,9 +341,6 @@ fn missed(figures: &Figures) -> u64 {
     figures.negotiated.of - figures.negotiated.count
 }
 
-fn person<'t>(people: &'t mut BTreeMap<String, Tally>, name: &str) -> &'t mut Tally {
-    if !people.contains_key(name) {
-        people.insert(name.to_owned(), Tally::default());
-    }
+fn person<'t>(people: &'t mut HashMap<String, Tally>, name: &str) -> &'t mut Tally {
     people.entry(name.to_owned()).or_default()
 }
