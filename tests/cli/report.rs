@@ -73,7 +73,7 @@ fn nothing_recorded() {
     ] {
         assert_eq!(report[list], json!([]), "{list}");
     }
-    for format in ["csv", "plain", "markdown", "jsonl"] {
+    for format in ["csv", "plain", "markdown"] {
         home.run(&["report", "--format", format])
             .stderr(note)
             .status(0);
