@@ -126,6 +126,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     (
         "rustix::",
         &[
+            "src/commands/shared/key.rs",
             "src/context/machine.rs",
             "src/context/program.rs",
             "src/context/trust.rs",
@@ -134,8 +135,6 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("directories::", &["src/context/paths.rs"]),
     ("open::that", &["src/context/browser.rs"]),
     ("open::with", &["src/context/browser.rs"]),
-    ("rustix::event", &["src/commands/shared/key.rs"]),
-    ("rustix::termios", &["src/commands/shared/key.rs"]),
     ("signal_hook::", &["src/commands/shared/key.rs"]),
     ("crc32fast::", &["src/store/checksum.rs"]),
     ("csv::", &["src/render/", "src/exchange/"]),

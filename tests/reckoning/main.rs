@@ -22,6 +22,7 @@ mod lines;
 mod markdown;
 mod page;
 mod program;
+mod stories;
 mod whole;
 mod words;
 

@@ -10,6 +10,7 @@ pub mod filter;
 pub mod hooks;
 pub mod ids;
 pub mod key;
+pub mod meant;
 pub mod names;
 pub mod print;
 pub mod sections;
