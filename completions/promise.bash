@@ -103,6 +103,9 @@ _promise() {
             promise,release)
                 cmd="promise__subcmd__release"
                 ;;
+            promise,remind)
+                cmd="promise__subcmd__remind"
+                ;;
             promise,reopen)
                 cmd="promise__subcmd__reopen"
                 ;;
@@ -112,6 +115,12 @@ _promise() {
             promise,reschedule)
                 cmd="promise__subcmd__reschedule"
                 ;;
+            promise,review)
+                cmd="promise__subcmd__review"
+                ;;
+            promise,schema)
+                cmd="promise__subcmd__schema"
+                ;;
             promise,show)
                 cmd="promise__subcmd__show"
                 ;;
@@ -120,6 +129,9 @@ _promise() {
                 ;;
             promise,stats)
                 cmd="promise__subcmd__report"
+                ;;
+            promise,status)
+                cmd="promise__subcmd__status"
                 ;;
             promise,stop)
                 cmd="promise__subcmd__stop"
@@ -226,6 +238,9 @@ _promise() {
             promise__subcmd__help,release)
                 cmd="promise__subcmd__help__subcmd__release"
                 ;;
+            promise__subcmd__help,remind)
+                cmd="promise__subcmd__help__subcmd__remind"
+                ;;
             promise__subcmd__help,reopen)
                 cmd="promise__subcmd__help__subcmd__reopen"
                 ;;
@@ -235,11 +250,20 @@ _promise() {
             promise__subcmd__help,reschedule)
                 cmd="promise__subcmd__help__subcmd__reschedule"
                 ;;
+            promise__subcmd__help,review)
+                cmd="promise__subcmd__help__subcmd__review"
+                ;;
+            promise__subcmd__help,schema)
+                cmd="promise__subcmd__help__subcmd__schema"
+                ;;
             promise__subcmd__help,show)
                 cmd="promise__subcmd__help__subcmd__show"
                 ;;
             promise__subcmd__help,standards)
                 cmd="promise__subcmd__help__subcmd__standards"
+                ;;
+            promise__subcmd__help,status)
+                cmd="promise__subcmd__help__subcmd__status"
                 ;;
             promise__subcmd__help,stop)
                 cmd="promise__subcmd__help__subcmd__stop"
@@ -326,7 +350,7 @@ _promise() {
 
     case "${cmd}" in
         promise)
-            opts="-h -V --db --config --color --format --json --help --version add due overdue list ls show keep done complete break reschedule move handoff release reopen check edit note void undo redo log stop free report stats calendar cal standards date people export import doctor config completions man help"
+            opts="-q -h -V --db --config --color --format --json --quiet --no-input --no-hooks --help --version add due overdue list ls show keep done complete break reschedule move handoff release reopen check edit note void undo redo log stop free report stats review calendar cal standards status remind date people export import doctor config schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -356,7 +380,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__add)
-            opts="-h --to --from --by --due --owner --via --tag --effort --note --made --needs --key --standard --every --until --times --db --config --color --format --json --help"
+            opts="-q -h --to --from --by --due --owner --via --tag --effort --remind --note --made --needs --key --standard --every --until --batch --times --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -394,6 +418,10 @@ _promise() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --remind)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --note)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -420,6 +448,21 @@ _promise() {
                     ;;
                 --until)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --batch)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
                     return 0
                     ;;
                 --times)
@@ -450,7 +493,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__break)
-            opts="-h --because --cause --at --note --db --config --color --format --json --help"
+            opts="-q -h --because --cause --at --note --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -496,7 +539,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__calendar)
-            opts="-h --to --from --owner --tag --db --config --color --format --json --help"
+            opts="-q -h --to --from --owner --tag --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -542,7 +585,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__check)
-            opts="-h --rating --note --reopen --by --due --db --config --color --format --json --help yes no"
+            opts="-q -h --rating --note --reopen --by --due --db --config --color --format --json --quiet --no-input --no-hooks --help yes no"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -588,7 +631,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__completions)
-            opts="-h --db --config --color --format --json --help bash elvish fish powershell zsh"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -618,7 +661,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__config)
-            opts="-h --db --config --color --format --json --help path init edit help"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help path init edit help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -648,7 +691,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__config__subcmd__edit)
-            opts="-h --db --config --color --format --json --help"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -748,7 +791,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__config__subcmd__init)
-            opts="-h --db --config --color --format --json --help"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -778,7 +821,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__config__subcmd__path)
-            opts="-h --db --config --color --format --json --help"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -808,7 +851,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__date)
-            opts="-h --to --db --config --color --format --json --help"
+            opts="-q -h --to --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -842,7 +885,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__doctor)
-            opts="-h --repair --db --config --color --format --json --help"
+            opts="-q -h --repair --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -872,7 +915,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__due)
-            opts="-h --within --overdue --exit-code --to --from --owner --tag --db --config --color --format --json --help"
+            opts="-q -h --within --overdue --exit-code --to --from --owner --tag --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -922,7 +965,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__edit)
-            opts="-h --to --from --by --due --owner --via --tag --effort --note --made --needs --key --remove-tag --remove-need --clear --db --config --color --format --json --help"
+            opts="-q -h --to --from --by --due --owner --via --tag --effort --remind --note --made --needs --key --remove-tag --remove-need --clear --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -960,6 +1003,10 @@ _promise() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --remind)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --note)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -985,7 +1032,7 @@ _promise() {
                     return 0
                     ;;
                 --clear)
-                    COMPREPLY=($(compgen -W "owner via tags effort key" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "owner via tags effort key remind" -- "${cur}"))
                     return 0
                     ;;
                 --db)
@@ -1012,7 +1059,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__export)
-            opts="-h --db --config --color --format --json --help"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1042,7 +1089,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__free)
-            opts="-h --effort --within --db --config --color --format --json --help"
+            opts="-q -h --effort --within --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1080,7 +1127,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__handoff)
-            opts="-h --owner --because --cause --told --note --db --config --color --format --json --help"
+            opts="-q -h --owner --because --cause --told --note --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1126,7 +1173,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__help)
-            opts="add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report calendar standards date people export import doctor config completions man help"
+            opts="add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report review calendar standards status remind date people export import doctor config schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1601,6 +1648,20 @@ _promise() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        promise__subcmd__help__subcmd__remind)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         promise__subcmd__help__subcmd__reopen)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1643,6 +1704,34 @@ _promise() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        promise__subcmd__help__subcmd__review)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__help__subcmd__schema)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         promise__subcmd__help__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1658,6 +1747,20 @@ _promise() {
             return 0
             ;;
         promise__subcmd__help__subcmd__standards)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__help__subcmd__status)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1714,7 +1817,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__import)
-            opts="-h --db --config --color --format --json --help"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1744,7 +1847,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__keep)
-            opts="-h --at --note --because --cause --check --db --config --color --format --json --help"
+            opts="-q -h --at --note --because --cause --check --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1794,7 +1897,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__list)
-            opts="-a -r -n -h --state --all --to --from --owner --tag --via --due-before --due-after --made-before --made-after --search --sort --reverse --limit --fields --db --config --color --format --json --help"
+            opts="-a -r -n -q -h --state --all --to --from --owner --tag --via --due-before --due-after --made-before --made-after --search --sort --reverse --limit --fields --template --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1857,7 +1960,11 @@ _promise() {
                     return 0
                     ;;
                 --fields)
-                    COMPREPLY=($(compgen -W "id uuid what direction to from owner state due due_whole_day zone first_due first_due_whole_day made_at settled_at first_outcome outcome overdue seconds_late at_risk risk_reasons via tags effort_minutes standard key corrections reschedules handoffs needs check_due satisfied rating every series occurrence every_until every_times notes" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "id uuid what direction to from owner state due due_whole_day zone first_due first_due_whole_day made_at settled_at first_outcome outcome overdue seconds_late at_risk risk_reasons via tags effort_minutes standard key corrections reschedules handoffs needs check_due satisfied rating every series occurrence every_until every_times remind notes" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --db)
@@ -1884,7 +1991,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__log)
-            opts="-n -h --limit --db --config --color --format --json --help"
+            opts="-n -q -h --limit --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1922,7 +2029,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__man)
-            opts="-h --db --config --color --format --json --help"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1952,7 +2059,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__note)
-            opts="-h --told --owner --db --config --color --format --json --help"
+            opts="-q -h --told --owner --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1986,7 +2093,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__overdue)
-            opts="-h --exit-code --to --from --owner --tag --db --config --color --format --json --help"
+            opts="-q -h --exit-code --to --from --owner --tag --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2032,7 +2139,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__people)
-            opts="-h --db --config --color --format --json --help add show edit rename merge forget help"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help add show edit rename merge forget help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2062,7 +2169,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__people__subcmd__add)
-            opts="-h --zone --organisation --email --phone --alias --db --config --color --format --json --help"
+            opts="-q -h --zone --organisation --email --phone --alias --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2112,7 +2219,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__people__subcmd__edit)
-            opts="-h --zone --organisation --email --phone --alias --note --remove-alias --clear --db --config --color --format --json --help"
+            opts="-q -h --zone --organisation --email --phone --alias --note --remove-alias --clear --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2174,7 +2281,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__people__subcmd__forget)
-            opts="-h --yes --db --config --color --format --json --help"
+            opts="-q -h --yes --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2316,7 +2423,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__people__subcmd__merge)
-            opts="-h --db --config --color --format --json --help"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2346,7 +2453,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__people__subcmd__rename)
-            opts="-h --db --config --color --format --json --help"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2376,7 +2483,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__people__subcmd__show)
-            opts="-h --db --config --color --format --json --help"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2406,7 +2513,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__redo)
-            opts="-h --db --config --color --format --json --help"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2436,7 +2543,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__release)
-            opts="-h --note --db --config --color --format --json --help"
+            opts="-q -h --note --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2469,8 +2576,46 @@ _promise() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        promise__subcmd__remind)
+            opts="-q -h --dry-run --again --notify --exec --time-limit --print-cron --print-systemd --db --config --color --format --json --quiet --no-input --no-hooks --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --exec)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --time-limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         promise__subcmd__reopen)
-            opts="-h --note --db --config --color --format --json --help"
+            opts="-q -h --note --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2504,7 +2649,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__report)
-            opts="-h --since --until --period --group --mine --theirs --to --from --owner --tag --via --standard --explain --db --config --color --format --json --help"
+            opts="-q -h --since --until --period --group --mine --theirs --to --from --owner --tag --via --standard --explain --open --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2574,7 +2719,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__reschedule)
-            opts="-h --by --due --because --cause --told --note --db --config --color --format --json --help"
+            opts="-q -h --by --due --because --cause --told --note --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2623,8 +2768,88 @@ _promise() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        promise__subcmd__review)
+            opts="-q -h --since --to --from --owner --tag --db --config --color --format --json --quiet --no-input --no-hooks --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --owner)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__schema)
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help promise note heard event change person forgotten due free log standards date config import text error failure message"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         promise__subcmd__show)
-            opts="-h --db --config --color --format --json --help"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2654,7 +2879,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__standards)
-            opts="-h --db --config --color --format --json --help"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2683,8 +2908,42 @@ _promise() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        promise__subcmd__status)
+            opts="-q -h --template --db --config --color --format --json --quiet --no-input --no-hooks --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         promise__subcmd__stop)
-            opts="-h --db --config --color --format --json --help"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2714,7 +2973,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__undo)
-            opts="-h --db --config --color --format --json --help"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2744,7 +3003,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__void)
-            opts="-h --note --db --config --color --format --json --help"
+            opts="-q -h --note --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
