@@ -87,7 +87,7 @@ fn what_was_sent_is_printed_for_programs() {
         "-c",
         "cat >/dev/null; echo seen",
     ]);
-    ran.stderr("seen\nseen\n").status(0);
+    assert_eq!(ran.status(0).stderr, "seen\nseen\n");
     let records: Value = serde_json::from_str(&ran.stdout).expect("JSON alone");
     assert_eq!(records.as_array().map(Vec::len), Some(2));
 }
