@@ -8,6 +8,7 @@ use crate::config::parse::dotted;
 use crate::config::settings::{Origin, Row, Settings};
 
 /// One declared setting.
+#[derive(Clone, Copy)]
 pub struct Key {
     /// The dotted path; a part in angle brackets, as in `zones.<abbreviation>`, is open: it stands
     /// for a name that the user chooses.
@@ -180,7 +181,7 @@ pub(super) fn rows_of_table(table: &[Key], settings: &Settings) -> Vec<Row> {
 /// Every setting there is, table by table, in the order in which they are shown.
 #[must_use]
 pub fn keys() -> &'static [Key] {
-    KEYS
+    &KEYS
 }
 
 /// What stands at a path.
