@@ -8,6 +8,7 @@ use clap_complete::CompleteEnv;
 use clap_complete::env::{Elvish, Fish, Powershell, Shells, Zsh};
 
 use crate::commands::add::AddArgs;
+use crate::commands::backup::BackupArgs;
 use crate::commands::break_it::BreakArgs;
 use crate::commands::calendar::CalendarArgs;
 use crate::commands::check::CheckArgs;
@@ -30,8 +31,9 @@ use crate::commands::release::ReleaseArgs;
 use crate::commands::reopen::ReopenArgs;
 use crate::commands::report::ReportArgs;
 use crate::commands::reschedule::RescheduleArgs;
+use crate::commands::restore::RestoreArgs;
 use crate::commands::shared::bash::QuotingBash;
-use crate::commands::shared::print;
+use crate::commands::shared::{print, remedy};
 use crate::commands::show::ShowArgs;
 use crate::commands::standards::StandardsArgs;
 use crate::commands::stop::StopArgs;
@@ -135,6 +137,8 @@ enum Command {
     People(PeopleArgs),
     Export(ExportArgs),
     Import(ImportArgs),
+    Backup(BackupArgs),
+    Restore(RestoreArgs),
     Config(ConfigArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
@@ -254,7 +258,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<()> 
         return Err(print::no_html().into());
     }
     let context = Context::new(globals)?;
-    match cli.command {
+    let done = match cli.command {
         None => DueArgs::default().run(&context),
         Some(Command::Add(args)) => args.run(&context),
         Some(Command::Due(args)) => args.run(&context),
@@ -283,8 +287,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<()> 
         Some(Command::People(args)) => args.run(&context),
         Some(Command::Export(args)) => args.run(&context),
         Some(Command::Import(args)) => args.run(&context),
+        Some(Command::Backup(args)) => args.run(&context),
+        Some(Command::Restore(args)) => args.run(&context),
         Some(Command::Config(args)) => args.run(&context),
         Some(Command::Completions(args)) => args.run(&context),
         Some(Command::Man(args)) => args.run(&context),
-    }
+    };
+    done.map_err(|error| remedy::named(&context, error))
 }

@@ -2,6 +2,7 @@
 //! `shared`.
 
 pub mod add;
+pub mod backup;
 pub mod break_it;
 pub mod calendar;
 pub mod check;
@@ -24,6 +25,7 @@ pub mod release;
 pub mod reopen;
 pub mod report;
 pub mod reschedule;
+pub mod restore;
 pub mod show;
 pub mod standards;
 pub mod stop;

@@ -6,6 +6,7 @@ use std::fmt::{self, Display, Formatter};
 use chrono::Weekday;
 use toml::Value;
 
+use crate::config::interval::Interval;
 use crate::config::keys::{keys, rows_of_table};
 use crate::config::parts::{CapacityParts, StandardParts, Workday};
 use crate::domain::calendar::DateOrder;
@@ -149,6 +150,10 @@ pub struct Settings {
     pub color: Setting<Color>,
     /// Whether times are shown as 15:30 rather than 3:30 pm.
     pub clock_24h: Setting<bool>,
+    /// How many automatic backups are kept.
+    pub backup_keep: Setting<u32>,
+    /// How long there is none after the last.
+    pub backup_every: Setting<Interval>,
     pub(super) zone_lines: BTreeMap<String, usize>,
     pub(super) workday: Workday,
     pub(super) capacity_parts: CapacityParts,
@@ -197,6 +202,8 @@ impl Default for Settings {
             format: Setting::default(Format::Table),
             color: Setting::default(Color::Auto),
             clock_24h: Setting::default(true),
+            backup_keep: Setting::default(10),
+            backup_every: Setting::default(Interval::daily()),
             zone_lines: BTreeMap::new(),
             workday,
             capacity_parts: CapacityParts::default(),

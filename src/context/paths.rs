@@ -12,6 +12,8 @@ use crate::failure::{Failure, Kind};
 #[derive(Clone, Debug)]
 pub struct Paths {
     database: Option<PathBuf>,
+    /// Whether a flag named the database, so that the next command needs it too.
+    pub database_flag: bool,
     /// The config file, whether it exists or not; none where there is no home folder.
     pub config: Option<PathBuf>,
     /// Whether a flag or the environment named the config file, so that it must be there.
@@ -38,6 +40,7 @@ impl Paths {
         });
         Self {
             database,
+            database_flag: db.is_some(),
             config,
             config_named,
         }

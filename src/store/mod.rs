@@ -19,6 +19,7 @@ mod people;
 mod put;
 mod read;
 mod report;
+mod restore;
 mod rows;
 mod steps;
 
@@ -27,6 +28,7 @@ pub use forget::Forgotten;
 pub use import::{Import, Imported};
 pub use people::{Between, Last};
 pub use read::Reader;
+pub use restore::{Loss, Present, Restore, Restored};
 pub use rows::Entry;
 pub use steps::{Effect, Step, Turned};
 
@@ -56,6 +58,12 @@ impl Store {
     /// Opens the database for writing, and makes it where none exists yet.
     pub fn open_to_write(path: &Path) -> Result<Self, StoreError> {
         open::to_write(path)
+    }
+
+    /// The database file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// The questions that can be asked.

@@ -9,6 +9,7 @@ pub mod fields;
 pub mod filter;
 pub mod names;
 pub mod print;
+pub mod remedy;
 pub mod series;
 pub mod settle;
 pub mod views;

@@ -25,6 +25,7 @@ macro_rules! read_part {
     };
 }
 
+mod backup;
 mod general;
 mod output;
 mod service;
@@ -52,4 +53,4 @@ pub(super) static NAMED_TABLES: &[NamedTable] = &[
 
 /// The list, table by table; what stands in no table comes first.
 pub(super) static KEYS: LazyLock<Vec<Key>> =
-    LazyLock::new(|| [general::KEYS, service::KEYS, output::KEYS].concat());
+    LazyLock::new(|| [general::KEYS, service::KEYS, output::KEYS, backup::KEYS].concat());
