@@ -115,14 +115,7 @@ fn auto(context: &Context, database: &Path) -> anyhow::Result<()> {
     print(context, made.as_ref(), &removed)
 }
 
-const FIELDS: [&str; 6] = [
-    "path",
-    "bytes",
-    "promises",
-    "people",
-    "events",
-    "newest_step",
-];
+const FIELDS: [&str; 5] = ["path", "bytes", "promises", "people", "events"];
 
 fn print(context: &Context, made: Option<&Made>, removed: &[PathBuf]) -> anyhow::Result<()> {
     let look = context.look()?;

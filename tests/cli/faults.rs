@@ -243,12 +243,12 @@ fn an_empty_file_beside_a_backup() {
             &home,
             "the database is empty or gone, but it held data, as \
              ~/.local/share/promise/backups/monday.db shows: ~/.local/share/promise/promise.db",
-            "put the backup in its place: cp ~/.local/share/promise/backups/monday.db \
-             ~/.local/share/promise/promise.db",
+            "put the newest good backup in its place: promise restore \
+             ~/.local/share/promise/backups/monday.db",
         );
         assert!(fs::read(&backup).expect("the backup") == whole);
     }
-    fs::copy(&backup, home.database()).expect("a copy");
+    home.ok(&["restore", &backup.display().to_string()]);
     assert_eq!(home.json(&["list"]).as_array().expect("a list").len(), 2);
 }
 

@@ -9,6 +9,7 @@ mod add_key;
 mod add_refusals;
 mod backup;
 mod backup_auto;
+mod backup_killed;
 mod break_it;
 mod calendar;
 mod capacity;

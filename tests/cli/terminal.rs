@@ -23,11 +23,11 @@ impl Terminal {
 
     /// What appears up to a question and with it.
     #[track_caller]
-    fn until(&mut self, question: &str) -> String {
+    pub fn until(&mut self, question: &str) -> String {
         shown(&self.session.expect(question).expect(question))
     }
 
-    fn answer(&mut self, line: &str) {
+    pub fn answer(&mut self, line: &str) {
         self.session.send_line(line).expect("a line");
     }
 
