@@ -139,6 +139,7 @@ fn value(made: &Made, removed: &[PathBuf], look: &Look) -> Value {
 }
 
 /// What a database holds, as JSON.
+#[must_use]
 pub fn held(summary: &Summary, look: &Look) -> Value {
     let newest = summary.newest.as_ref().map(|step| {
         let at = step.at.with_timezone(&look.home.offset(step.at));
@@ -157,6 +158,7 @@ pub fn held(summary: &Summary, look: &Look) -> Value {
 }
 
 /// The same in words.
+#[must_use]
 pub fn held_in_words(summary: &Summary, look: &Look) -> String {
     let people = match summary.people {
         1 => "1 person".to_owned(),
@@ -202,6 +204,7 @@ fn size(bytes: u64) -> String {
 }
 
 /// A path as text.
+#[must_use]
 pub fn shown(path: &Path) -> String {
     path.display().to_string()
 }

@@ -28,6 +28,8 @@ list.sort\tdue\tdefault
 output.format\tplain\tflag
 output.color\tauto\tdefault
 output.24h\ttrue\tdefault
+backup.keep\t10\tdefault
+backup.every\t1 day\tdefault
 ";
 
 /// Every setting, none at its default.
@@ -54,6 +56,9 @@ sort = \"what\"
 format = \"plain\"
 color = \"never\"
 24h = false
+[backup]
+keep = 3
+every = \"2 weeks\"
 ";
 
 #[test]
@@ -113,6 +118,8 @@ list.sort\twhat\tfile
 output.format\tplain\tfile
 output.color\tnever\tfile
 output.24h\tfalse\tfile
+backup.keep\t3\tfile
+backup.every\t2 weeks\tfile
 ";
     home.run(&["config"]).stdout(shown).stderr("").status(0);
     home.set("TZ", "");

@@ -5,10 +5,14 @@ mod file;
 mod place;
 mod temporary;
 
-pub use check::{Summary, integrity, is_of_our_make, rows};
-pub use file::{newest_good, open};
-pub use place::{Automatic, all, automatic, before_restore, damaged, folder, is_due, prune};
-pub use temporary::{JOURNALS, Temporary, folder_of, sweep, sweep_all, sync_folder_of};
+pub use check::Summary;
+pub use file::newest_good;
+pub use place::{Automatic, automatic, folder, is_due, prune};
+
+pub(super) use check::{integrity, is_of_our_make, rows};
+pub(super) use file::open;
+pub(super) use place::{all, before_restore, damaged};
+pub(super) use temporary::{JOURNALS, Temporary, folder_of, sweep, sweep_all, sync_folder_of};
 
 use std::fs;
 use std::io;
@@ -158,7 +162,7 @@ impl Store {
 }
 
 /// The copy made before a file of a version is migrated.
-pub fn before_migration(
+pub(super) fn before_migration(
     connection: &Connection,
     path: &Path,
     version: i64,
@@ -168,7 +172,7 @@ pub fn before_migration(
 }
 
 /// The copy of what a restore replaces.
-pub fn of_replaced(
+pub(super) fn of_replaced(
     connection: &Connection,
     path: &Path,
     at: DateTime<Utc>,
@@ -240,7 +244,7 @@ fn copy(connection: &Connection, path: &Path, folder: &Path) -> Result<Temporary
 }
 
 /// Writes what a connection sees into an empty file, compact.
-pub fn vacuum_into(connection: &Connection, copy: &Temporary) -> rusqlite::Result<()> {
+pub(super) fn vacuum_into(connection: &Connection, copy: &Temporary) -> rusqlite::Result<()> {
     // As bytes, because a folder need not be named in UTF-8.
     let name = copy.path().as_os_str().as_encoded_bytes();
     connection
@@ -249,12 +253,12 @@ pub fn vacuum_into(connection: &Connection, copy: &Temporary) -> rusqlite::Resul
 }
 
 /// A backup that could not be written.
-pub fn uncopied(path: &Path, error: &io::Error) -> StoreError {
+pub(super) fn uncopied(path: &Path, error: &io::Error) -> StoreError {
     StoreError::new(path, Fault::Uncopied(error.to_string()))
 }
 
 /// Whether two paths lead to the same file, or would where it does not exist yet.
-pub fn is_same_file(one: &Path, other: &Path) -> bool {
+pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
     let real = |path: &Path| {
         fs::canonicalize(path).or_else(|_| {
             let folder = fs::canonicalize(folder_of(path))?;

@@ -22,6 +22,7 @@ const DAMAGED: &str = "damaged-";
 const STAMP: &str = "%Y%m%dT%H%M%SZ";
 
 /// The folder of a database's own backups.
+#[must_use]
 pub fn folder(database: &Path) -> PathBuf {
     folder_of(database).join(FOLDER)
 }
@@ -77,6 +78,7 @@ impl Automatic {
     }
 
     /// The one after these, made at a moment.
+    #[must_use]
     pub fn after(existing: &[Self], database: &Path, at: DateTime<Utc>) -> Self {
         let last = existing.iter().map(|backup| backup.number).max();
         let number = last.unwrap_or(0).saturating_add(1);
@@ -90,6 +92,7 @@ impl Automatic {
 }
 
 /// The automatic backups of a database, in the order in which they were made.
+#[must_use]
 pub fn automatic(database: &Path) -> Vec<Automatic> {
     let mut found: Vec<Automatic> = all(database)
         .into_iter()
@@ -102,6 +105,7 @@ pub fn automatic(database: &Path) -> Vec<Automatic> {
 /// Whether it is time for another one. A twentieth too soon will do: cron is not exact, and a day
 /// has 23 hours when the clocks go forward. One that was made in the future was made by a wrong
 /// clock, and says nothing.
+#[must_use]
 pub fn is_due(existing: &[Automatic], minutes: u32, now: DateTime<Utc>) -> bool {
     let wait = i64::from(minutes) * 60;
     let last = existing.iter().map(|backup| backup.at);
@@ -110,6 +114,7 @@ pub fn is_due(existing: &[Automatic], minutes: u32, now: DateTime<Utc>) -> bool 
 }
 
 /// Removes the oldest automatic backups but so many, and tells which, and which would not go.
+#[must_use]
 pub fn prune(database: &Path, keep: u32) -> (Vec<PathBuf>, Vec<(PathBuf, io::Error)>) {
     let existing = automatic(database);
     let too_many = existing.len().saturating_sub(keep.max(1) as usize);

@@ -98,9 +98,9 @@ impl Restore {
             return Ok(Err(self));
         }
         match lost.present {
-            Present::Missing | Present::NoDatabase(_) => self.as_file(at, lost),
+            Present::Missing | Present::NoDatabase(_) => self.replace_file(at, lost),
             Present::Empty | Present::Whole | Present::Damaged(_) => {
-                match self.into_database(at, accept)? {
+                match self.overwrite(at, accept)? {
                     Some(restored) => Ok(Ok(restored)),
                     None => Ok(Err(self)),
                 }
@@ -109,7 +109,7 @@ impl Restore {
     }
 
     /// Overwrites a database that can be opened, in one transaction.
-    fn into_database(
+    fn overwrite(
         &mut self,
         at: DateTime<Utc>,
         accept: &dyn Fn(&Loss) -> bool,
@@ -153,7 +153,11 @@ impl Restore {
     }
 
     /// Gives our copy the name of the database.
-    fn as_file(self, at: DateTime<Utc>, lost: Loss) -> Result<Result<Restored, Self>, StoreError> {
+    fn replace_file(
+        self,
+        at: DateTime<Utc>,
+        lost: Loss,
+    ) -> Result<Result<Restored, Self>, StoreError> {
         let failed = |error: rusqlite::Error| StoreError::from_sqlite_writing(&self.path, &error);
         let mut kept = Vec::new();
         if lost.present != Present::Missing {
