@@ -22,6 +22,7 @@ mod report;
 mod restore;
 mod rows;
 mod steps;
+mod uri;
 
 pub use commit::Writing;
 pub use forget::Forgotten;

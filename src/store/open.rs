@@ -13,6 +13,7 @@ use crate::store::backup;
 use crate::store::create;
 use crate::store::error::{Fault, StoreError};
 use crate::store::migrations::{self, MIGRATIONS};
+use crate::store::uri::percent_encoded;
 
 /// Marks the file as ours: "Prms" in ASCII.
 pub const APPLICATION_ID: i64 = 0x5072_6d73;
@@ -349,23 +350,6 @@ fn unreadable(path: &Path, error: &io::Error) -> StoreError {
     StoreError::new(path, Fault::Unreadable(error.to_string()))
 }
 
-/// A path as RFC 3986 wants it inside a URI: everything but the unreserved is escaped.
-fn percent_encoded(path: &Path) -> String {
-    use std::fmt::Write as _;
-    let mut text = String::new();
-    for byte in path.as_os_str().as_encoded_bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => {
-                text.push(char::from(*byte));
-            }
-            _ => {
-                let _ = write!(text, "%{byte:02X}");
-            }
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -374,14 +358,6 @@ mod tests {
     fn the_library_has_no_known_corruption() {
         // 3.7.0 to 3.51.2 can lose a commit when the write-ahead log is reset.
         assert!(rusqlite::version_number() >= 3_051_003);
-    }
-
-    #[test]
-    fn paths_in_uris() {
-        assert_eq!(
-            percent_encoded(Path::new("/a b/c?d#e%f.db")),
-            "/a%20b/c%3Fd%23e%25f.db"
-        );
     }
 
     #[test]

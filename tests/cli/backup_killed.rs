@@ -49,7 +49,12 @@ fn kill_everywhere(
 /// Everything in the folder of backups that has a backup's name.
 fn backups(home: &Home) -> Vec<String> {
     let names = names(&folder(home)).into_iter();
-    names.filter(|name| name.ends_with(".db")).collect()
+    names
+        .filter(|name| {
+            name.rsplit_once('.')
+                .is_some_and(|(_, ending)| ending == "db")
+        })
+        .collect()
 }
 
 #[test]

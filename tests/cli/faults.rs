@@ -332,6 +332,30 @@ fn a_locked_database_is_read() {
     connection.execute_batch("ROLLBACK").expect("the end");
 }
 
+/// A change that was interrupted in a file without a log is taken back by whoever comes next, and
+/// never shown half done.
+#[test]
+fn an_interrupted_change() {
+    let home = recorded();
+    let connection = Connection::open(home.database()).expect("the database");
+    connection
+        .execute_batch(
+            "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN;
+             UPDATE promises SET what = 'half'; UPDATE people SET name = 'half';
+             UPDATE steps SET command = 'half'; UPDATE names SET alias = 'half';
+             CREATE TABLE more AS SELECT randomblob(9000) FROM events;",
+        )
+        .expect("a change");
+    let copy = Home::new();
+    copy_files(&home, &copy);
+    drop(connection);
+    copy.run(&["list", "--fields", "id,what", "--format", "plain"])
+        .stdout("1\tSend the quote\n2\tCall back\n")
+        .stderr("")
+        .status(0);
+    copy.ok(&["export"]);
+}
+
 /// A writer waits for another one, and then saves.
 #[test]
 fn a_writer_waits_for_a_short_lock() {

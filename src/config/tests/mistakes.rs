@@ -30,8 +30,8 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "[remind]\nx = 1",
         "1: unknown table [remind]",
-        "the tables are [zones], [workday], [due], [check], [standard], [capacity], [list] and \
-         [output]",
+        "the tables are [zones], [workday], [due], [check], [standard], [capacity], [list], \
+         [output] and [backup]",
     ),
     (
         "[output]\nme = 'x'",
