@@ -57,27 +57,24 @@ impl Store {
         target: &Target,
         step: &mut dyn FnMut(),
     ) -> Result<Made, StoreError> {
-        let (folder, candidates): (PathBuf, Vec<PathBuf>) = match target {
-            Target::In(folder) => {
-                let names = place::asked_for(folder, at).collect();
-                (folder.clone(), names)
-            }
+        let folder = match target {
+            Target::In(folder) => folder.as_path(),
             Target::New(path) | Target::Over(path) => {
-                (folder_of(path).to_owned(), vec![path.clone()])
+                self.refuse_as_target(path)?;
+                folder_of(path)
             }
         };
-        for path in &candidates {
-            self.refuse_as_target(path)?;
-        }
-        self.copy_to(&folder, step, |copy| match target {
+        let made = self.copy_to(folder, step, |copy| match target {
+            // A name that is free, so that nothing is written over.
+            Target::In(folder) => first_free(copy, place::asked_for(folder, at)),
+            Target::New(path) => first_free(copy, std::iter::once(path.clone())),
             Target::Over(path) => copy.replace(path).map(|()| Some(path.clone())),
-            _ => first_free(copy, candidates.iter().cloned()),
-        })
-        .and_then(|made| {
-            made.ok_or_else(|| {
-                let taken = candidates.first().unwrap_or(&folder);
-                StoreError::new(taken, Fault::Taken)
-            })
+        })?;
+        made.ok_or_else(|| {
+            let taken = match target {
+                Target::In(path) | Target::New(path) | Target::Over(path) => path,
+            };
+            StoreError::new(taken, Fault::Taken)
         })
     }
 
