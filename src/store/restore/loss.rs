@@ -7,7 +7,7 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::store::error::{Fault, StoreError};
-use crate::store::open::{self, Found};
+use crate::store::open::{self, Found, beside};
 use crate::store::read::Reader;
 use crate::store::steps::Step;
 
@@ -121,7 +121,14 @@ fn foreign_or_none(live: &Connection, error: StoreError) -> StoreError {
 
 /// Opens the database for reading beside whoever writes to it.
 pub fn reading(path: &Path) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    // A change that was interrupted is taken back by the first look of somebody who may write.
+    let interrupted = fs::metadata(beside(path, "-journal")).is_ok_and(|meta| meta.len() > 0);
+    let access = if interrupted {
+        OpenFlags::SQLITE_OPEN_READ_WRITE
+    } else {
+        OpenFlags::SQLITE_OPEN_READ_ONLY
+    };
+    let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let failed = |error: rusqlite::Error| StoreError::from_sqlite(path, &error);
     let live = Connection::open_with_flags(path, flags).map_err(failed)?;
     match open::prepare(&live) {
