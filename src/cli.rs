@@ -8,6 +8,7 @@ use clap_complete::CompleteEnv;
 use clap_complete::env::{Elvish, Fish, Powershell, Shells, Zsh};
 
 use crate::commands::add::AddArgs;
+use crate::commands::backup::BackupArgs;
 use crate::commands::break_it::BreakArgs;
 use crate::commands::calendar::CalendarArgs;
 use crate::commands::check::CheckArgs;
@@ -32,11 +33,12 @@ use crate::commands::remind::RemindArgs;
 use crate::commands::reopen::ReopenArgs;
 use crate::commands::report::ReportArgs;
 use crate::commands::reschedule::RescheduleArgs;
+use crate::commands::restore::RestoreArgs;
 use crate::commands::review::ReviewArgs;
 use crate::commands::schema::SchemaArgs;
 use crate::commands::shared::bash::QuotingBash;
 use crate::commands::shared::meant::meant;
-use crate::commands::shared::print;
+use crate::commands::shared::{print, remedy};
 use crate::commands::show::ShowArgs;
 use crate::commands::standards::StandardsArgs;
 use crate::commands::status::StatusArgs;
@@ -160,6 +162,8 @@ enum Command {
     Export(ExportArgs),
     Import(ImportArgs),
     Doctor(DoctorArgs),
+    Backup(BackupArgs),
+    Restore(RestoreArgs),
     Config(ConfigArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
@@ -250,7 +254,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Ended> {
     let context = Context::new(globals).map_err(|error| Ended { error, form })?;
     context.output.speak(context.form());
     cli.run(&context).map_err(|error| Ended {
-        error,
+        error: remedy::named(&context, error),
         form: context.output.form(),
     })
 }
@@ -348,6 +352,8 @@ impl Cli {
             Some(Command::People(args)) => args.run(context),
             Some(Command::Export(args)) => args.run(context),
             Some(Command::Import(args)) => args.run(context),
+            Some(Command::Backup(args)) => args.run(context),
+            Some(Command::Restore(args)) => args.run(context),
             Some(Command::Doctor(args)) => args.run(context),
             Some(Command::Config(args)) => args.run(context),
             Some(Command::Schema(args)) => args.run(context),

@@ -2,6 +2,7 @@
 //! `shared`.
 
 pub mod add;
+pub mod backup;
 pub mod break_it;
 pub mod calendar;
 pub mod check;
@@ -26,6 +27,7 @@ pub mod remind;
 pub mod reopen;
 pub mod report;
 pub mod reschedule;
+pub mod restore;
 pub mod review;
 pub mod schema;
 pub mod show;

@@ -7,6 +7,7 @@ use chrono::Weekday;
 use toml::Value;
 
 use crate::config::hooks::Hooks;
+use crate::config::interval::Interval;
 use crate::config::keys::{keys, rows_of_table};
 use crate::config::parts::{CapacityParts, StandardParts, Workday};
 use crate::domain::calendar::DateOrder;
@@ -155,6 +156,10 @@ pub struct Settings {
     pub clock_24h: Setting<bool>,
     /// Programs that run after something was recorded.
     pub hooks: Hooks,
+    /// How many automatic backups are kept.
+    pub backup_keep: Setting<u32>,
+    /// How long there is none after the last.
+    pub backup_every: Setting<Interval>,
     pub(super) zone_lines: BTreeMap<String, usize>,
     pub(super) workday: Workday,
     pub(super) capacity_parts: CapacityParts,
@@ -208,6 +213,8 @@ impl Default for Settings {
             color: Setting::default(Color::Auto),
             clock_24h: Setting::default(true),
             hooks: Hooks::default(),
+            backup_keep: Setting::default(10),
+            backup_every: Setting::default(Interval::daily()),
             zone_lines: BTreeMap::new(),
             workday,
             capacity_parts: CapacityParts::default(),

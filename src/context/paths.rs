@@ -14,6 +14,8 @@ pub struct Paths {
     database: Option<PathBuf>,
     /// Whether the database is where it is because a flag or the environment says so.
     pub database_moved: bool,
+    /// Whether a flag named the database, so that the next command needs it too.
+    pub database_flag: bool,
     /// The config file, whether it exists or not; none where there is no home folder.
     pub config: Option<PathBuf>,
     /// Whether a flag or the environment named the config file, so that it must be there.
@@ -46,6 +48,7 @@ impl Paths {
         Self {
             database,
             database_moved,
+            database_flag: db.is_some(),
             config,
             config_named,
             config_moved: config_named || set("XDG_CONFIG_HOME").is_some(),

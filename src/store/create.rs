@@ -73,7 +73,10 @@ pub fn private_file(path: &Path) -> io::Result<File> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
+    let file = options.open(path)?;
+    // A umask may have taken away more than that.
+    make_private(path)?;
+    Ok(file)
 }
 
 /// Takes a file away from everybody but its owner.

@@ -12,8 +12,10 @@ use crate::domain::replay::BadHistory;
 pub struct StoreError {
     /// What kind of fault.
     pub fault: Fault,
-    /// The database file.
+    /// The database file, or the backup.
     pub path: PathBuf,
+    /// What would mend it, where that is known.
+    pub remedy: Option<String>,
 }
 
 /// The kinds of fault, each with its own remedy.
@@ -47,6 +49,12 @@ pub enum Fault {
     Unwritable(String),
     /// Something that must be unique is there already.
     Conflict(String),
+    /// A backup could not be written: why.
+    Uncopied(String),
+    /// A backup would take the place of another file.
+    Taken,
+    /// A file cannot take the place of the database: why.
+    Unfit(String),
     /// Anything else that SQLite reports.
     Other(String),
 }
@@ -58,6 +66,7 @@ impl StoreError {
         Self {
             fault,
             path: path.to_owned(),
+            remedy: None,
         }
     }
 
@@ -107,17 +116,13 @@ impl StoreError {
     /// What the user can do about it.
     #[must_use]
     pub fn hint(&self) -> String {
+        if let Some(remedy) = &self.remedy {
+            return remedy.clone();
+        }
         match &self.fault {
             Fault::Busy => "another program is using it; try again".to_owned(),
             Fault::Foreign => "name another file with --db or PROMISE_DB".to_owned(),
             Fault::Newer { .. } => "use the newer version of promise".to_owned(),
-            Fault::Emptied { witness } if witness.extension().is_some_and(|end| end == "db") => {
-                format!(
-                    "put the backup in its place: cp {} {}",
-                    witness.display(),
-                    self.path.display()
-                )
-            }
             Fault::Damaged(_) | Fault::Emptied { .. } => {
                 "try again; if it stays so, keep the file and put a backup in its place".to_owned()
             }
@@ -128,6 +133,9 @@ impl StoreError {
             Fault::Conflict(_) => {
                 "promise log and promise list show what has changed since".to_owned()
             }
+            Fault::Uncopied(_) => "name another place: promise backup FILE".to_owned(),
+            Fault::Taken => "name another file, or replace it with --force".to_owned(),
+            Fault::Unfit(_) => "nothing was changed; name another backup".to_owned(),
             Fault::Unreadable(_) | Fault::Unwritable(_) | Fault::Other(_) => {
                 "check the path and its permissions, or name another file with --db".to_owned()
             }
@@ -172,6 +180,9 @@ impl fmt::Display for StoreError {
                 write!(f, "could not write the database: {path}: {detail}")
             }
             Fault::Conflict(detail) => write!(f, "something stands in the way: {detail}"),
+            Fault::Uncopied(detail) => write!(f, "could not write a backup: {path}: {detail}"),
+            Fault::Taken => write!(f, "there is a file already: {path}"),
+            Fault::Unfit(detail) => write!(f, "that cannot be restored: {path}: {detail}"),
             Fault::Other(detail) => write!(f, "the database failed: {path}: {detail}"),
         }
     }

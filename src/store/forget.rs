@@ -18,6 +18,7 @@ use crate::domain::{replay, transitions};
 use crate::query::Query;
 use crate::store::commit::Writing;
 use crate::store::error::StoreError;
+use crate::store::open::beside;
 use crate::store::{Store, backup, checksum};
 
 /// What was forgotten.
@@ -80,22 +81,39 @@ impl Store {
     fn forget_in_backups(&self, uuids: &[Uuid]) -> Vec<PathBuf> {
         let holds = |path: &PathBuf| {
             let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
-            let Ok(connection) = Connection::open_with_flags(path, flags) else {
-                return false;
+            let asked = Connection::open_with_flags(path, flags).and_then(|connection| {
+                uuids.iter().try_fold(false, |found, uuid| {
+                    let holds: bool = connection.query_row(
+                        "SELECT EXISTS (SELECT 1 FROM people WHERE uuid = ?1)",
+                        [uuid.as_bytes()],
+                        |row| row.get(0),
+                    )?;
+                    Ok(found || holds)
+                })
+            });
+            // A damaged one is searched byte by byte, and so is what lies beside it.
+            let contains = |file: PathBuf| {
+                let bytes = fs::read(file).unwrap_or_default();
+                uuids
+                    .iter()
+                    .any(|uuid| bytes.windows(16).any(|window| window == uuid.as_bytes()))
             };
-            uuids.iter().any(|uuid| {
-                let found = connection.query_row(
-                    "SELECT EXISTS (SELECT 1 FROM people WHERE uuid = ?1)",
-                    [uuid.as_bytes()],
-                    |row| row.get(0),
-                );
-                found.unwrap_or(false)
-            })
+            asked.unwrap_or_else(|_| contains(path.clone()))
+                || ["-wal", "-journal"]
+                    .iter()
+                    .any(|ending| contains(beside(path, ending)))
         };
+        // What a killed backup left may hold them too.
+        backup::sweep_all(&backup::folder(&self.path));
         let backups = backup::all(&self.path).into_iter();
         backups
             .filter(holds)
-            .filter(|path| fs::remove_file(path).is_ok())
+            .filter(|path| {
+                for ending in backup::JOURNALS {
+                    let _ = fs::remove_file(beside(path, ending));
+                }
+                fs::remove_file(path).is_ok()
+            })
             .collect()
     }
 }

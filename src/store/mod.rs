@@ -23,9 +23,11 @@ mod read;
 mod reminders;
 mod repair;
 mod report;
+mod restore;
 mod review;
 mod rows;
 mod steps;
+mod uri;
 
 pub use commit::Writing;
 pub use doctor::{Finding, Level};
@@ -35,6 +37,7 @@ pub use people::{Between, Last};
 pub use read::Reader;
 pub use reminders::{Among, Candidate, Claim, Claiming};
 pub use repair::Repaired;
+pub use restore::{Loss, Present, Restore, Restored};
 pub use rows::Entry;
 pub use steps::{Effect, Step, Turned};
 
@@ -74,6 +77,12 @@ impl Store {
     /// Opens the database for writing, and makes it where none exists yet.
     pub fn open_to_write(path: &Path) -> Result<Self, StoreError> {
         open::to_write(path)
+    }
+
+    /// The database file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// The questions that can be asked.

@@ -13,6 +13,7 @@ use crate::store::backup;
 use crate::store::create;
 use crate::store::error::{Fault, StoreError};
 use crate::store::migrations::{self, MIGRATIONS};
+use crate::store::uri::percent_encoded;
 
 /// Marks the file as ours: "Prms" in ASCII.
 pub const APPLICATION_ID: i64 = 0x5072_6d73;
@@ -25,7 +26,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What a look at the file tells.
 #[derive(Debug, PartialEq, Eq)]
-enum Found {
+pub enum Found {
     /// No tables at all: nobody's.
     Empty,
     /// Ours, with the version of its schema.
@@ -46,6 +47,12 @@ pub fn to_read(path: &Path) -> Result<Option<Store>, StoreError> {
     });
     let (connection, found) = match opened {
         Ok((connection, marks)) => (connection, marks.judge(&path)?),
+        // A change was interrupted, and has to be taken back by somebody who may write.
+        Err(error)
+            if error.sqlite_error_code() == Some(ErrorCode::ReadOnly) && has(&path, "-journal") =>
+        {
+            return to_write(&path).map(Some);
+        }
         Err(error) if is_medium_unwritable(&error) => {
             let connection = open_immutable(&path)?;
             let found = look(&connection, &path)?;
@@ -54,7 +61,7 @@ pub fn to_read(path: &Path) -> Result<Option<Store>, StoreError> {
         Err(error) => return Err(StoreError::from_sqlite(&path, &error)),
     };
     match found {
-        Found::Empty => Ok(None),
+        Found::Empty => check_never_used(&path).map(|()| None),
         Found::Ours(version) if version < migrations::newest() => {
             drop(connection);
             // The declared exception to "reads never write": an old file is brought up to date.
@@ -123,6 +130,7 @@ pub fn to_write(path: &Path) -> Result<Store, StoreError> {
     let found = look(&connection, &path)?;
     merge_at_close(&connection, true)?;
     if found == Found::Empty {
+        check_never_used(&path)?;
         retry_busy(|| connection.pragma_update(None, "journal_mode", "WAL")).map_err(failed)?;
     }
     connection
@@ -149,7 +157,7 @@ fn bring_up_to_date(connection: &mut Connection, path: &Path) -> Result<(), Stor
         // its own, which sees the last commit.
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let reading = Connection::open_with_flags(path, flags).map_err(failed)?;
-        backup::write(&reading, path, &backup::before_migration(path, version))?;
+        backup::before_migration(&reading, path, version)?;
     }
     migrations::run(&transaction, version, MIGRATIONS).map_err(failed)?;
     if version == 0 {
@@ -161,7 +169,7 @@ fn bring_up_to_date(connection: &mut Connection, path: &Path) -> Result<(), Stor
 }
 
 /// The settings of every connection; see <https://sqlite.org/security.html>.
-fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+pub fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(PATIENCE)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.execute_batch(
@@ -170,8 +178,13 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     )
 }
 
+/// The version that this program writes.
+pub fn newest_version() -> i64 {
+    migrations::newest()
+}
+
 /// Whose file it is.
-fn look(connection: &Connection, path: &Path) -> Result<Found, StoreError> {
+pub fn look(connection: &Connection, path: &Path) -> Result<Found, StoreError> {
     Marks::read(connection)
         .map_err(|error| StoreError::from_sqlite(path, &error))?
         .judge(path)
@@ -238,7 +251,7 @@ fn is_marked_ours(path: &Path) -> bool {
 }
 
 /// Tries again while others are setting the file up: the switch to WAL does not wait by itself.
-fn retry_busy(mut attempt: impl FnMut() -> rusqlite::Result<()>) -> rusqlite::Result<()> {
+pub fn retry_busy(mut attempt: impl FnMut() -> rusqlite::Result<()>) -> rusqlite::Result<()> {
     const PAUSE: Duration = Duration::from_millis(5);
     let mut patience = PATIENCE;
     loop {
@@ -258,9 +271,8 @@ fn retry_busy(mut attempt: impl FnMut() -> rusqlite::Result<()>) -> rusqlite::Re
 }
 
 /// Reads a file that cannot be written to, on the promise that nobody else does either.
-fn open_immutable(path: &Path) -> Result<Connection, StoreError> {
-    let journal = beside(path, "-wal");
-    if fs::metadata(&journal).is_ok_and(|meta| meta.len() > 0) {
+pub fn open_immutable(path: &Path) -> Result<Connection, StoreError> {
+    if has(path, "-wal") {
         return Err(StoreError::new(path, Fault::Unmerged));
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
@@ -322,11 +334,24 @@ fn holds_data(path: &Path) -> Result<bool, StoreError> {
             waited += PAUSE;
             continue;
         }
-        return match journal.or_else(|| backup::newest(path)) {
+        return match journal.or_else(|| backup::all(path).into_iter().min()) {
             Some(witness) => Err(StoreError::new(path, Fault::Emptied { witness })),
             None => Ok(false),
         };
     }
+}
+
+/// A file without tables is no database yet, unless it has backups.
+fn check_never_used(path: &Path) -> Result<(), StoreError> {
+    match backup::all(path).into_iter().min() {
+        Some(witness) => Err(StoreError::new(path, Fault::Emptied { witness })),
+        None => Ok(()),
+    }
+}
+
+/// Whether there is something in the file of the same name with something added.
+fn has(path: &Path, suffix: &str) -> bool {
+    fs::metadata(beside(path, suffix)).is_ok_and(|meta| meta.len() > 0)
 }
 
 /// The file of the same name with something added.
@@ -336,29 +361,12 @@ pub fn beside(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
+pub fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
     std::path::absolute(path).map_err(|error| unreadable(path, &error))
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> StoreError {
     StoreError::new(path, Fault::Unreadable(error.to_string()))
-}
-
-/// A path as RFC 3986 wants it inside a URI: everything but the unreserved is escaped.
-fn percent_encoded(path: &Path) -> String {
-    use std::fmt::Write as _;
-    let mut text = String::new();
-    for byte in path.as_os_str().as_encoded_bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => {
-                text.push(char::from(*byte));
-            }
-            _ => {
-                let _ = write!(text, "%{byte:02X}");
-            }
-        }
-    }
-    text
 }
 
 #[cfg(test)]
@@ -369,14 +377,6 @@ mod tests {
     fn the_library_has_no_known_corruption() {
         // 3.7.0 to 3.51.2 can lose a commit when the write-ahead log is reset.
         assert!(rusqlite::version_number() >= 3_051_003);
-    }
-
-    #[test]
-    fn paths_in_uris() {
-        assert_eq!(
-            percent_encoded(Path::new("/a b/c?d#e%f.db")),
-            "/a%20b/c%3Fd%23e%25f.db"
-        );
     }
 
     #[test]

@@ -34,6 +34,8 @@ hooks.after_keep\t\tdefault
 hooks.after_break\t\tdefault
 hooks.after_reschedule\t\tdefault
 hooks.time_limit\t10\tdefault
+backup.keep\t10\tdefault
+backup.every\t1 day\tdefault
 ";
 
 /// Every setting, none at its default.
@@ -60,6 +62,9 @@ sort = \"what\"
 format = \"plain\"
 color = \"never\"
 24h = false
+[backup]
+keep = 3
+every = \"2 weeks\"
 ";
 
 #[test]
@@ -125,6 +130,8 @@ hooks.after_keep\t\tdefault
 hooks.after_break\t\tdefault
 hooks.after_reschedule\t\tdefault
 hooks.time_limit\t10\tdefault
+backup.keep\t3\tfile
+backup.every\t2 weeks\tfile
 ";
     home.run(&["config"]).stdout(shown).stderr("").status(0);
     home.set("TZ", "");

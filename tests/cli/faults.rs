@@ -243,12 +243,12 @@ fn an_empty_file_beside_a_backup() {
             &home,
             "the database is empty or gone, but it held data, as \
              ~/.local/share/promise/backups/monday.db shows: ~/.local/share/promise/promise.db",
-            "put the backup in its place: cp ~/.local/share/promise/backups/monday.db \
-             ~/.local/share/promise/promise.db",
+            "put the newest good backup in its place: promise restore \
+             ~/.local/share/promise/backups/monday.db",
         );
         assert!(fs::read(&backup).expect("the backup") == whole);
     }
-    fs::copy(&backup, home.database()).expect("a copy");
+    home.ok(&["restore", &backup.display().to_string()]);
     assert_eq!(home.json(&["list"]).as_array().expect("a list").len(), 2);
 }
 
@@ -330,6 +330,30 @@ fn a_locked_database_is_read() {
     home.run(&["export"]).status(0);
     assert!(begun.elapsed().as_secs() < 20, "readers waited");
     connection.execute_batch("ROLLBACK").expect("the end");
+}
+
+/// A change that was interrupted in a file without a log is taken back by whoever comes next, and
+/// never shown half done.
+#[test]
+fn an_interrupted_change() {
+    let home = recorded();
+    let connection = Connection::open(home.database()).expect("the database");
+    connection
+        .execute_batch(
+            "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN;
+             UPDATE promises SET what = 'half'; UPDATE people SET name = 'half';
+             UPDATE steps SET command = 'half'; UPDATE names SET alias = 'half';
+             CREATE TABLE more AS SELECT randomblob(9000) FROM events;",
+        )
+        .expect("a change");
+    let copy = Home::new();
+    copy_files(&home, &copy);
+    drop(connection);
+    copy.run(&["list", "--fields", "id,what", "--format", "plain"])
+        .stdout("1\tSend the quote\n2\tCall back\n")
+        .stderr("")
+        .status(0);
+    copy.ok(&["export"]);
 }
 
 /// A writer waits for another one, and then saves.

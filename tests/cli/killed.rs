@@ -22,9 +22,14 @@ const CALLS: &[(&str, usize)] = &[
     ("openat", 1),
 ];
 
-/// Adds a promise, killed at the call of a kind with this number. Gives what was printed, and
+/// Runs a command, killed at the call of a kind with this number. Gives what was printed, and
 /// whether the command came to its end; nothing where there is no way to kill like this.
-fn add_killed(home: &Home, call: &str, number: usize) -> Option<(String, bool)> {
+pub fn killed(
+    home: &Home,
+    arguments: &[&str],
+    call: &str,
+    number: usize,
+) -> Option<(String, bool)> {
     let template = home.command::<&str>(&[]);
     let mut command = Command::new("strace");
     command
@@ -33,15 +38,7 @@ fn add_killed(home: &Home, call: &str, number: usize) -> Option<(String, bool)> 
         .arg("-e")
         .arg(format!("inject={call}:signal=SIGKILL:when={number}"))
         .arg(env!("CARGO_BIN_EXE_promise"))
-        .args([
-            "add",
-            "interrupted",
-            "--to",
-            "Jane",
-            "--due",
-            "friday",
-            "--json",
-        ])
+        .args(arguments)
         .env_clear()
         .env("PATH", "/usr/local/bin:/usr/bin:/bin")
         .current_dir(home.path())
@@ -54,8 +51,22 @@ fn add_killed(home: &Home, call: &str, number: usize) -> Option<(String, bool)> 
     Some((stdout, output.status.success()))
 }
 
+/// The same for a command that adds a promise.
+fn add_killed(home: &Home, call: &str, number: usize) -> Option<(String, bool)> {
+    let add = [
+        "add",
+        "interrupted",
+        "--to",
+        "Jane",
+        "--due",
+        "friday",
+        "--json",
+    ];
+    killed(home, &add, call, number)
+}
+
 /// Whether commands can be killed like this at all here.
-fn can_kill() -> bool {
+pub fn can_kill() -> bool {
     let home = Home::new();
     let works = add_killed(&home, "fsync", 10_000).is_some_and(|(_, ended)| ended);
     if !works {

@@ -13,6 +13,7 @@ pub mod key;
 pub mod meant;
 pub mod names;
 pub mod print;
+pub mod remedy;
 pub mod sections;
 pub mod selection;
 pub mod series;

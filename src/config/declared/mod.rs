@@ -25,6 +25,7 @@ macro_rules! read_part {
     };
 }
 
+mod backup;
 mod general;
 mod hooks;
 mod output;
@@ -52,5 +53,13 @@ pub(super) static NAMED_TABLES: &[NamedTable] = &[
 ];
 
 /// The list, table by table; what stands in no table comes first.
-pub(super) static KEYS: LazyLock<Vec<Key>> =
-    LazyLock::new(|| [general::KEYS, service::KEYS, output::KEYS, hooks::KEYS].concat());
+pub(super) static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
+    [
+        general::KEYS,
+        service::KEYS,
+        output::KEYS,
+        hooks::KEYS,
+        backup::KEYS,
+    ]
+    .concat()
+});
