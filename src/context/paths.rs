@@ -10,6 +10,10 @@ use crate::failure::{Failure, Kind};
 
 /// The places of the database, the config file and the cache.
 #[derive(Clone, Debug)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each place may be named by itself"
+)]
 pub struct Paths {
     database: Option<PathBuf>,
     /// Whether the database is where it is because a flag or the environment says so.
