@@ -8,6 +8,8 @@ use crate::query::Field;
 pub enum Kind {
     /// A whole number.
     Number,
+    /// A number, whole or not.
+    Decimal,
     /// A text.
     Text,
     /// True or false.

@@ -34,7 +34,7 @@ promise* check 1 no --rating 2 --reopen --due friday
 promise* show 1
 promise* keep 1
 promise* reopen 1
-promise* break 1 --cause forgot
+promise* break 1 --cause forgot --because rushed
 promise* release 2
 promise* void 4
 promise* undo
@@ -48,6 +48,16 @@ standards* standards
 date date tomorrow 1pm
 person* people
 person* people add Kim --zone Europe/London --alias K
+status status
+reminder* remind --dry-run
+text remind --print-cron
+text remind --print-systemd
+calendar* calendar
+review review
+report report
+report report --until 2026-12-31 --group person
+definition* report --explain
+doctor* doctor
 person* people edit Kim --phone 1 --note n
 person* people rename Kim Kimberly
 person* people merge Jo Kimberly
@@ -205,6 +215,9 @@ fn named(schema: &Value) -> String {
     if let Some(words) = schema["enum"].as_array() {
         let words: Vec<String> = words.iter().map(ToString::to_string).collect();
         return words.join("|").replace('"', "");
+    }
+    if let Some(schemas) = schema["anyOf"].as_array() {
+        return schemas.iter().map(named).collect::<Vec<_>>().join("|");
     }
     let types = match &schema["type"] {
         Value::Array(types) => types.clone(),

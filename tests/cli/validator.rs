@@ -22,7 +22,9 @@ fn check(value: &Value, schema: &Value, whole: &Value, place: &str, wrong: &mut 
                     Value::Array(_) => "array",
                     Value::Object(_) => "object",
                 };
-                if !types.contains(&json!(is)) {
+                // A whole number is a number, too.
+                let fits = is == "integer" && types.contains(&json!("number"));
+                if !fits && !types.contains(&json!(is)) {
                     wrong.push(against(format!("{is} is not {rule}")));
                 }
             }
@@ -76,6 +78,18 @@ fn check(value: &Value, schema: &Value, whole: &Value, place: &str, wrong: &mut 
                 let inner = whole.pointer(name.trim_start_matches('#'));
                 let inner = inner.unwrap_or_else(|| panic!("{name} leads nowhere"));
                 check(value, inner, whole, place, wrong);
+            }
+            "anyOf" => {
+                let found = rule.as_array().expect("a list").iter().map(|rule| {
+                    let mut wrong = Vec::new();
+                    check(value, rule, whole, place, &mut wrong);
+                    wrong
+                });
+                let found: Vec<_> = found.collect();
+                if found.iter().all(|wrong| !wrong.is_empty()) {
+                    // The first says what a value was meant to be; null stands last.
+                    wrong.extend(found.into_iter().next().unwrap_or_default());
+                }
             }
             other => panic!("{other} is not checked"),
         }

@@ -1,8 +1,10 @@
 //! What JSON holds, record by record, as JSON Schema: a file a record, each a declared list of
 //! keys. A new record is a file here and its line in [`RECORDS`].
 
+mod calendar;
 mod config;
 mod date;
+mod doctor;
 mod due;
 mod error;
 mod event;
@@ -10,7 +12,11 @@ mod free;
 mod log;
 mod person;
 mod promise;
+mod reminder;
+mod report;
+mod review;
 mod standards;
+mod status;
 mod text;
 mod transfer;
 
@@ -43,20 +49,51 @@ pub struct Key {
 }
 
 /// Every record.
-pub const RECORDS: [&Record; 18] = [
+pub const RECORDS: [&Record; 49] = [
     &promise::PROMISE,
     &promise::NOTE,
     &promise::HEARD,
     &event::EVENT,
     &event::CHANGE,
     &person::PERSON,
+    &person::ACCOUNT,
+    &person::LAST,
+    &person::LAST_CHECK,
     &person::FORGOTTEN,
     &due::DUE,
+    &status::STATUS,
+    &reminder::REMINDER,
+    &calendar::CALENDAR,
+    &review::REVIEW,
+    &review::MOVED,
     &free::FREE,
+    &report::REPORT,
+    &report::THEIRS,
+    &report::BEFORE,
+    &report::GROUP,
+    &report::KEPT_RATE,
+    &report::KEPT,
+    &report::COUNTS,
+    &report::RESCHEDULES,
+    &report::CHECKS,
+    &report::RATING_COUNTS,
+    &report::RATE,
+    &report::MEAN,
+    &report::SPREAD,
+    &report::CAUSE,
+    &report::ROOT,
+    &report::FLOW,
+    &report::POINT,
+    &report::RECKONED_DAY,
+    &report::RECKONED_STANDARD,
+    &report::LET_DOWN,
+    &report::WEEKDAY,
+    &report::DEFINITION,
     &log::LOG,
     &standards::STANDARDS,
     &date::DATE,
     &config::CONFIG,
+    &doctor::DOCTOR,
     &transfer::IMPORT,
     &text::TEXT,
     &error::ERROR,
@@ -177,6 +214,7 @@ fn shape(shape: Shape) -> Value {
     let record = |name: &str| json!({"$ref": format!("#/$defs/{name}")});
     match shape.kind {
         Kind::Number => json!({"type": named("integer")}),
+        Kind::Decimal => json!({"type": named("number")}),
         Kind::Text => json!({"type": named("string")}),
         Kind::YesNo => json!({"type": named("boolean")}),
         Kind::Time => text("date-time"),
@@ -227,6 +265,7 @@ mod tests {
     fn shapes() {
         let table = [
             (Kind::Number.always(), json!({"type": "integer"})),
+            (Kind::Decimal.or_null(), json!({"type": ["number", "null"]})),
             (Kind::Text.or_null(), json!({"type": ["string", "null"]})),
             (
                 Kind::Time.or_null(),

@@ -9,10 +9,7 @@ pub(super) const PROMISE: Record = Record {
     about: "A promise. Lists are arrays of it, and so is what a command prints that changed some. \
             With --fields, only those keys.",
     keys: || {
-        let mut keys: Vec<Key> = Field::ALL
-            .iter()
-            .map(|field| key(field.word(), field.shape()))
-            .collect();
+        let mut keys = fields();
         let sections = Kind::OneOf(&["overdue", "today", "coming", "waiting_on", "checks"]);
         keys.extend([
             key_only("events", Kind::Records("event").always(), "in promise show"),
@@ -26,6 +23,16 @@ pub(super) const PROMISE: Record = Record {
         keys
     },
 };
+
+/// The keys of a promise wherever it stands.
+pub(super) fn fields() -> Vec<Key> {
+    Field::ALL.into_iter().map(field).collect()
+}
+
+/// A key of a promise.
+pub(super) fn field(field: Field) -> Key {
+    key(field.word(), field.shape())
+}
 
 /// A note.
 pub(super) const NOTE: Record = Record {

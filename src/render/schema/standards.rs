@@ -13,6 +13,7 @@ pub(super) const STANDARDS: Record = Record {
             key("due", Kind::Text.always()),
             key("effort_minutes", Kind::Number.or_null()),
             key("tags", Kind::Texts.always()),
+            key("remind", Kind::Texts.always()),
         ]
     },
 };

@@ -13,6 +13,16 @@ pub(super) const TEXT: Record = Record {
             key_only("path", Kind::Text.always(), "in promise config path"),
             key_only("script", Kind::Text.always(), "in promise completions"),
             key_only("page", Kind::Text.always(), "in promise man"),
+            key_only(
+                "crontab",
+                Kind::Text.always(),
+                "in promise remind --print-cron",
+            ),
+            key_only(
+                "units",
+                Kind::Text.always(),
+                "in promise remind --print-systemd",
+            ),
         ]
     },
 };
