@@ -55,6 +55,10 @@ fn read_all(files: u64) -> Tally {
                     }
                     let files = mutated(&originals, number);
                     read(&home, number, &files, &tally);
+                    if (number + 1).is_multiple_of(1000) {
+                        let wrong = tally.lock().expect("the tally").wrong.len();
+                        println!("{} files, {wrong} wrong", number + 1);
+                    }
                 }
             });
         }

@@ -36,7 +36,7 @@ pub fn mutated(originals: &[Files], number: u64) -> Files {
 }
 
 fn damage(bytes: &mut Vec<u8>, page: usize, chance: &mut Chance) {
-    if bytes.len() < 1024 {
+    if bytes.len() < page {
         return bytes.extend(b"garbage");
     }
     let length = bytes.len();

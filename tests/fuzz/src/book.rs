@@ -184,11 +184,9 @@ impl Book {
     /// Puts a step back, the one undone last where none is named and nothing was done since.
     pub fn redo(&mut self, at: i64, named: Option<usize>) -> Outcome {
         let last = || {
-            let newest = (1..=self.steps.len()).rev().find(|step| {
-                let step = &self.steps[step - 1];
-                step.deed.is_some() || self.undoes(step).is_some()
-            })?;
-            self.undoes(&self.steps[newest - 1])
+            let is_turn =
+                |step: &usize| self.steps[step - 1].deed.is_some() || self.undoes(*step).is_some();
+            self.undoes((1..=self.steps.len()).rev().find(is_turn)?)
         };
         let Some(step) = named.or_else(last).filter(|step| *step <= self.steps.len()) else {
             return Outcome::NoStep;
@@ -206,10 +204,11 @@ impl Book {
     }
 
     /// What a step took back, while that is so.
-    fn undoes(&self, step: &Step) -> Option<usize> {
+    fn undoes(&self, number: usize) -> Option<usize> {
+        let step = &self.steps[number - 1];
         let target = step.takes_back?;
         let (by, _) = self.steps[target - 1].undone?;
-        std::ptr::eq(step, &self.steps[by - 1]).then_some(target)
+        (by == number).then_some(target)
     }
 
     fn stands(&self, step: usize) -> bool {

@@ -43,7 +43,7 @@ pub fn check(data: &[u8]) {
     let sum = data
         .iter()
         .fold(0_u8, |sum, byte| sum.rotate_left(1) ^ byte);
-    run.end(sum % 8 == 0);
+    run.end(sum.is_multiple_of(8));
 }
 
 struct Run {
@@ -112,19 +112,19 @@ impl Run {
             4 => Deed::Release { at: self.past(a) },
             5 => Deed::Reopen,
             6 | 7 => Deed::Reschedule {
-                due: due(&self.due(a, b)),
+                due: due(&until(a, b)),
             },
             8 => Deed::Correct {
-                due: due(&self.due(a, b)),
+                due: due(&until(a, b)),
             },
             9 => Deed::HandOff {
-                owner: (a % 3 != 0).then_some(a % 3),
+                owner: (!a.is_multiple_of(3)).then_some(a % 3),
             },
             10 => Deed::Check {
-                satisfied: a % 2 == 0,
-                rating: (b % 6 != 0).then_some(b % 6),
+                satisfied: a.is_multiple_of(2),
+                rating: (!b.is_multiple_of(6)).then_some(b % 6),
             },
-            11 if a % 3 == 0 => Deed::Void,
+            11 if a.is_multiple_of(3) => Deed::Void,
             11 => Deed::Note,
             12 => return self.turn(true, (a % 2 == 1).then_some(usize::from(b))),
             _ => return self.turn(false, (a % 2 == 1).then_some(usize::from(b))),
@@ -143,26 +143,14 @@ impl Run {
         moment(self.now)
     }
 
-    /// A whole day or a time, within 16 days of the begin, in a zone without clock changes.
-    fn due(&self, a: u8, b: u8) -> Deadline {
-        let zone = if b & 1 == 0 { "UTC" } else { "Asia/Kathmandu" };
-        let zone = Zone::bundled(zone).expect("a zone");
-        let local = zone.local(moment(BEGIN + i64::from(a) * 5400));
-        match b & 6 {
-            0 => Deadline::day(local.date(), &zone).expect("a day"),
-            2 => Deadline::instant(moment(BEGIN + i64::from(a) * 5400), &zone),
-            _ => Deadline::wall(local, &zone).expect("a time").0,
-        }
-    }
-
     fn add(&mut self, name: u8, a: u8, b: u8) {
         let name = name % 3;
         let key = (b >> 3) % 4;
         let key = (key > 1).then_some(key);
-        let until = self.due(a, b);
+        let said_due = until(a, b);
         let expected = key.and_then(|key| self.book.keyed(key)).is_none();
         let known = self.book.person(name);
-        let said = due(&until);
+        let said = due(&said_due);
         let written = self.store.write("add", self.moment(), |writing| {
             if let Some(key) = key
                 && writing
@@ -175,14 +163,13 @@ impl Run {
             let name = word("name", name);
             let found = writing.reader().person_named(&name)?;
             assert_eq!(found.is_some(), known.is_some(), "{name}");
-            let person = match found {
-                Some(person) => person,
-                None => {
-                    let uuid = writing.new_uuid();
-                    writing.add_person(Person::named(&name, uuid, writing.at()))?
-                }
+            let person = if let Some(person) = found {
+                person
+            } else {
+                let uuid = writing.new_uuid();
+                writing.add_person(Person::named(&name, uuid, writing.at()))?
             };
-            let promise = new_promise(writing.new_uuid(), person.id, until, writing.at(), key);
+            let promise = new_promise(writing.new_uuid(), person.id, said_due, writing.at(), key);
             Ok(writing.add_promise(promise)?)
         });
         let Some(promise) = settled(written) else {
@@ -211,12 +198,12 @@ impl Run {
     fn change(&mut self, of: usize, deed: Deed, a: u8, b: u8) {
         let shape = self.book.shape(of);
         let expected = shape.allows(&deed, self.now);
-        let until = self.due(a, b);
+        let said_due = until(a, b);
         let now = self.moment();
         let written = self.store.write("change", now, |writing| {
             let entry = writing.reader().promise(id(of))?.expect("a promise");
             let before = entry.promise;
-            let draft = draft(&before, &deed, &until, now).map_err(|_| Stop::Refused)?;
+            let draft = draft(&before, &deed, &said_due, now).map_err(|_| Stop::Refused)?;
             // An event that changes nothing is no edit.
             if draft.kind == EventKind::Edited && draft.changes.is_empty() {
                 return Err(Stop::Refused);
@@ -321,5 +308,17 @@ fn settled<T>(written: Result<T, Stop>) -> Option<T> {
         Ok(written) => Some(written),
         Err(Stop::Refused) => None,
         Err(Stop::Store(error)) => panic!("{error}"),
+    }
+}
+
+/// A whole day or a time, within 16 days of the begin, in a zone without clock changes.
+fn until(a: u8, b: u8) -> Deadline {
+    let zone = if b & 1 == 0 { "UTC" } else { "Asia/Kathmandu" };
+    let zone = Zone::bundled(zone).expect("a zone");
+    let local = zone.local(moment(BEGIN + i64::from(a) * 5400));
+    match b & 6 {
+        0 => Deadline::day(local.date(), &zone).expect("a day"),
+        2 => Deadline::instant(moment(BEGIN + i64::from(a) * 5400), &zone),
+        _ => Deadline::wall(local, &zone).expect("a time").0,
     }
 }
