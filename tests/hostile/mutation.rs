@@ -76,8 +76,9 @@ fn damage(bytes: &mut Vec<u8>, page: usize, chance: &mut Chance) {
         7 => {
             // A field of the header: two or four bytes that mean something.
             let at = 16 + 2 * chance.below(42);
-            let value = [0, 1, 0x7fff_ffff, 0xffff_ffff_u32, chance.next() as u32];
-            let value = value[chance.below(value.len())].to_be_bytes();
+            let some = u32::from_be_bytes([0, 0, chance.byte(), chance.byte()]);
+            let values = [0, 1, 0x7fff_ffff, 0xffff_ffff, some];
+            let value = values[chance.below(values.len())].to_be_bytes();
             let width = [2, 4][chance.below(2)];
             bytes[at..at + width].copy_from_slice(&value[..width]);
         }
