@@ -78,13 +78,23 @@ impl<'a> Reader<'a> {
         )
     }
 
-    /// Every promise after a number, in order, at most so many.
+    /// Every promise after a number, in order, at most so many. A damaged file may lead back to
+    /// what was read already; then it is refused, as whoever goes on from the last would never end.
     pub fn promises_after(&self, id: i64, limit: u32) -> Result<Vec<Entry>, StoreError> {
-        self.all(
+        let entries = self.all(
             entries_where!("promises.id > ?1 ORDER BY promises.id LIMIT ?2"),
             (id, limit),
             rows::entry,
-        )
+        )?;
+        let mut last = id;
+        for entry in &entries {
+            if entry.promise.id <= last {
+                let detail = format!("promise {} stands out of order", entry.promise.id);
+                return Err(StoreError::new(self.path, Fault::Damaged(detail)));
+            }
+            last = entry.promise.id;
+        }
+        Ok(entries)
     }
 
     /// How much of mine is open on each day of a span, on the calendar of a zone, without some

@@ -29,6 +29,7 @@ mod due;
 mod due_horizon;
 mod edit;
 mod emulator;
+mod emulator_screen;
 mod faults;
 mod handoff;
 mod harness;

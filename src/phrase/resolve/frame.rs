@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::super::ast::{Phrase, Spot, ZoneRef};
 use super::super::refusal::{Refusal, RefusalKind, harmless};
@@ -17,6 +17,9 @@ use crate::domain::zone::{ClockChange, Zone};
 
 /// The longest way ahead that is taken for meant, in days: a hundred years.
 const FARTHEST: i64 = 36_525;
+
+/// The last year that a deadline lies in.
+const LAST_YEAR: i32 = 9999;
 
 /// A place and a moment to read from.
 #[derive(Clone)]
@@ -249,7 +252,8 @@ impl<'a> Frame<'a> {
     pub(super) fn checked(&self, mut reading: Reading) -> Result<Reading, Refusal> {
         let at = reading.deadline.at();
         let days = (at - self.calendar.now).num_days();
-        if days.abs() > FARTHEST {
+        // A later year is stored in a form that does not read back.
+        if days.abs() > FARTHEST || reading.deadline.date().year() > LAST_YEAR {
             return Err(self.too_far());
         }
         match self.sense {

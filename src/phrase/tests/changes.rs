@@ -115,3 +115,24 @@ fn clocks_repeat_in_new_york() {
         ],
     );
 }
+
+/// What would be stored can be read back: no year has five figures.
+#[test]
+fn the_last_year() {
+    let world = World::berlin("9999-12-20T12:00:00Z");
+    let table = [
+        ("in 5 hours", "instant 9999-12-20T18:00+01:00"),
+        ("today", "day 9999-12-20"),
+        (
+            "in 322 hours",
+            "no [in 322 hours] \"in 322 hours\" is too far away",
+        ),
+        (
+            "322h,2second",
+            "no [322h,2second] \"322h,2second\" is too far away",
+        ),
+    ];
+    for (text, expected) in table {
+        assert_eq!(world.shown(text, Sense::Deadline), expected, "{text}");
+    }
+}

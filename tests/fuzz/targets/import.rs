@@ -1,0 +1,7 @@
+//! The target `import`: what it checks is in `src/import.rs`.
+#![no_main]
+
+#[path = "../src/import.rs"]
+mod import;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| import::check(data));
