@@ -19,6 +19,9 @@ _promise() {
             promise,add)
                 cmd="promise__subcmd__add"
                 ;;
+            promise,backup)
+                cmd="promise__subcmd__backup"
+                ;;
             promise,break)
                 cmd="promise__subcmd__break"
                 ;;
@@ -115,6 +118,9 @@ _promise() {
             promise,reschedule)
                 cmd="promise__subcmd__reschedule"
                 ;;
+            promise,restore)
+                cmd="promise__subcmd__restore"
+                ;;
             promise,review)
                 cmd="promise__subcmd__review"
                 ;;
@@ -168,6 +174,9 @@ _promise() {
                 ;;
             promise__subcmd__help,add)
                 cmd="promise__subcmd__help__subcmd__add"
+                ;;
+            promise__subcmd__help,backup)
+                cmd="promise__subcmd__help__subcmd__backup"
                 ;;
             promise__subcmd__help,break)
                 cmd="promise__subcmd__help__subcmd__break"
@@ -249,6 +258,9 @@ _promise() {
                 ;;
             promise__subcmd__help,reschedule)
                 cmd="promise__subcmd__help__subcmd__reschedule"
+                ;;
+            promise__subcmd__help,restore)
+                cmd="promise__subcmd__help__subcmd__restore"
                 ;;
             promise__subcmd__help,review)
                 cmd="promise__subcmd__help__subcmd__review"
@@ -350,7 +362,7 @@ _promise() {
 
     case "${cmd}" in
         promise)
-            opts="-q -h -V --db --config --color --format --json --quiet --no-input --no-hooks --help --version add due overdue list ls show keep done complete break reschedule move handoff release reopen check edit note void undo redo log stop free report stats review calendar cal standards status remind date people export import doctor config schema completions man help"
+            opts="-q -h -V --db --config --color --format --json --quiet --no-input --no-hooks --help --version add due overdue list ls show keep done complete break reschedule move handoff release reopen check edit note void undo redo log stop free report stats review calendar cal standards status remind date people export import doctor backup restore config schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -469,6 +481,36 @@ _promise() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__backup)
+            opts="-q -h --force --auto --db --config --color --format --json --quiet --no-input --no-hooks --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --db)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1173,7 +1215,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__help)
-            opts="add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report review calendar standards status remind date people export import doctor config schema completions man help"
+            opts="add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report review calendar standards status remind date people export import doctor backup restore config schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1187,6 +1229,20 @@ _promise() {
             return 0
             ;;
         promise__subcmd__help__subcmd__add)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__help__subcmd__backup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1691,6 +1747,20 @@ _promise() {
             return 0
             ;;
         promise__subcmd__help__subcmd__reschedule)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__help__subcmd__restore)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2768,6 +2838,36 @@ _promise() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        promise__subcmd__restore)
+            opts="-q -h --yes --db --config --color --format --json --quiet --no-input --no-hooks --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         promise__subcmd__review)
             opts="-q -h --since --to --from --owner --tag --db --config --color --format --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -2819,7 +2919,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__schema)
-            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help promise note heard event change person forgotten due free log standards date config import text error failure message"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help promise note heard event change person account last last_check forgotten due status reminder calendar review moved free report theirs before group kept_rate kept counts reschedules checks rating_counts rate mean spread cause root flow point reckoned_day reckoned_standard let_down weekday definition log standards date config doctor import text error failure message"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
