@@ -8,7 +8,7 @@ use clap::CommandFactory as _;
 use serde_json::{Value, json};
 
 use crate::harness::Home;
-use crate::validator::mistakes;
+use crate::validator::{mistakes, records_in};
 
 /// Every key that was ever promised to scripts, and its type.
 const CONTRACT: &str = include_str!("../fixtures/json-contract.txt");
@@ -48,6 +48,10 @@ standards* standards
 date date tomorrow 1pm
 person* people
 person* people add Kim --zone Europe/London --alias K
+promise* add Call --to Jane --due 2026-11-20 --made 2026-11-02 --standard quick
+promise* add Fax --to Jane --due 2026-11-20 --made 2026-11-02
+promise* add Bill --from Beta --due 2026-11-19 --made 2026-11-02
+promise* keep 7 --cause forgot --because rushed --because unplanned
 status status
 reminder* remind --dry-run
 text remind --print-cron
@@ -74,6 +78,9 @@ import* import empty.jsonl";
 /// moving house, and what prints nothing or cannot be repeated here.
 const APART: [&str; 4] = ["schema", "export", "config edit", "config init"];
 
+/// Records on standard error.
+const ASIDE: [&str; 3] = ["error", "failure", "message"];
+
 #[test]
 fn what_every_command_prints_is_as_the_schema_says() {
     let home = Home::with_config(
@@ -85,6 +92,7 @@ fn what_every_command_prints_is_as_the_schema_says() {
     std::fs::write(home.path().join("empty.jsonl"), "").expect("a file");
     let mut wrong = Vec::new();
     let mut seen = BTreeSet::new();
+    let mut met = BTreeSet::new();
     for line in SCENARIO.lines() {
         let (record, arguments) = line.split_once(' ').expect("a command");
         let (record, many) = match record.strip_suffix('*') {
@@ -100,6 +108,7 @@ fn what_every_command_prints_is_as_the_schema_says() {
         };
         assert!(!values.is_empty(), "{arguments:?} shows nothing");
         for value in values {
+            met.extend(records_in(&home, record, &value));
             let found = mistakes(&home, record, &value);
             wrong.extend(found.iter().map(|found| format!("{arguments:?}: {found}")));
         }
@@ -114,6 +123,12 @@ fn what_every_command_prints_is_as_the_schema_says() {
         );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let schema = home.json(&["schema"]);
+    let records = schema["$defs"].as_object().expect("records").keys();
+    let unmet: Vec<_> = records
+        .filter(|name| !met.contains(*name) && !ASIDE.contains(&name.as_str()))
+        .collect();
+    assert!(unmet.is_empty(), "no example of the records {unmet:?}");
     let mut all = BTreeSet::new();
     for command in promise::cli::Cli::command().get_subcommands() {
         let name = command.get_name();
@@ -144,6 +159,11 @@ fn lines_are_the_same_records() {
             assert_eq!(value.get("section").is_some(), command == "due");
         }
     }
+    home.ok(&["keep", "1"]);
+    let line = home.ok(&["review", "--format", "jsonl"]);
+    let value = serde_json::from_str(&line).expect("JSON");
+    assert_eq!(mistakes(&home, "moved", &value), [""; 0]);
+    assert_eq!(value["column"], "progress");
 }
 
 #[test]
@@ -200,6 +220,22 @@ fn what_is_wrong_is_found() {
     }
     let nothing = json!({});
     assert_eq!(mistakes(&home, "free", &nothing).len(), 3);
+    for (share, wrong) in [
+        (json!(0.5), 0),
+        (json!(1), 0),
+        (json!(null), 0),
+        (json!("1"), 1),
+    ] {
+        let rate = json!({"count": 1, "of": 2, "rate": share});
+        assert_eq!(mistakes(&home, "rate", &rate).len(), wrong, "{share}");
+    }
+    let mut account = json!({
+        "kept_rate": {"first": null, "negotiated": null, "gap": null}, "their_kept_rate": {},
+        "last_broken": null, "last_told": {}, "last_check": null,
+    });
+    assert_eq!(mistakes(&home, "account", &account).len(), 8);
+    account["last_told"] = json!({"id": 1, "at": "2026-11-24T13:00:00+01:00", "text": null});
+    assert_eq!(mistakes(&home, "account", &account).len(), 5);
     let step = json!({
         "step": 1, "at": "2026-11-24T13:00:00+01:00", "command": "add", "kind": "undone",
         "target": null, "undone_by": null, "promises": ["1"], "people": [],

@@ -1,5 +1,7 @@
 //! A small judge of JSON Schema: the words that `promise schema` uses, and no others.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use crate::harness::Home;
@@ -94,6 +96,35 @@ fn check(value: &Value, schema: &Value, whole: &Value, place: &str, wrong: &mut 
             other => panic!("{other} is not checked"),
         }
     }
+}
+
+/// The names of the records that a value holds.
+fn gather(value: &Value, schema: &Value, whole: &Value, met: &mut BTreeSet<String>) {
+    if value.is_null() {
+        return;
+    }
+    if let Some(name) = schema["$ref"].as_str() {
+        met.insert(name.trim_start_matches("#/$defs/").to_owned());
+        let inner = whole.pointer(name.trim_start_matches('#'));
+        gather(value, inner.expect("a record"), whole, met);
+    }
+    for schema in schema["anyOf"].as_array().into_iter().flatten() {
+        gather(value, schema, whole, met);
+    }
+    for item in value.as_array().into_iter().flatten() {
+        gather(item, &schema["items"], whole, met);
+    }
+    for (key, inner) in value.as_object().into_iter().flatten() {
+        gather(inner, &schema["properties"][key], whole, met);
+    }
+}
+
+/// The names of the records that a value holds which is one itself.
+pub fn records_in(home: &Home, record: &str, value: &Value) -> BTreeSet<String> {
+    let schema = home.json(&["schema", record]);
+    let mut met = BTreeSet::from([record.to_owned()]);
+    gather(value, &schema, &schema, &mut met);
+    met
 }
 
 /// What is wrong with a value as a record.
