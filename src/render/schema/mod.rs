@@ -1,6 +1,7 @@
 //! What JSON holds, record by record, as JSON Schema: a file a record, each a declared list of
 //! keys. A new record is a file here and its line in [`RECORDS`].
 
+mod amount;
 mod calendar;
 mod config;
 mod date;
@@ -77,9 +78,9 @@ pub const RECORDS: [&Record; 49] = [
     &report::RESCHEDULES,
     &report::CHECKS,
     &report::RATING_COUNTS,
-    &report::RATE,
-    &report::MEAN,
-    &report::SPREAD,
+    &amount::RATE,
+    &amount::MEAN,
+    &amount::SPREAD,
     &report::CAUSE,
     &report::ROOT,
     &report::FLOW,
