@@ -69,6 +69,9 @@ pub struct ReportArgs {
     open: bool,
 }
 
+/// The page that `--open` writes.
+pub const PAGE: &str = "report.html";
+
 impl ReportArgs {
     /// Runs the command.
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
@@ -104,7 +107,7 @@ impl ReportArgs {
             Format::Html => render::html(&report, week_start, &context.look()?),
         };
         if self.open {
-            let path = context.open_page("report.html", &text)?;
+            let path = context.open_page(PAGE, &text)?;
             let opened = format!("Opened {}\n", harmless(&path.display().to_string()));
             return Ok(context.output.print(&opened)?);
         }

@@ -37,6 +37,22 @@ impl Context {
     }
 }
 
+impl Context {
+    /// Takes away a page that was written before: it may hold what is to be forgotten.
+    pub fn remove_page(&self, file_name: &str) -> anyhow::Result<()> {
+        let Ok(folder) = self.paths.cache_folder() else {
+            return Ok(());
+        };
+        let path = folder.join(file_name);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(error).with_context(|| format!("could not delete {}", path.display()))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
 /// The folder is made 0700, and the file, 0600, is there as a whole or not at all.
 fn write_privately(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));

@@ -151,3 +151,16 @@ fn what_is_refused() {
     }
     assert_eq!(home.bytes(), before);
 }
+
+/// The page of a report, which the program itself keeps, may hold them too.
+#[test]
+fn the_page_of_a_report_goes() {
+    let mut home = Home::new();
+    home.set("BROWSER", "true").set("PATH", "/usr/bin:/bin");
+    home.ok(&["add", "Quote", "--to", "Jane Ortiz", "--due", "friday"]);
+    home.ok(&["report", "--open"]);
+    let page = home.path().join(".cache/promise/report.html");
+    assert!(page.exists());
+    home.ok(&["people", "forget", "Jane Ortiz", "--yes"]);
+    assert!(!page.exists());
+}

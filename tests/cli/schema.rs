@@ -72,7 +72,9 @@ text config path
 text completions bash
 text man
 text man pages
-import* import empty.jsonl";
+import* import empty.jsonl
+backup* backup copy.db
+restore* restore copy.db --yes";
 
 /// Commands whose results are no records of the contract: the schema itself, the format for
 /// moving house, and what prints nothing or cannot be repeated here.

@@ -48,7 +48,7 @@ pub fn expected(report: &Value) -> Vec<String> {
     let rows = rows.map(|person| vec![text(&person["name"]).to_owned(), amount(&person["missed"])]);
     table(
         &mut page,
-        "Who was let down",
+        crate::page::let_down(report),
         &["person", "not kept"],
         rows.collect(),
     );

@@ -44,7 +44,7 @@ pub fn expected(report: &Value) -> Vec<String> {
         let words = format!("{} of {} not kept", missed["count"], missed["of"]);
         (text(&person["name"]), missed, words)
     });
-    block(&mut page, "Who was let down", &rows.collect::<Vec<_>>());
+    block(&mut page, let_down(report), &rows.collect::<Vec<_>>());
     in_and_out(&mut page, report);
     let rows = list(&report["standards"]).iter().map(|standard| {
         let (took, allowed) = (&standard["took"], &standard["allowed"]);
@@ -90,7 +90,9 @@ fn word(page: &mut Vec<String>, report: &Value) {
     ];
     let rows = rows.map(|(name, key)| (name, &rates[key], doubted(&rates[key])));
     block(page, "Was the word kept?", &rows);
-    if let Some(gap) = rates["gap"].as_f64().filter(|gap| gap.abs() >= 0.005) {
+    let enough = |rate: &Value| rate["of"].as_u64() >= Some(5);
+    let told = enough(&rates["first"]) && enough(&rates["negotiated"]);
+    if let Some(gap) = rates["gap"].as_f64().filter(|gap| told && *gap >= 0.005) {
         page.push(format!(
             "renegotiation hides {} points",
             (gap * 100.0).round()
@@ -241,5 +243,14 @@ fn drawn(bar: &str, expected: &str) -> String {
         format!("[{fraction}]")
     } else {
         format!("[{filled} of {whole}]")
+    }
+}
+
+/// Whom the list of missed promises is about.
+pub fn let_down(report: &Value) -> &'static str {
+    if report["direction"] == "theirs" {
+        "Who let me down"
+    } else {
+        "Who was let down"
     }
 }

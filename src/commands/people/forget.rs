@@ -4,6 +4,7 @@ use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 use serde_json::json;
 
+use crate::commands::report::PAGE;
 use crate::commands::shared::names::{self, check_word};
 use crate::commands::shared::{ask, complete, print};
 use crate::context::Context;
@@ -47,6 +48,7 @@ impl ForgetArgs {
         self.confirm(context, &person.name)?;
         let forgotten = store.forget(context.now, &person)?;
         context.output.mark_saved();
+        context.remove_page(PAGE)?;
         if context.quiet() {
             return print::ids(context, std::iter::once(person.id));
         }

@@ -5,8 +5,8 @@ use crate::domain::report::{Rate, Report};
 use crate::render::records::markdown_table;
 use crate::render::report::text::{GROUP_COLUMNS, group_row, reason_words};
 use crate::render::report::{
-    NO_CAUSE, amount, change, days, flow_text, flow_verdict, rate_and_doubt, rate_text, realism,
-    spread_text, title,
+    NO_CAUSE, amount, change, days, flow_text, flow_verdict, let_down_title, rate_and_doubt,
+    rate_text, realism, spread_text, title,
 };
 
 /// The whole report.
@@ -80,7 +80,7 @@ impl Page {
         self.section("Kept, by the day it was due", &["day", "kept"], rows);
         let people = report.let_down.iter();
         let rows = people.map(|(name, missed)| vec![name.clone(), rate_text(*missed)]);
-        self.section("Who was let down", &["person", "not kept"], rows);
+        self.section(let_down_title(report), &["person", "not kept"], rows);
     }
 
     fn flow(&mut self, report: &Report) {

@@ -50,6 +50,14 @@ fn title(report: &Report) -> &'static str {
     }
 }
 
+/// Whom the list of missed promises is about, as a heading.
+fn let_down_title(report: &Report) -> &'static str {
+    match report.direction {
+        Direction::Mine => "Who was let down",
+        Direction::Theirs => "Who let me down",
+    }
+}
+
 /// The days of a period: "1 – 21 Nov 2026", without weekdays.
 fn days(period: Period) -> String {
     let day = |date: NaiveDate| date.format("%-d %b %Y").to_string();

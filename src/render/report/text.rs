@@ -11,8 +11,8 @@ use crate::render::report::beside::beside;
 use crate::render::report::fold::folded;
 use crate::render::report::marks::{bar, sparkline};
 use crate::render::report::{
-    NARROWEST, NO_CAUSE, NONE, WIDTH, amount, days, flow_text, flow_verdict, percent, points,
-    rate_and_doubt, realism, title,
+    NARROWEST, NO_CAUSE, NONE, WIDTH, amount, days, flow_text, flow_verdict, let_down_title,
+    percent, points, rate_and_doubt, realism, title,
 };
 use crate::render::times::span;
 
@@ -112,7 +112,8 @@ impl Page<'_> {
         ];
         let rows = rates.map(|(name, rate)| (name.to_owned(), rate, rate_and_doubt(rate)));
         let mut lines = self.bars(&rows);
-        if let Some(gap) = figures.gap().filter(|gap| gap.abs() >= 0.005) {
+        let hidden = figures.negotiated.change_from(figures.first);
+        if let Some(gap) = hidden.filter(|gap| *gap >= 0.005) {
             lines.push(format!(
                 "renegotiation hides {}",
                 points(gap).replace('+', "")
@@ -165,7 +166,7 @@ impl Page<'_> {
             .collect();
         let mut lines = self.bars(&rows);
         lines.extend(more(report.let_down.len()));
-        self.block("Who was let down", &lines)
+        self.block(let_down_title(report), &lines)
     }
 
     fn flow(&self, report: &Report) -> String {

@@ -50,7 +50,7 @@ pub struct Key {
 }
 
 /// Every record.
-pub const RECORDS: [&Record; 49] = [
+pub const RECORDS: [&Record; 53] = [
     &promise::PROMISE,
     &promise::NOTE,
     &promise::HEARD,
@@ -96,6 +96,10 @@ pub const RECORDS: [&Record; 49] = [
     &config::CONFIG,
     &doctor::DOCTOR,
     &transfer::IMPORT,
+    &transfer::BACKUP,
+    &transfer::RESTORE,
+    &transfer::LOST,
+    &transfer::NEWEST_STEP,
     &text::TEXT,
     &error::ERROR,
     &error::FAILURE,

@@ -30,7 +30,8 @@ pub fn word(report: &Report) -> String {
         markup.push_str(&rate(called, key, now, before));
     }
     markup.push_str("</div>\n");
-    if let Some(gap) = now.gap().filter(|gap| gap.abs() >= 0.005) {
+    let hidden = now.negotiated.change_from(now.first);
+    if let Some(gap) = hidden.filter(|gap| *gap >= 0.005) {
         let gap = points(gap).replace('+', "");
         markup.push_str(&format!(
             "<p><a href=\"#{}\">Renegotiation hides</a> {gap}.</p>\n",

@@ -13,7 +13,7 @@ use chrono::Weekday;
 use crate::domain::report::Report;
 use crate::render::Look;
 use crate::render::report::html::charts::{calendar, flow, lateness, pareto, rates};
-use crate::render::report::{days, flow_verdict, title};
+use crate::render::report::{days, flow_verdict, let_down_title, title};
 
 /// A part of the page: its place, its heading, what stands there.
 struct Section {
@@ -95,7 +95,7 @@ fn sections(report: &Report, week_start: Weekday) -> Vec<Section> {
             "When it was kept",
             if_known(&|| when(report, week_start)),
         ),
-        section("let-down", "Who was let down", people::let_down(report)),
+        section("let-down", let_down_title(report), people::let_down(report)),
         section("flow", "In and out", if_known(&|| in_and_out(report))),
         section("standards", "Standards", people::standards(report)),
         section("theirs", "Promised to me", people::theirs(report)),
