@@ -2919,7 +2919,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__schema)
-            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help promise note heard event change person account last last_check forgotten due status reminder calendar review moved free report theirs before group kept_rate kept counts reschedules checks rating_counts rate mean spread cause root flow point reckoned_day reckoned_standard let_down weekday definition log standards date config doctor import text error failure message"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help promise note heard event change person account last last_check forgotten due status reminder calendar review moved free report theirs before group kept_rate kept counts reschedules checks rating_counts rate mean spread cause root flow point reckoned_day reckoned_standard let_down weekday definition log standards date config doctor import backup restore lost newest_step text error failure message"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
