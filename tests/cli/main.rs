@@ -25,6 +25,8 @@ mod config_effects;
 mod config_mistakes;
 mod date;
 mod day;
+mod doctor;
+mod doctor_repair;
 mod due;
 mod due_horizon;
 mod edit;
