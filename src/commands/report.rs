@@ -42,7 +42,7 @@ pub struct ReportArgs {
     #[arg(long, value_name = "PHRASE")]
     until: Option<String>,
     /// The week, month, quarter or year so far, or up to --until
-    #[arg(long, value_name = "UNIT", value_parser = PossibleValuesParser::new(Unit::ALL.map(Unit::word)))]
+    #[arg(long, value_name = "UNIT", value_parser = PossibleValuesParser::new(Unit::ALL.iter().map(|unit| unit.word())))]
     period: Option<String>,
     /// Break the figures down
     #[arg(long, value_name = "FIELD", value_parser = PossibleValuesParser::new(Group::ALL.iter().map(|group| group.word())))]

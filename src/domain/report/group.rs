@@ -3,53 +3,32 @@
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use crate::domain::report::period::Unit;
+use crate::domain::words::words;
 
-macro_rules! groups {
-    ($($(#[$doc:meta])* $variant:ident = $word:literal),* $(,)?) => {
-        /// What promises are grouped by.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Group { $($(#[$doc])* $variant),* }
-
-        impl Group {
-            /// Every one, in the order in which help lists them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The word that is typed.
-            #[must_use]
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),* }
-            }
-
-            /// The group that a word names.
-            #[must_use]
-            pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)* _ => None }
-            }
-        }
-    };
-}
-
-groups! {
-    /// The person behind the promise.
-    Person = "person",
-    /// Whom that person speaks for.
-    Organisation = "organisation",
-    /// The colleague who answers for it.
-    Owner = "owner",
-    /// Why it slipped.
-    Cause = "cause",
-    /// The standard it was made under.
-    Standard = "standard",
-    /// The channel it was made through.
-    Via = "via",
-    /// Its tags: a promise counts under each.
-    Tag = "tag",
-    /// The day of the week on which each thing counts.
-    Weekday = "weekday",
-    /// The week in which each thing counts.
-    Week = "week",
-    /// The month in which each thing counts.
-    Month = "month",
+words! {
+    /// What promises are grouped by.
+    Group {
+        /// The person behind the promise.
+        Person = "person",
+        /// Whom that person speaks for.
+        Organisation = "organisation",
+        /// The colleague who answers for it.
+        Owner = "owner",
+        /// Why it slipped.
+        Cause = "cause",
+        /// The standard it was made under.
+        Standard = "standard",
+        /// The channel it was made through.
+        Via = "via",
+        /// Its tags: a promise counts under each.
+        Tag = "tag",
+        /// The day of the week on which each thing counts.
+        Weekday = "weekday",
+        /// The week in which each thing counts.
+        Week = "week",
+        /// The month in which each thing counts.
+        Month = "month",
+    }
 }
 
 /// One group, in the order in which groups of a kind stand.

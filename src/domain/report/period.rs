@@ -2,42 +2,24 @@
 
 use chrono::{DateTime, Datelike as _, Days, Months, NaiveDate, Utc, Weekday};
 
+use crate::domain::words::words;
 use crate::domain::zone::Zone;
 
-/// A part of the calendar, as long as it has lasted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// From the day that weeks begin on.
-    Week,
-    /// From the first.
-    Month,
-    /// From the first of January, April, July or October.
-    Quarter,
-    /// From the first of January.
-    Year,
+words! {
+    /// A part of the calendar, as long as it has lasted.
+    Unit {
+        /// From the day that weeks begin on.
+        Week = "week",
+        /// From the first.
+        Month = "month",
+        /// From the first of January, April, July or October.
+        Quarter = "quarter",
+        /// From the first of January.
+        Year = "year",
+    }
 }
 
 impl Unit {
-    /// Every one, the shortest first.
-    pub const ALL: [Self; 4] = [Self::Week, Self::Month, Self::Quarter, Self::Year];
-
-    /// The word that is typed.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Week => "week",
-            Self::Month => "month",
-            Self::Quarter => "quarter",
-            Self::Year => "year",
-        }
-    }
-
-    /// The unit that a word names.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|unit| unit.word() == word)
-    }
-
     /// The first day of the unit that a date lies in.
     #[must_use]
     pub fn first_day(self, date: NaiveDate, week_start: Weekday) -> NaiveDate {
