@@ -71,17 +71,8 @@ mod tests {
             (CHECKS, "INDEX promises_checks (check_at>? AND check_at<?)"),
         ];
         for (statement, index) in table {
-            let plan: Vec<String> = connection
-                .prepare(&format!("EXPLAIN QUERY PLAN {statement}"))
-                .unwrap()
-                .query_map(
-                    rusqlite::params_from_iter(vec![0; statement.matches('?').count()]),
-                    |row| row.get(3),
-                )
-                .unwrap()
-                .collect::<Result<_, _>>()
-                .unwrap();
-            let plan = plan.join("\n");
+            let parameters = vec![0_i64.into(); statement.matches('?').count()];
+            let plan = migrations::plan(&connection, statement, parameters);
             assert!(plan.contains(index), "{statement}\n{plan}");
         }
     }

@@ -90,14 +90,7 @@ mod tests {
         migrations::run(&connection, 0, migrations::MIGRATIONS).unwrap();
         for (query, index) in table {
             let (text, parameters) = statement(DUE, &query);
-            let plan: Vec<String> = connection
-                .prepare(&format!("EXPLAIN QUERY PLAN {text}"))
-                .unwrap()
-                .query_map(rusqlite::params_from_iter(parameters), |row| row.get(3))
-                .unwrap()
-                .collect::<Result<_, _>>()
-                .unwrap();
-            let plan = plan.join("\n");
+            let plan = migrations::plan(&connection, &text, parameters);
             assert!(plan.contains(index), "{text}\n{plan}");
         }
     }

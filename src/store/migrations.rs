@@ -27,6 +27,24 @@ fn count(migrations: &[&str]) -> i64 {
     i64::try_from(migrations.len()).unwrap_or(i64::MAX)
 }
 
+/// How SQLite would run a statement, a line a step: for the tests that no query people wait for
+/// scans a whole table.
+#[cfg(test)]
+pub fn plan(
+    connection: &Connection,
+    statement: &str,
+    parameters: Vec<rusqlite::types::Value>,
+) -> String {
+    let steps: Vec<String> = connection
+        .prepare(&format!("EXPLAIN QUERY PLAN {statement}"))
+        .unwrap()
+        .query_map(rusqlite::params_from_iter(parameters), |row| row.get(3))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
+    steps.join("\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -324,9 +324,7 @@ mod tests {
     fn what_is_new_is_found_by_its_index() {
         let connection = Connection::open_in_memory().unwrap();
         migrations::run(&connection, 0, migrations::MIGRATIONS).unwrap();
-        let plan: String = connection
-            .query_row(&format!("EXPLAIN QUERY PLAN {NEW}"), [0], |row| row.get(3))
-            .unwrap();
+        let plan = migrations::plan(&connection, NEW, vec![0_i64.into()]);
         assert!(
             plan.contains("INDEX reminders_next (next_at>? AND next_at<?)"),
             "{plan}"

@@ -262,14 +262,7 @@ mod tests {
             ),
         ];
         for ((text, parameters), parts) in table {
-            let plan: Vec<String> = connection
-                .prepare(&format!("EXPLAIN QUERY PLAN {text}"))
-                .unwrap()
-                .query_map(rusqlite::params_from_iter(parameters), |row| row.get(3))
-                .unwrap()
-                .collect::<Result<_, _>>()
-                .unwrap();
-            let plan = plan.join("\n");
+            let plan = migrations::plan(&connection, &text, parameters);
             for part in parts {
                 assert!(plan.contains(part), "{part}\n{plan}");
             }
