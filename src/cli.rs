@@ -32,7 +32,7 @@ use crate::commands::reopen::ReopenArgs;
 use crate::commands::report::ReportArgs;
 use crate::commands::reschedule::RescheduleArgs;
 use crate::commands::shared::bash::QuotingBash;
-use crate::commands::shared::print;
+use crate::commands::shared::{print, standing};
 use crate::commands::show::ShowArgs;
 use crate::commands::standards::StandardsArgs;
 use crate::commands::stop::StopArgs;
@@ -256,38 +256,42 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<()> 
         return Err(print::no_html().into());
     }
     let context = Context::new(globals)?;
-    match cli.command {
-        None => DueArgs::default().run(&context),
-        Some(Command::Add(args)) => args.run(&context),
-        Some(Command::Due(args)) => args.run(&context),
-        Some(Command::Overdue(args)) => args.run(&context),
-        Some(Command::List(args)) => args.run(&context),
-        Some(Command::Show(args)) => args.run(&context),
-        Some(Command::Keep(args)) => args.run(&context),
-        Some(Command::Break(args)) => args.run(&context),
-        Some(Command::Reschedule(args)) => args.run(&context),
-        Some(Command::Handoff(args)) => args.run(&context),
-        Some(Command::Release(args)) => args.run(&context),
-        Some(Command::Reopen(args)) => args.run(&context),
-        Some(Command::Check(args)) => args.run(&context),
-        Some(Command::Edit(args)) => args.run(&context),
-        Some(Command::Note(args)) => args.run(&context),
-        Some(Command::Void(args)) => args.run(&context),
-        Some(Command::Undo(args)) => args.run(&context),
-        Some(Command::Redo(args)) => args.run(&context),
-        Some(Command::Log(args)) => args.run(&context),
-        Some(Command::Stop(args)) => args.run(&context),
-        Some(Command::Free(args)) => args.run(&context),
-        Some(Command::Report(args)) => args.run(&context),
-        Some(Command::Calendar(args)) => args.run(&context),
-        Some(Command::Standards(args)) => args.run(&context),
-        Some(Command::Date(args)) => args.run(&context),
-        Some(Command::People(args)) => args.run(&context),
-        Some(Command::Export(args)) => args.run(&context),
-        Some(Command::Import(args)) => args.run(&context),
-        Some(Command::Doctor(args)) => args.run(&context),
-        Some(Command::Config(args)) => args.run(&context),
-        Some(Command::Completions(args)) => args.run(&context),
-        Some(Command::Man(args)) => args.run(&context),
+    dispatch(cli.command, &context).map_err(|error| standing::said(&context, error))
+}
+
+fn dispatch(command: Option<Command>, context: &Context) -> anyhow::Result<()> {
+    match command {
+        None => DueArgs::default().run(context),
+        Some(Command::Add(args)) => args.run(context),
+        Some(Command::Due(args)) => args.run(context),
+        Some(Command::Overdue(args)) => args.run(context),
+        Some(Command::List(args)) => args.run(context),
+        Some(Command::Show(args)) => args.run(context),
+        Some(Command::Keep(args)) => args.run(context),
+        Some(Command::Break(args)) => args.run(context),
+        Some(Command::Reschedule(args)) => args.run(context),
+        Some(Command::Handoff(args)) => args.run(context),
+        Some(Command::Release(args)) => args.run(context),
+        Some(Command::Reopen(args)) => args.run(context),
+        Some(Command::Check(args)) => args.run(context),
+        Some(Command::Edit(args)) => args.run(context),
+        Some(Command::Note(args)) => args.run(context),
+        Some(Command::Void(args)) => args.run(context),
+        Some(Command::Undo(args)) => args.run(context),
+        Some(Command::Redo(args)) => args.run(context),
+        Some(Command::Log(args)) => args.run(context),
+        Some(Command::Stop(args)) => args.run(context),
+        Some(Command::Free(args)) => args.run(context),
+        Some(Command::Report(args)) => args.run(context),
+        Some(Command::Calendar(args)) => args.run(context),
+        Some(Command::Standards(args)) => args.run(context),
+        Some(Command::Date(args)) => args.run(context),
+        Some(Command::People(args)) => args.run(context),
+        Some(Command::Export(args)) => args.run(context),
+        Some(Command::Import(args)) => args.run(context),
+        Some(Command::Doctor(args)) => args.run(context),
+        Some(Command::Config(args)) => args.run(context),
+        Some(Command::Completions(args)) => args.run(context),
+        Some(Command::Man(args)) => args.run(context),
     }
 }

@@ -25,6 +25,8 @@ pub struct Writing<'a> {
     command: &'static str,
     /// The step, once there is something to record.
     pub(super) step: Option<i64>,
+    /// What the step is known by everywhere.
+    uuid: Option<Uuid>,
 }
 
 impl Store {
@@ -60,12 +62,28 @@ impl Store {
             kind,
             command,
             step: None,
+            uuid: None,
         };
         let result = change(&mut writing)?;
-        if writing.step.is_some() {
-            transaction.commit().map_err(failed)?;
+        if let Some(step) = writing.uuid {
+            transaction.commit().map_err(|error| StoreError {
+                unconfirmed: Some(step),
+                ..failed(error)
+            })?;
         }
         Ok(result)
+    }
+
+    /// Whether a step is there, as whoever opens the file next will see it: a commit that failed
+    /// at its very end may have left in the journal all that makes it whole.
+    pub fn holds_step(path: &Path, step: Uuid) -> Result<bool, StoreError> {
+        match Self::open_to_read(path)? {
+            None => Ok(false),
+            Some(store) => store.reader().value(
+                "SELECT EXISTS (SELECT 1 FROM steps WHERE uuid = ?1)",
+                [step.as_bytes()],
+            ),
+        }
     }
 }
 
@@ -79,6 +97,7 @@ impl<'a> Writing<'a> {
             kind: StepKind::Do,
             command: "doctor",
             step: None,
+            uuid: None,
         }
     }
 }
@@ -180,10 +199,11 @@ impl Writing<'_> {
         if let Some(step) = self.step {
             return Ok(step);
         }
+        let uuid = self.new_uuid();
         self.execute(
             "INSERT INTO steps (uuid, kind, command, at) VALUES (?1, ?2, ?3, ?4)",
             params![
-                self.new_uuid().as_bytes(),
+                uuid.as_bytes(),
                 self.kind.word(),
                 self.command,
                 self.at.timestamp()
@@ -191,6 +211,7 @@ impl Writing<'_> {
         )?;
         let step = self.connection.last_insert_rowid();
         self.step = Some(step);
+        self.uuid = Some(uuid);
         Ok(step)
     }
 

@@ -25,7 +25,7 @@ mod state;
 mod strace;
 mod subjects;
 
-use points::{Pace, sweep};
+use points::{Pace, Swept, sweep};
 use strace::Fault;
 use subjects::SUBJECTS;
 
@@ -48,10 +48,17 @@ fn some_points_of_some_commands() {
     }
     let some = ["first run", "add", "keep", "forget", "old file"];
     let subjects = SUBJECTS.iter().filter(|one| some.contains(&one.name));
+    let tries: [(&[Fault], usize); 3] = [
+        (KILL, 3),
+        (&[Fault::Once("ENOSPC")], 2),
+        (&[Fault::FromThenOn("EIO")], 2),
+    ];
     for subject in subjects {
-        sweep(subject, KILL, Pace::Some(3));
-        sweep(subject, &[Fault::Once("ENOSPC")], Pace::Some(2));
-        sweep(subject, &[Fault::FromThenOn("EIO")], Pace::Some(2));
+        for (faults, few) in tries {
+            let swept = sweep(subject, faults, Pace::Some(few)).expect("a command");
+            assert!(swept.tried > 0, "{}", subject.name);
+            assert_eq!(swept.failures, [""; 0], "{}", subject.name);
+        }
     }
 }
 
@@ -71,16 +78,20 @@ fn everywhere(word: &str, faults: &[Fault]) {
     if !strace::works() {
         return;
     }
-    println!("{word}: points tried, and survived");
-    let mut tried = 0;
+    println!("{word}: points survived, of those tried");
+    let mut all = Swept::default();
     for subject in SUBJECTS {
-        match sweep(subject, faults, Pace::All) {
-            None => println!("{:>24}  skipped: not a command of this program", subject.name),
-            Some(points) => {
-                println!("{:>24}  {points} of {points}", subject.name);
-                tried += points;
-            }
-        }
+        let name = subject.name;
+        let Some(swept) = sweep(subject, faults, Pace::All) else {
+            println!("{name:>24}  skipped: this program does not have it");
+            continue;
+        };
+        let survived = swept.tried - swept.failures.len();
+        println!("{name:>24}  {survived} of {}", swept.tried);
+        all.tried += swept.tried;
+        all.failures.extend(swept.failures);
     }
-    println!("{:>24}  {tried} of {tried}", "all");
+    let survived = all.tried - all.failures.len();
+    println!("{:>24}  {survived} of {}", "all", all.tried);
+    assert!(all.failures.is_empty(), "{}", all.failures.join("\n"));
 }

@@ -20,9 +20,17 @@ pub enum Pace {
     Some(usize),
 }
 
-/// Lets a command meet with faults. Gives the number of points tried; nothing where the program
-/// does not know the command. Panics with all points that it did not survive.
-pub fn sweep(subject: &Subject, faults: &[Fault], pace: Pace) -> Option<usize> {
+/// What became of a command at all its points.
+#[derive(Debug, Default)]
+pub struct Swept {
+    /// How many points were tried.
+    pub tried: usize,
+    /// Those that it did not survive, and why.
+    pub failures: Vec<String>,
+}
+
+/// Lets a command meet with faults. Nothing where the program does not know the command.
+pub fn sweep(subject: &Subject, faults: &[Fault], pace: Pace) -> Option<Swept> {
     let words = subject.words();
     let home = subject.home();
     let before = State::of(&subject.home());
@@ -64,14 +72,10 @@ pub fn sweep(subject: &Subject, faults: &[Fault], pace: Pace) -> Option<usize> {
     });
     let mut failures = failures.into_inner().expect("the list");
     failures.sort();
-    assert!(
-        failures.is_empty(),
-        "{} of {} points:\n{}",
-        failures.len(),
-        points.len(),
-        failures.join("\n")
-    );
-    Some(points.len())
+    Some(Swept {
+        tried: points.len(),
+        failures,
+    })
 }
 
 /// What a command says of what it did, and what must then be found.
@@ -85,7 +89,8 @@ enum Said {
     Unknown,
 }
 
-fn said(subject: &Subject, ended: &Ended, fault: Fault) -> Result<Said, String> {
+fn said(subject: &Subject, ended: &Ended, point: &Point) -> Result<Said, String> {
+    let Point { call, fault, .. } = *point;
     let killed = fault == Fault::Kill && ended.status.is_none();
     let nothing = ended.stderr.contains("nothing was saved");
     let saved = ended.stderr.contains("saved, but");
@@ -94,7 +99,10 @@ fn said(subject: &Subject, ended: &Ended, fault: Fault) -> Result<Said, String> 
         None if killed => Ok(Said::Saved),
         Some(0) => Ok(Said::Saved),
         Some(6) if saved && !nothing => Ok(Said::Saved),
+        // Where nothing can be written to standard error either, the status says it.
+        Some(6) if ended.stderr.is_empty() && call == "write" => Ok(Said::Saved),
         Some(5) if nothing && !saved => Ok(Said::Nothing),
+        Some(5) if ended.stderr.contains("whether it was saved is not known") => Ok(Said::Unknown),
         // It saves nothing, and so has nothing to say of it.
         Some(1 | 5) if subject.words == "list" || subject.words == "backup" => Ok(Said::Unknown),
         _ => Err(format!("it does not say what was saved: {ended:?}")),
@@ -110,7 +118,7 @@ fn survives(
 ) -> Result<(), String> {
     let home = subject.home();
     let ended = strace::run(&home, words, subject.input, point);
-    let said = said(subject, &ended, point.fault)?;
+    let said = said(subject, &ended, point)?;
     let found = State::of(&home);
     // Only a command that was killed, or that could not remove it, leaves what has no name.
     let may_leave = point.fault == Fault::Kill || point.call.starts_with("unlink");

@@ -83,7 +83,9 @@ pub fn half_made(home: &Home, sound: bool) -> Option<String> {
             Some("db") => {
                 let ran = home.run(&["--db", &path.to_string_lossy(), "doctor"]);
                 let whole = ran.stdout.contains("database has version")
-                    || ran.stdout.contains("integrity    pages, indexes and constraints agree");
+                    || ran
+                        .stdout
+                        .contains("integrity    pages, indexes and constraints agree");
                 if !whole || (sound && ran.status != Some(0)) {
                     return Some(format!("{name}: {ran:?}"));
                 }

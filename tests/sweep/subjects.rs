@@ -47,26 +47,50 @@ const fn subject(name: &'static str, start: Start, words: &'static str) -> Subje
 
 /// Commands that the program does not have are skipped.
 pub const SUBJECTS: &[Subject] = &[
-    subject("first run", Start::Nothing, "add Call --to Jane --due friday"),
+    subject(
+        "first run",
+        Start::Nothing,
+        "add Call --to Jane --due friday",
+    ),
     subject("add", Start::Recorded, "add Call --to Zoe --due friday"),
-    subject("add, journal left", Start::Journal, "add Call --to Zoe --due friday"),
-    subject("add a series", Start::Recorded, "add Call --to Zoe --every friday"),
+    subject(
+        "add, journal left",
+        Start::Journal,
+        "add Call --to Zoe --due friday",
+    ),
+    subject(
+        "add a series",
+        Start::Recorded,
+        "add Call --to Zoe --every friday",
+    ),
     subject("keep", Start::Recorded, "keep 1 --note reached|her"),
-    subject("reschedule", Start::Recorded, "reschedule 2 --due monday --told"),
+    subject(
+        "reschedule",
+        Start::Recorded,
+        "reschedule 2 --due monday --told",
+    ),
     subject("undo", Start::Recorded, "undo"),
-    subject("keep many", Start::Recorded, "keep 1 2 3 4 5"),
+    subject("keep many", Start::Recorded, "keep 1 2 3 5"),
     Subject {
         input: "{\"what\": \"One\", \"to\": \"Zoe\", \"due\": \"friday\"}\n\
                 {\"what\": \"Two\", \"to\": \"Jane Ortiz\", \"due\": \"friday\"}\n\
                 {\"what\": \"Three\", \"to\": \"Max\", \"due\": \"friday\"}\n",
         ..subject("add a batch", Start::Recorded, "add --batch -")
     },
-    subject("import into nothing", Start::Nothing, "import FIXTURES/version-2.jsonl"),
+    subject(
+        "import into nothing",
+        Start::Nothing,
+        "import FIXTURES/version-2.jsonl",
+    ),
     subject("import", Start::Recorded, "import FIXTURES/version-1.jsonl"),
     subject("old file", Start::Old(1), "add Call --to Zoe --due friday"),
     subject("old file, read", Start::Old(2), "list"),
     subject("forget", Start::Recorded, "people forget Jane|Ortiz --yes"),
-    subject("merge", Start::Recorded, "people merge Bob|O'Neil Jane|Ortiz --yes"),
+    subject(
+        "merge",
+        Start::Recorded,
+        "people merge Bob|O'Neil Jane|Ortiz --yes",
+    ),
     subject("repair", Start::Worn, "doctor --repair"),
     subject("backup", Start::Recorded, "backup"),
     subject("restore", Start::Recorded, "restore earlier.db --yes"),

@@ -11,4 +11,5 @@ pub mod names;
 pub mod print;
 pub mod series;
 pub mod settle;
+pub mod standing;
 pub mod views;
