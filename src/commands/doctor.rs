@@ -104,6 +104,11 @@ fn tell(context: &Context, repaired: &Repaired) {
     for what in &repaired.mended {
         context.output.note(&format!("made again: {what}"));
     }
+    for path in &repaired.deleted {
+        let path = path.display();
+        let text = format!("deleted, as it held people who were forgotten: {path}");
+        context.output.note(&text);
+    }
     for what in &repaired.left {
         context.output.warn(&format!("could not be mended: {what}"));
     }

@@ -1,15 +1,13 @@
 //! Forgetting a person: the one exception to the rule that events stay as they are.
 //!
-//! What is erased is overwritten in every table and event; the counts and times stay. Then the
-//! file is rewritten, so that nothing is left in its free pages, its full-text index or its
-//! journal.
+//! What is erased is overwritten in every table, event and index; the counts and times stay. Then
+//! the file is rewritten, so that nothing is left in its free pages or its journal, and backups
+//! that hold them are deleted. What a crash leaves of that, the doctor finds and finishes.
 
-use std::fs;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OpenFlags, params};
-use uuid::Uuid;
+use rusqlite::params;
 
 use crate::domain::event::{Account, Change, Draft, Event, EventKind, Field, Subject, Value};
 use crate::domain::person::{ERASED, Person};
@@ -18,7 +16,7 @@ use crate::domain::{replay, transitions};
 use crate::query::Query;
 use crate::store::commit::Writing;
 use crate::store::error::StoreError;
-use crate::store::{Store, backup, checksum};
+use crate::store::{Store, checksum};
 
 /// What was forgotten.
 #[derive(Clone, Debug)]
@@ -29,6 +27,8 @@ pub struct Forgotten {
     pub released: usize,
     /// The backups that held them, and are deleted.
     pub backups: Vec<PathBuf>,
+    /// The backups that could not be looked into, and are still there.
+    pub unread: Vec<PathBuf>,
 }
 
 /// The triggers that keep events as they are, put aside while texts are erased.
@@ -45,7 +45,6 @@ const LOCK: &str = "
 impl Store {
     /// Erases what is known of a person, and of those who turned out to be them, for good.
     pub fn forget(&mut self, at: DateTime<Utc>, person: &Person) -> Result<Forgotten, StoreError> {
-        let mut uuids = Vec::new();
         let mut forgotten = self.write("people forget", at, |writing| {
             let mut people = vec![person.clone()];
             people.extend(writing.reader().merged_into(person.uuid)?);
@@ -53,50 +52,20 @@ impl Store {
                 promises: 0,
                 released: 0,
                 backups: Vec::new(),
+                unread: Vec::new(),
             };
             for person in &people {
                 writing.forget_one(person, &mut forgotten)?;
             }
-            uuids.extend(people.iter().map(|person| person.uuid));
+            // In the same transaction, so that no crash leaves words in the full-text index:
+            // <https://sqlite.org/fts5.html>, "optimize".
+            writing.batch("INSERT INTO words (words) VALUES ('optimize')")?;
             Ok::<_, StoreError>(forgotten)
         })?;
-        self.rewrite()?;
-        forgotten.backups = self.forget_in_backups(&uuids);
+        let leftovers = self.erase_leftovers()?;
+        forgotten.backups = leftovers.holding;
+        forgotten.unread = leftovers.unread;
         Ok(forgotten)
-    }
-
-    /// Leaves nothing of what was erased in the file: <https://sqlite.org/fts5.html>, "optimize",
-    /// and <https://sqlite.org/lang_vacuum.html>.
-    fn rewrite(&self) -> Result<(), StoreError> {
-        self.connection
-            .execute_batch(
-                "INSERT INTO words (words) VALUES ('optimize');
-                 PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE);",
-            )
-            .map_err(|error| StoreError::from_sqlite(&self.path, &error))
-    }
-
-    /// Deletes the program's own backups that hold any of these people.
-    fn forget_in_backups(&self, uuids: &[Uuid]) -> Vec<PathBuf> {
-        let holds = |path: &PathBuf| {
-            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
-            let Ok(connection) = Connection::open_with_flags(path, flags) else {
-                return false;
-            };
-            uuids.iter().any(|uuid| {
-                let found = connection.query_row(
-                    "SELECT EXISTS (SELECT 1 FROM people WHERE uuid = ?1)",
-                    [uuid.as_bytes()],
-                    |row| row.get(0),
-                );
-                found.unwrap_or(false)
-            })
-        };
-        let backups = backup::all(&self.path).into_iter();
-        backups
-            .filter(holds)
-            .filter(|path| fs::remove_file(path).is_ok())
-            .collect()
     }
 }
 

@@ -9,6 +9,7 @@ mod commit;
 mod create;
 mod doctor;
 mod due;
+mod erase;
 pub mod error;
 mod export;
 mod forget;

@@ -258,7 +258,7 @@ fn retry_busy(mut attempt: impl FnMut() -> rusqlite::Result<()>) -> rusqlite::Re
 }
 
 /// Reads a file that cannot be written to, on the promise that nobody else does either.
-fn open_immutable(path: &Path) -> Result<Connection, StoreError> {
+pub fn open_immutable(path: &Path) -> Result<Connection, StoreError> {
     let journal = beside(path, "-wal");
     if fs::metadata(&journal).is_ok_and(|meta| meta.len() > 0) {
         return Err(StoreError::new(path, Fault::Unmerged));
