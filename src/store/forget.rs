@@ -32,15 +32,7 @@ pub struct Forgotten {
 }
 
 /// The triggers that keep events as they are, put aside while texts are erased.
-const UNLOCK: &str =
-    "DROP TRIGGER events_stay; DROP TRIGGER changes_stay; DROP TRIGGER reasons_stay;";
-const LOCK: &str = "
-    CREATE TRIGGER events_stay BEFORE UPDATE ON events
-    BEGIN SELECT RAISE (ABORT, 'events are only ever appended'); END;
-    CREATE TRIGGER changes_stay BEFORE UPDATE ON changes
-    BEGIN SELECT RAISE (ABORT, 'events are only ever appended'); END;
-    CREATE TRIGGER reasons_stay BEFORE UPDATE ON reasons
-    BEGIN SELECT RAISE (ABORT, 'events are only ever appended'); END;";
+const LOCKS: [&str; 3] = ["events_stay", "changes_stay", "reasons_stay"];
 
 impl Store {
     /// Erases what is known of a person, and of those who turned out to be them, for good.
@@ -91,12 +83,12 @@ impl Writing<'_> {
             Subject::Person(person.id),
             Draft::new(EventKind::Forgotten, Vec::new()),
         )?;
-        self.batch(UNLOCK)?;
+        let locks = self.unlock()?;
         self.erase(Subject::Person(person.id))?;
         for entry in &entries {
             self.erase(Subject::Promise(entry.promise.id))?;
         }
-        self.batch(LOCK)?;
+        self.batch(&locks)?;
         // The rows are the result of the events, and so without the texts now.
         let events = self.reader().events(Subject::Person(person.id))?;
         let after = replay::person(person.id, person.uuid, &events)
@@ -106,6 +98,22 @@ impl Writing<'_> {
             self.rebuild_promise(entry.promise.id)?;
         }
         Ok(())
+    }
+
+    /// Takes the triggers away, and gives the statements that bring them back as they were.
+    fn unlock(&self) -> Result<String, StoreError> {
+        let mut locks = String::new();
+        for name in LOCKS {
+            let statement: String = self.reader().value(
+                "SELECT coalesce((SELECT sql FROM sqlite_schema
+                                  WHERE type = 'trigger' AND name = ?1), '')",
+                [name],
+            )?;
+            locks.push_str(&statement);
+            locks.push_str(";\n");
+            self.batch(&format!("DROP TRIGGER IF EXISTS {name}"))?;
+        }
+        Ok(locks)
     }
 
     /// Overwrites the texts of a history.

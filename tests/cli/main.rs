@@ -21,6 +21,8 @@ mod config_effects;
 mod config_mistakes;
 mod date;
 mod day;
+mod doctor;
+mod doctor_repair;
 mod due;
 mod due_horizon;
 mod edit;
