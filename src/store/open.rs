@@ -37,22 +37,7 @@ pub fn to_read(path: &Path) -> Result<Option<Store>, StoreError> {
     if !holds_data(&path)? {
         return Ok(None);
     }
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let opened = Connection::open_with_flags(&path, flags).and_then(|connection| {
-        prepare(&connection)?;
-        // The first statement that touches the file: it fails where the journal cannot be made.
-        let marks = Marks::read(&connection)?;
-        Ok((connection, marks))
-    });
-    let (connection, found) = match opened {
-        Ok((connection, marks)) => (connection, marks.judge(&path)?),
-        Err(error) if is_medium_unwritable(&error) => {
-            let connection = open_immutable(&path)?;
-            let found = look(&connection, &path)?;
-            (connection, found)
-        }
-        Err(error) => return Err(StoreError::from_sqlite(&path, &error)),
-    };
+    let (connection, found) = reading(&path)?;
     match found {
         Found::Empty => Ok(None),
         Found::Ours(version) if version < migrations::newest() => {
@@ -70,20 +55,40 @@ pub fn to_read(path: &Path) -> Result<Option<Store>, StoreError> {
     }
 }
 
+/// A connection that changes nothing, and whose file it is; also on a medium that cannot be
+/// written.
+fn reading(path: &Path) -> Result<(Connection, Found), StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let opened = Connection::open_with_flags(path, flags).and_then(|connection| {
+        prepare(&connection)?;
+        // The first statement that touches the file: it fails where the journal cannot be made.
+        let marks = Marks::read(&connection)?;
+        Ok((connection, marks))
+    });
+    match opened {
+        Ok((connection, marks)) => Ok((connection, marks.judge(path)?)),
+        Err(error) if is_medium_unwritable(&error) => {
+            let connection = open_immutable(path)?;
+            let found = look(&connection, path)?;
+            Ok((connection, found))
+        }
+        Err(error) => Err(StoreError::from_sqlite(path, &error)),
+    }
+}
+
 /// Opens the file for reading, whatever its version, and changes nothing; with the version.
 pub fn to_examine(path: &Path) -> Result<Option<(Store, i64)>, StoreError> {
     let path = absolute(path)?;
     if !holds_data(&path)? {
         return Ok(None);
     }
-    let failed = |error: rusqlite::Error| StoreError::from_sqlite(&path, &error);
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(&path, flags).map_err(failed)?;
-    prepare(&connection).map_err(failed)?;
-    match look(&connection, &path)? {
+    let (connection, found) = reading(&path)?;
+    match found {
         Found::Empty => Ok(None),
         Found::Ours(version) => {
-            connection.execute_batch("BEGIN").map_err(failed)?;
+            connection
+                .execute_batch("BEGIN")
+                .map_err(|error| StoreError::from_sqlite(&path, &error))?;
             Ok(Some((Store { connection, path }, version)))
         }
     }
@@ -120,7 +125,7 @@ pub fn to_write(path: &Path) -> Result<Store, StoreError> {
             .map_err(failed)
     };
     merge_at_close(&connection, false)?;
-    let found = look(&connection, &path)?;
+    let found = Marks::read(&connection).map_err(failed)?.judge(&path)?;
     merge_at_close(&connection, true)?;
     if found == Found::Empty {
         retry_busy(|| connection.pragma_update(None, "journal_mode", "WAL")).map_err(failed)?;

@@ -32,6 +32,9 @@ const COMMANDS: &[&[&str]] = &[
     &["import", "/dev/null"],
 ];
 
+/// How many of them read.
+const READERS: usize = 6;
+
 /// A home with two promises, its journal merged.
 pub fn recorded() -> Home {
     let home = Home::new();
@@ -64,6 +67,14 @@ fn refused_by(commands: &[&[&str]], home: &Home, message: &str, hint: &str) {
         home.run(command).stdout("").stderr(&expected).status(5);
         assert!(home.bytes() == before, "{command:?} wrote to the file");
     }
+}
+
+/// The same of what a command meets with on its way: one that writes says that it saved nothing.
+#[track_caller]
+fn fails(home: &Home, message: &str, hint: &str) {
+    refused_by(&COMMANDS[..READERS], home, message, hint);
+    let message = format!("{message}; nothing was saved");
+    refused_by(&COMMANDS[READERS..], home, &message, hint);
 }
 
 const FOREIGN: (&str, &str) = (
@@ -149,7 +160,7 @@ fn a_file_cut_off() {
     let home = recorded();
     let bytes = fs::read(home.database()).expect("the database");
     fs::write(home.database(), &bytes[..bytes.len() / 2]).expect("half of it");
-    refused(
+    fails(
         &home,
         "the database is damaged: ~/.local/share/promise/promise.db: \
          database disk image is malformed",
@@ -256,7 +267,7 @@ fn an_empty_file_beside_a_backup() {
 fn a_folder_in_place_of_the_file() {
     let home = Home::new();
     fs::create_dir_all(home.database()).expect("a folder");
-    refused(
+    fails(
         &home,
         "could not read the database: ~/.local/share/promise/promise.db: it is a folder",
         "check the path and its permissions, or name another file with --db",
@@ -267,7 +278,7 @@ fn a_folder_in_place_of_the_file() {
 fn a_file_in_place_of_the_folder() {
     let home = Home::new();
     fs::write(home.path().join(".local"), "no folder").expect("a file");
-    refused(
+    fails(
         &home,
         "could not read the database: ~/.local/share/promise/promise.db: \
          Not a directory (os error 20)",

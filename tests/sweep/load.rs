@@ -298,3 +298,31 @@ fn journal(writes: usize) {
          beside readers that come and go: {between}"
     );
 }
+
+/// A lock that is held for longer than anybody waits: 30 seconds.
+#[test]
+#[ignore = "half a minute of waiting"]
+fn a_lock_held_too_long() {
+    let home = Home::new();
+    home.ok(&["add", "first", "--to", "Ann", "--due", "friday"]);
+    let before = home.ok(&["export"]);
+    let other = Connection::open(home.database()).expect("the database");
+    other.execute_batch("BEGIN IMMEDIATE").expect("the lock");
+    let begun = Instant::now();
+    home.run(&["add", "more", "--to", "Ann", "--due", "friday"])
+        .stdout("")
+        .stderr(
+            "error: the database is busy: ~/.local/share/promise/promise.db; nothing was saved\n\
+             hint: another program is using it; try again\n",
+        )
+        .status(5);
+    let waited = begun.elapsed().as_secs();
+    assert!(waited >= 29, "{waited} s");
+    // Who reads does not wait.
+    let begun = Instant::now();
+    assert_eq!(home.ok(&["export"]), before);
+    assert!(begun.elapsed().as_secs() < 20);
+    other.execute_batch("COMMIT").expect("the end");
+    home.ok(&["add", "more", "--to", "Ann", "--due", "friday"]);
+    println!("a lock held too long: given up after {waited} s, nothing saved");
+}

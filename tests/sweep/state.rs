@@ -66,7 +66,7 @@ fn uuid_at_start(text: &str) -> Option<&str> {
 pub fn unnamed(home: &Home) -> Vec<PathBuf> {
     files(home)
         .into_iter()
-        .filter(|path| path.extension().is_some_and(|ending| ending == "part"))
+        .filter(|path| has_no_name(path))
         .collect()
 }
 
@@ -77,7 +77,8 @@ pub fn half_made(home: &Home, sound: bool) -> Option<String> {
         let name = path.file_name().expect("a name").to_string_lossy();
         let ending = path.extension().map(|ending| ending.to_string_lossy());
         match ending.as_deref() {
-            Some("part" | "db-wal" | "db-shm") => {}
+            Some("db-wal" | "db-shm") => {}
+            _ if has_no_name(&path) => {}
             // Looked at as a whole.
             Some("db") if path == home.database() => {}
             Some("db") => {
@@ -96,7 +97,14 @@ pub fn half_made(home: &Home, sound: bool) -> Option<String> {
     None
 }
 
-fn files(home: &Home) -> Vec<PathBuf> {
+/// Whether it is one that is not finished, or what lies beside it.
+fn has_no_name(path: &Path) -> bool {
+    let name = path.file_name().expect("a name").to_string_lossy();
+    name.starts_with('.') && name.contains(".part")
+}
+
+/// Every file below the data folder.
+pub fn files(home: &Home) -> Vec<PathBuf> {
     fn below(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).into_iter().flatten() {
             let path = entry.expect("an entry").path();

@@ -89,7 +89,7 @@ pub const SUBJECTS: &[Subject] = &[
     subject(
         "merge",
         Start::Recorded,
-        "people merge Bob|O'Neil Jane|Ortiz --yes",
+        "people merge Bob|O'Neil Jane|Ortiz",
     ),
     subject("repair", Start::Worn, "doctor --repair"),
     subject("backup", Start::Recorded, "backup"),
