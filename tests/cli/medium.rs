@@ -206,6 +206,6 @@ fn files_that_may_not_grow() {
             }
             home.ok(&["add", "Next", "--to", "Ann", "--due", "friday"]);
         }
-        assert!(failed > 2 && saved > 2, "{failed} failed, {saved} saved");
+        assert!(failed > 2 && saved >= 2, "{failed} failed, {saved} saved");
     }
 }
