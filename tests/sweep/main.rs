@@ -9,7 +9,8 @@
 //! cargo test --test sweep -- --ignored --nocapture --test-threads=1
 //! ```
 //!
-//! `TMPDIR=/dev/shm` before it makes it several times faster.
+//! `TMPDIR=/dev/shm` before it makes it several times faster. `SWEEP=forget,repair` tries these
+//! commands alone, and `SWEEP_FEW=3` so many points of each kind of call.
 #![cfg(target_os = "linux")]
 // A test that cannot go on says so by panicking.
 #![allow(clippy::expect_used, clippy::unwrap_used)]
@@ -80,11 +81,18 @@ fn everywhere(word: &str, faults: &[Fault]) {
     if !strace::works() {
         return;
     }
+    let wanted = std::env::var("SWEEP").ok();
+    let few = std::env::var("SWEEP_FEW").ok();
+    let pace = few.map_or(Pace::All, |few| Pace::Some(few.parse().expect("a number")));
     println!("{word}: points survived, of those tried");
     let mut all = Swept::default();
     for subject in SUBJECTS {
         let name = subject.name;
-        let Some(swept) = sweep(subject, faults, Pace::All) else {
+        let chosen = |names: &String| names.split(',').any(|one| one == name);
+        if !wanted.as_ref().is_none_or(chosen) {
+            continue;
+        }
+        let Some(swept) = sweep(subject, faults, pace) else {
             println!("{name:>24}  skipped: this program does not have it");
             continue;
         };
