@@ -32,7 +32,8 @@ pub struct Forgotten {
 }
 
 /// The triggers that keep events as they are, put aside while texts are erased.
-const LOCKS: [&str; 3] = ["events_stay", "changes_stay", "reasons_stay"];
+const UNLOCK: &str =
+    "DROP TRIGGER events_stay; DROP TRIGGER changes_stay; DROP TRIGGER reasons_stay;";
 
 impl Store {
     /// Erases what is known of a person, and of those who turned out to be them, for good.
@@ -102,18 +103,13 @@ impl Writing<'_> {
 
     /// Takes the triggers away, and gives the statements that bring them back as they were.
     fn unlock(&self) -> Result<String, StoreError> {
-        let mut locks = String::new();
-        for name in LOCKS {
-            let statement: String = self.reader().value(
-                "SELECT coalesce((SELECT sql FROM sqlite_schema
-                                  WHERE type = 'trigger' AND name = ?1), '')",
-                [name],
-            )?;
-            locks.push_str(&statement);
-            locks.push_str(";\n");
-            self.batch(&format!("DROP TRIGGER IF EXISTS {name}"))?;
-        }
-        Ok(locks)
+        let locks: Option<String> = self.reader().value(
+            "SELECT group_concat(sql, ';') FROM sqlite_schema WHERE type = 'trigger'
+             AND name IN ('events_stay', 'changes_stay', 'reasons_stay')",
+            [],
+        )?;
+        self.batch(UNLOCK)?;
+        Ok(locks.unwrap_or_default())
     }
 
     /// Overwrites the texts of a history.

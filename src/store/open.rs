@@ -55,8 +55,7 @@ pub fn to_read(path: &Path) -> Result<Option<Store>, StoreError> {
     }
 }
 
-/// A connection that changes nothing, and whose file it is; also on a medium that cannot be
-/// written.
+/// A connection that changes nothing, on any medium, and whose file it is.
 fn reading(path: &Path) -> Result<(Connection, Found), StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let opened = Connection::open_with_flags(path, flags).and_then(|connection| {
@@ -69,8 +68,7 @@ fn reading(path: &Path) -> Result<(Connection, Found), StoreError> {
         Ok((connection, marks)) => Ok((connection, marks.judge(path)?)),
         Err(error) if is_medium_unwritable(&error) => {
             let connection = open_immutable(path)?;
-            let found = look(&connection, path)?;
-            Ok((connection, found))
+            look(&connection, path).map(|found| (connection, found))
         }
         Err(error) => Err(StoreError::from_sqlite(path, &error)),
     }

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::doctor::{findings, meddle, recorded, with_a_torn_index, with_other_rules};
+use crate::doctor::{findings, meddle, recorded, with_other_rules};
+use crate::doctor_damage::with_a_torn_index;
 use crate::harness::Home;
 
 fn copies(home: &Home) -> Vec<PathBuf> {

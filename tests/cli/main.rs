@@ -22,6 +22,7 @@ mod config_mistakes;
 mod date;
 mod day;
 mod doctor;
+mod doctor_damage;
 mod doctor_repair;
 mod due;
 mod due_horizon;

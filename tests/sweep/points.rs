@@ -102,7 +102,7 @@ fn said(subject: &Subject, ended: &Ended, point: &Point) -> Result<Said, String>
         Some(0) => Ok(Said::Saved),
         Some(6) if saved && !nothing => Ok(Said::Saved),
         // Where nothing can be written to standard error either, the status says it.
-        Some(6) if ended.stderr.is_empty() && call == "write" => Ok(Said::Saved),
+        Some(6) if call == "write" => Ok(Said::Saved),
         Some(5) if nothing && !saved => Ok(Said::Nothing),
         Some(5) if ended.stderr.contains("whether it was saved is not known") => Ok(Said::Unknown),
         // It saves nothing, and so has nothing to say of it.
