@@ -41,7 +41,9 @@ impl DoctorArgs {
             context.output.mark_saved();
             for (file, _) in machine::place(&path).open_to_others {
                 machine::make_private(&file).map_err(|error| {
-                    Failure::new(Kind::Failed, format!("{}: {error}", file.display()))
+                    let file = file.display();
+                    let message = format!("saved, but others can still reach {file}: {error}");
+                    Failure::new(Kind::Unprinted, message)
                         .hint("make it private by hand: chmod go= FILE")
                 })?;
             }
