@@ -18,7 +18,7 @@ mod check;
 mod check_refused;
 mod complaint;
 mod completions;
-mod completions_bash;
+mod completions_shells;
 mod config;
 mod config_effects;
 mod config_mistakes;
