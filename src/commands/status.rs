@@ -6,13 +6,13 @@ use clap::Args;
 use crate::commands::due::DueArgs;
 use crate::commands::shared::print;
 use crate::commands::shared::sections::{Section, Sections};
-use crate::config::Format;
+use crate::commands::shared::template;
+use crate::config::{Format, nearest};
 use crate::context::Context;
 use crate::domain::promise::Direction;
 use crate::failure::Failure;
-use crate::render::harmless::harmless;
 use crate::render::records;
-use crate::render::status::{BadTemplate, Counts, NAMES};
+use crate::render::status::{Counts, NAMES};
 use crate::store::Store;
 
 /// Say in a short line what is late and what is due today
@@ -26,7 +26,8 @@ Examples:
   promise status --template '{late} late, {today} today, {checks} to ask'
   promise status --json | jq .late
 
-The placeholders are {late}, {today}, {coming}, {waiting} and {checks}; a brace is written twice.")]
+The placeholders are {late}, {today}, {coming}, {waiting} and {checks}; a brace is written twice,
+\\t is a tab.")]
 pub struct StatusArgs {
     /// The line, with placeholders for the counts; nothing is printed where all of them are 0
     #[arg(long, value_name = "TEXT")]
@@ -51,7 +52,7 @@ impl StatusArgs {
                 if line.is_empty() {
                     return Ok(());
                 }
-                format!("{}\n", harmless(&line))
+                format!("{line}\n")
             }
         };
         Ok(context.output.print(&text)?)
@@ -62,14 +63,17 @@ impl StatusArgs {
             let separator = if context.writes_utf8() { " · " } else { ", " };
             return Ok(counts.line(separator));
         };
-        counts.fill(template).map_err(|bad| match bad {
-            BadTemplate::Unknown(name) => {
-                let names = NAMES.map(|name| format!("{{{name}}}")).join(", ");
-                Failure::usage(format!("--template: there is no placeholder {{{name}}}"))
-                    .hint(format!("the placeholders are {names}"))
-            }
-            BadTemplate::Brace => Failure::usage("--template: a brace lacks its other")
-                .hint("write a brace that is meant as one twice: {{ or }}"),
+        let template = template::understood(template)?;
+        if let Some(slot) = template.slots().find(|slot| slot.format.is_some()) {
+            let message = format!("{} is no time, and takes no format", slot.name);
+            return Err(Failure::usage(message).hint(format!("write {{{}}}", slot.name)));
+        }
+        counts.fill(&template).map_err(|name| {
+            let hint = match nearest(name.trim(), NAMES) {
+                Some(close) => format!("did you mean {{{close}}}?"),
+                None => format!("the placeholders are {}", NAMES.join(", ")),
+            };
+            Failure::usage(format!("there is no count \"{name}\"")).hint(hint)
         })
     }
 }

@@ -1,6 +1,10 @@
 //! How things stand, in a line: for a prompt, a status bar, a greeting.
 
+use std::borrow::Cow;
+
 use serde_json::{Value, json};
+
+use crate::render::template::{Slot, Template};
 
 /// How many promises are in each section of what is due.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,62 +59,29 @@ impl Counts {
         parts.join(separator)
     }
 
-    /// The text with its placeholders filled in; empty where all that it names are nothing.
-    pub fn fill(&self, template: &str) -> Result<String, BadTemplate> {
-        let mut text = String::new();
-        let mut named = 0_usize;
-        let mut any = false;
-        let mut rest = template;
-        while let Some(place) = rest.find(['{', '}']) {
-            let (before, after) = rest.split_at(place);
-            text.push_str(before);
-            if let Some((brace, after)) = doubled(after) {
-                text.push(brace);
-                rest = after;
-                continue;
-            }
-            let inner = after
-                .strip_prefix('{')
-                .and_then(|inner| inner.split_once('}'));
-            let Some((name, after)) = inner else {
-                return Err(BadTemplate::Brace);
-            };
-            let count = self.all().into_iter().find(|(known, _)| *known == name);
-            let Some((_, count)) = count else {
-                return Err(BadTemplate::Unknown(name.to_owned()));
-            };
-            named += 1;
-            any |= count > 0;
-            text.push_str(&count.to_string());
-            rest = after;
+    /// A template filled in; empty where all that it names are nothing. Fails with the name that
+    /// is none of a count.
+    pub fn fill(&self, template: &Template) -> Result<String, String> {
+        let all = self.all();
+        let count = |slot: &Slot| all.iter().find(|(name, _)| *name == slot.name);
+        if let Some(slot) = template.slots().find(|slot| count(slot).is_none()) {
+            return Err(slot.name.clone());
         }
-        text.push_str(rest);
-        Ok(if named > 0 && !any {
-            String::new()
-        } else {
-            text
-        })
+        let counts: Vec<u64> = template
+            .slots()
+            .filter_map(|slot| Some(count(slot)?.1))
+            .collect();
+        if !counts.is_empty() && counts.iter().all(|count| *count == 0) {
+            return Ok(String::new());
+        }
+        let mut counts = counts.iter();
+        Ok(template.fill(|_| Cow::Owned(counts.next().map(u64::to_string).unwrap_or_default())))
     }
-}
-
-/// A brace that is written twice and stands for itself.
-fn doubled(text: &str) -> Option<(char, &str)> {
-    let brace = |double: &str, one| Some((one, text.strip_prefix(double)?));
-    brace("{{", '{').or_else(|| brace("}}", '}'))
-}
-
-/// Why a template cannot be filled in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum BadTemplate {
-    /// A placeholder that does not exist.
-    Unknown(String),
-    /// A brace without its other.
-    Brace,
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BadTemplate, Counts};
+    use super::{Counts, Template};
 
     const COUNTS: Counts = Counts {
         late: 2,
@@ -135,7 +106,7 @@ mod tests {
 
     #[test]
     fn templates() {
-        let unknown = |name: &str| Err(BadTemplate::Unknown(name.to_owned()));
+        let unknown = |name: &str| Err(name.to_owned());
         let table = [
             ("{late}!", Ok("2!".to_owned())),
             ("{late}/{today}/{waiting}", Ok("2/3/1".to_owned())),
@@ -145,11 +116,11 @@ mod tests {
             ("ünal", Ok("ünal".to_owned())),
             ("{lates}", unknown("lates")),
             ("{}", unknown("")),
-            ("{late", Err(BadTemplate::Brace)),
-            ("late}", Err(BadTemplate::Brace)),
+            ("{late}\\t{today}", Ok("2\t3".to_owned())),
         ];
         for (template, expected) in table {
-            assert_eq!(COUNTS.fill(template), expected, "{template}");
+            let read = Template::read(template).unwrap();
+            assert_eq!(COUNTS.fill(&read), expected, "{template}");
         }
     }
 }

@@ -65,15 +65,15 @@ fn templates() {
     let table = [
         ("{late} late, {today} today", "2 late, 1 today\n"),
         ("{coming}/{waiting}/{checks}", "1/2/1\n"),
-        ("promises {{{late}}}\u{1b}[31m", "promises {2}\\x1b[31m\n"),
+        ("promises {{{late}}}\\t!", "promises {2}\t!\n"),
         ("always", "always\n"),
     ];
     for (template, line) in table {
         let ran = home.run(&["status", "--template", template]);
         ran.stdout(line).stderr("").status(0);
     }
-    let unknown = "error: --template: there is no placeholder {lates}\n\
-                   hint: the placeholders are {late}, {today}, {coming}, {waiting}, {checks}\n";
+    let unknown = "error: there is no count \"lates\"\n\
+                   hint: did you mean {late}?\n";
     // On a quiet day, too.
     for home in [&home, &Home::new()] {
         home.run(&["status", "--template", "{lates}"])
@@ -83,10 +83,18 @@ fn templates() {
     }
     home.run(&["status", "--template", "{late"])
         .stdout("")
+        .stderr("error: the template is not understood: a { is not closed; a brace itself is {{\n")
+        .status(2);
+    home.run(&["status", "--template", "{customers}"])
+        .stdout("")
         .stderr(
-            "error: --template: a brace lacks its other\n\
-             hint: write a brace that is meant as one twice: {{ or }}\n",
+            "error: there is no count \"customers\"\n\
+             hint: the placeholders are late, today, coming, waiting, checks\n",
         )
+        .status(2);
+    home.run(&["status", "--template", "{late:%F}"])
+        .stdout("")
+        .stderr("error: late is no time, and takes no format\nhint: write {late}\n")
         .status(2);
 }
 

@@ -12,8 +12,7 @@ pub fn read(context: &Context, text: &str) -> Result<Template, Failure> {
         let message = "--template says how lines look, and cannot be used with --json or --format";
         return Err(Failure::usage(message).hint("leave one of them out"));
     }
-    let template = Template::read(text)
-        .map_err(|reason| Failure::usage(format!("the template is not understood: {reason}")))?;
+    let template = understood(text)?;
     for slot in template.slots() {
         let name = &slot.name;
         let Some(field) = Field::from_word(name) else {
@@ -25,6 +24,12 @@ pub fn read(context: &Context, text: &str) -> Result<Template, Failure> {
         }
     }
     Ok(template)
+}
+
+/// Reads a template, whatever its fields are.
+pub fn understood(text: &str) -> Result<Template, Failure> {
+    Template::read(text)
+        .map_err(|reason| Failure::usage(format!("the template is not understood: {reason}")))
 }
 
 /// The fields of a promise that a template names.
