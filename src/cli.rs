@@ -1,50 +1,19 @@
 //! The root parser and the dispatch.
 
+mod commands;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, ValueEnum};
 use clap_complete::CompleteEnv;
 use clap_complete::env::{Elvish, Fish, Powershell, Shells, Zsh};
 
-use crate::commands::add::AddArgs;
-use crate::commands::backup::BackupArgs;
-use crate::commands::break_it::BreakArgs;
-use crate::commands::calendar::CalendarArgs;
-use crate::commands::check::CheckArgs;
-use crate::commands::completions::CompletionsArgs;
-use crate::commands::config::ConfigArgs;
-use crate::commands::date::DateArgs;
-use crate::commands::doctor::DoctorArgs;
-use crate::commands::due::{DueArgs, OverdueArgs};
-use crate::commands::edit::EditArgs;
-use crate::commands::export::ExportArgs;
-use crate::commands::free::FreeArgs;
-use crate::commands::handoff::HandoffArgs;
-use crate::commands::import::ImportArgs;
-use crate::commands::keep::KeepArgs;
-use crate::commands::list::ListArgs;
-use crate::commands::log::LogArgs;
-use crate::commands::man::ManArgs;
-use crate::commands::note::NoteArgs;
-use crate::commands::people::PeopleArgs;
-use crate::commands::release::ReleaseArgs;
-use crate::commands::remind::RemindArgs;
-use crate::commands::reopen::ReopenArgs;
-use crate::commands::report::ReportArgs;
-use crate::commands::reschedule::RescheduleArgs;
-use crate::commands::restore::RestoreArgs;
-use crate::commands::review::ReviewArgs;
-use crate::commands::schema::SchemaArgs;
+use crate::cli::commands::Command;
+use crate::commands::due::DueArgs;
 use crate::commands::shared::bash::QuotingBash;
 use crate::commands::shared::meant::meant;
 use crate::commands::shared::{print, remedy, standing};
-use crate::commands::show::ShowArgs;
-use crate::commands::standards::StandardsArgs;
-use crate::commands::status::StatusArgs;
-use crate::commands::stop::StopArgs;
-use crate::commands::undo::{RedoArgs, UndoArgs};
-use crate::commands::void::VoidArgs;
 use crate::config::{Color, Format};
 use crate::context::{Context, Globals, Output, form_beside};
 use crate::failure::{Failure, Form};
@@ -63,11 +32,20 @@ Examples:
   promise due
   promise keep 1"
 )]
+pub struct Cli {
+    #[command(flatten)]
+    globals: GlobalArgs,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Args, Debug)]
 #[allow(
     clippy::struct_excessive_bools,
     reason = "each is a flag of its own on the command line"
 )]
-pub struct Cli {
+struct GlobalArgs {
     /// The database file
     #[arg(
         long,
@@ -119,55 +97,6 @@ pub struct Cli {
     /// Run no hooks of the config
     #[arg(long, global = true, help_heading = "Global options")]
     no_hooks: bool,
-    #[command(subcommand)]
-    command: Option<Command>,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    Add(AddArgs),
-    Due(DueArgs),
-    Overdue(OverdueArgs),
-    #[command(visible_alias = "ls")]
-    List(Box<ListArgs>),
-    Show(ShowArgs),
-    #[command(visible_aliases = ["done", "complete"])]
-    Keep(KeepArgs),
-    #[command(name = "break")]
-    Break(BreakArgs),
-    #[command(visible_alias = "move")]
-    Reschedule(RescheduleArgs),
-    Handoff(HandoffArgs),
-    Release(ReleaseArgs),
-    Reopen(ReopenArgs),
-    Check(CheckArgs),
-    Edit(EditArgs),
-    Note(NoteArgs),
-    Void(VoidArgs),
-    Undo(UndoArgs),
-    Redo(RedoArgs),
-    Log(LogArgs),
-    Stop(StopArgs),
-    Free(FreeArgs),
-    #[command(visible_alias = "stats")]
-    Report(Box<ReportArgs>),
-    Review(ReviewArgs),
-    #[command(visible_alias = "cal")]
-    Calendar(CalendarArgs),
-    Standards(StandardsArgs),
-    Status(StatusArgs),
-    Remind(RemindArgs),
-    Date(DateArgs),
-    People(PeopleArgs),
-    Export(ExportArgs),
-    Import(ImportArgs),
-    Doctor(DoctorArgs),
-    Backup(BackupArgs),
-    Restore(RestoreArgs),
-    Config(ConfigArgs),
-    Schema(SchemaArgs),
-    Completions(CompletionsArgs),
-    Man(ManArgs),
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -225,7 +154,7 @@ pub struct Ended {
 /// Runs the command that the arguments name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Ended> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let cli = match Cli::try_parse_from(&arguments) {
+    let cli = match Cli::parsed(&arguments) {
         Ok(cli) => cli,
         // Help and version are results.
         Err(error) if !error.use_stderr() => {
@@ -243,7 +172,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Ended> {
             });
         }
     };
-    let globals = cli.globals();
+    let globals = cli.globals.read();
     let form = globals.format.map_or(Form::Text, form_beside);
     let is_report = matches!(cli.command, Some(Command::Report(_)));
     if globals.format == Some(Format::Html) && !is_report {
@@ -293,7 +222,34 @@ fn form_asked_for(arguments: &[OsString]) -> Form {
 }
 
 impl Cli {
-    fn globals(&self) -> Globals {
+    /// Reads the arguments. Putting together the parsers of all commands takes longer than most
+    /// commands do: the one that is named is tried alone, and all of them where that fails.
+    fn parsed(arguments: &[OsString]) -> Result<Self, clap::Error> {
+        let mut words = arguments.iter().skip(1).filter_map(|word| word.to_str());
+        let named = words.find_map(commands::parser);
+        let parser = GlobalArgs::augment_args(clap::Command::new("promise")).subcommands(named);
+        parser
+            .try_get_matches_from(arguments)
+            .and_then(|mut matches| Self::from_arg_matches_mut(&mut matches))
+            .or_else(|_| Self::try_parse_from(arguments))
+    }
+
+    fn run(self, context: &Context) -> anyhow::Result<()> {
+        // The parser sees no conflict between a flag before the command and one after it.
+        if self.globals.quiet && context.asked_format().is_some() {
+            let message =
+                "--quiet prints numbers alone, and cannot be used with --json or --format";
+            return Err(Failure::usage(message).hint("leave one of them out").into());
+        }
+        match self.command {
+            None => DueArgs::default().run(context),
+            Some(command) => command.run(context),
+        }
+    }
+}
+
+impl GlobalArgs {
+    fn read(&self) -> Globals {
         Globals {
             db: self.db.clone(),
             config: self.config.clone(),
@@ -310,55 +266,6 @@ impl Cli {
             quiet: self.quiet,
             no_input: self.no_input,
             no_hooks: self.no_hooks,
-        }
-    }
-
-    fn run(self, context: &Context) -> anyhow::Result<()> {
-        // The parser sees no conflict between a flag before the command and one after it.
-        if self.quiet && context.asked_format().is_some() {
-            let message =
-                "--quiet prints numbers alone, and cannot be used with --json or --format";
-            return Err(Failure::usage(message).hint("leave one of them out").into());
-        }
-        match self.command {
-            None => DueArgs::default().run(context),
-            Some(Command::Add(args)) => args.run(context),
-            Some(Command::Due(args)) => args.run(context),
-            Some(Command::Overdue(args)) => args.run(context),
-            Some(Command::List(args)) => args.run(context),
-            Some(Command::Show(args)) => args.run(context),
-            Some(Command::Keep(args)) => args.run(context),
-            Some(Command::Break(args)) => args.run(context),
-            Some(Command::Reschedule(args)) => args.run(context),
-            Some(Command::Handoff(args)) => args.run(context),
-            Some(Command::Release(args)) => args.run(context),
-            Some(Command::Reopen(args)) => args.run(context),
-            Some(Command::Check(args)) => args.run(context),
-            Some(Command::Edit(args)) => args.run(context),
-            Some(Command::Note(args)) => args.run(context),
-            Some(Command::Void(args)) => args.run(context),
-            Some(Command::Undo(args)) => args.run(context),
-            Some(Command::Redo(args)) => args.run(context),
-            Some(Command::Log(args)) => args.run(context),
-            Some(Command::Stop(args)) => args.run(context),
-            Some(Command::Free(args)) => args.run(context),
-            Some(Command::Report(args)) => args.run(context),
-            Some(Command::Review(args)) => args.run(context),
-            Some(Command::Calendar(args)) => args.run(context),
-            Some(Command::Standards(args)) => args.run(context),
-            Some(Command::Status(args)) => args.run(context),
-            Some(Command::Remind(args)) => args.run(context),
-            Some(Command::Date(args)) => args.run(context),
-            Some(Command::People(args)) => args.run(context),
-            Some(Command::Export(args)) => args.run(context),
-            Some(Command::Import(args)) => args.run(context),
-            Some(Command::Backup(args)) => args.run(context),
-            Some(Command::Restore(args)) => args.run(context),
-            Some(Command::Doctor(args)) => args.run(context),
-            Some(Command::Config(args)) => args.run(context),
-            Some(Command::Schema(args)) => args.run(context),
-            Some(Command::Completions(args)) => args.run(context),
-            Some(Command::Man(args)) => args.run(context),
         }
     }
 }
