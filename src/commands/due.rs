@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::commands::shared::filter::FilterArgs;
 use crate::commands::shared::print;
-use crate::commands::shared::selection::{self, Reach};
+use crate::commands::shared::selection::{self, Depth, Reach};
 use crate::config::Format;
 use crate::context::Context;
 use crate::failure::{Failure, Kind};
@@ -73,7 +73,11 @@ impl DueArgs {
         } else {
             Reach::Until(horizon)
         };
-        let due = selection::gather(context, &self.filter, reach)?;
+        let depth = match context.format()? {
+            Format::Table => Depth::Line,
+            _ => Depth::Record,
+        };
+        let due = selection::gather(context, &self.filter, reach, depth)?;
         print(context, &due, horizon, &self)?;
         if self.exit_code && !due.overdue.is_empty() {
             return Err(Failure::new(Kind::Overdue, "").into());

@@ -1,6 +1,9 @@
 //! Columns for people.
 
+use std::borrow::Cow;
+
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
+use unicode_width::UnicodeWidthStr as _;
 
 use crate::render::Look;
 use crate::render::harmless::harmless;
@@ -9,10 +12,154 @@ use crate::render::harmless::harmless;
 /// of the terminal is known. Every cell is made harmless.
 #[must_use]
 pub fn table(headers: &[&str], rows: &[Vec<String>], look: &Look) -> String {
-    let widths = widths(headers, rows);
-    let mut table = new_table(look, "");
+    let cells = Cells::of(rows);
+    let widths = cells.widths(headers);
+    if !fit(&widths, look.width) {
+        return wrapped_table(headers, &cells, &widths, look);
+    }
+    let mut text = String::new();
+    let mut line = String::new();
+    let heads: Vec<Cell<'_>> = headers.iter().copied().map(Cell::of).collect();
+    push_line(&mut line, &heads, &widths, "");
+    text.push_str(&look.heading(line.trim_end()));
+    text.push('\n');
+    for row in &cells.rows {
+        push_line(&mut text, row, &widths, "");
+    }
+    text
+}
+
+/// Groups of rows under headings, the columns aligned from group to group.
+#[must_use]
+pub fn sections(sections: &[(String, Vec<Vec<String>>)], look: &Look) -> String {
+    let groups: Vec<Cells<'_>> = sections.iter().map(|(_, rows)| Cells::of(rows)).collect();
+    let mut widths: Vec<usize> = Vec::new();
+    for group in &groups {
+        let own = group.widths(&[]);
+        widths.resize(widths.len().max(own.len()), 0);
+        for (width, own) in widths.iter_mut().zip(own) {
+            *width = own.max(*width);
+        }
+    }
+    let width = look.width.map(within_indent);
+    let fit = fit(&widths, width);
+    let mut text = String::new();
+    let filled = sections
+        .iter()
+        .zip(&groups)
+        .filter(|(_, group)| !group.rows.is_empty());
+    for ((heading, _), group) in filled {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(heading);
+        text.push('\n');
+        if fit {
+            for row in &group.rows {
+                push_line(&mut text, row, &widths, INDENT);
+            }
+        } else {
+            push_wrapped(&mut text, group, &widths, look);
+        }
+    }
+    text
+}
+
+const INDENT: &str = "  ";
+
+/// The space between two columns.
+const GAP: usize = 2;
+
+/// Nothing is laid out in less.
+const NARROWEST: u16 = 20;
+
+/// What is left of a width beside the indent.
+fn within_indent(width: u16) -> u16 {
+    let indent = u16::try_from(INDENT.len()).unwrap_or(0);
+    width.saturating_sub(indent).max(NARROWEST)
+}
+
+/// A harmless text, and the columns that it takes.
+struct Cell<'a> {
+    text: Cow<'a, str>,
+    width: usize,
+}
+
+impl<'a> Cell<'a> {
+    fn of(text: &'a str) -> Self {
+        let text = harmless(text);
+        let width = if text.is_ascii() {
+            text.len()
+        } else {
+            text.width()
+        };
+        Self { text, width }
+    }
+}
+
+struct Cells<'a> {
+    rows: Vec<Vec<Cell<'a>>>,
+}
+
+impl<'a> Cells<'a> {
+    fn of(rows: &'a [Vec<String>]) -> Self {
+        let cells = |row: &'a Vec<String>| row.iter().map(|cell| Cell::of(cell)).collect();
+        Self {
+            rows: rows.iter().map(cells).collect(),
+        }
+    }
+
+    /// The widest cell of each column.
+    fn widths(&self, headers: &[&str]) -> Vec<usize> {
+        let mut widths: Vec<usize> = headers.iter().map(|header| header.width()).collect();
+        for row in &self.rows {
+            widths.resize(widths.len().max(row.len()), 0);
+            for (width, cell) in widths.iter_mut().zip(row) {
+                *width = cell.width.max(*width);
+            }
+        }
+        widths
+    }
+}
+
+/// Whether nothing has to be wrapped, so that lines can be put together as they are.
+fn fit(widths: &[usize], width: Option<u16>) -> bool {
+    let Some(width) = width else {
+        return true;
+    };
+    let gaps = widths.len().saturating_sub(1) * GAP;
+    let fit = widths.iter().sum::<usize>() + gaps <= usize::from(width);
+    let longest_kept = longest_kept(Some(width));
+    let others = widths.split_last().map_or(&[][..], |(_, others)| others);
+    fit && others.iter().all(|width| *width <= longest_kept)
+}
+
+/// Appends a line of cells, without spaces at its end.
+fn push_line(text: &mut String, row: &[Cell<'_>], widths: &[usize], indent: &str) {
+    text.push_str(indent);
+    let start = text.len();
+    let last = row.len().saturating_sub(1);
+    for (place, (cell, width)) in row.iter().zip(widths).enumerate() {
+        text.push_str(&cell.text);
+        if place < last {
+            let spaces = width.saturating_sub(cell.width) + GAP;
+            text.extend(std::iter::repeat_n(' ', spaces));
+        }
+    }
+    let end = start + text[start..].trim_end().len();
+    text.truncate(end);
+    text.push('\n');
+}
+
+/// Columns of up to a third of the terminal keep their width, so that only long texts are wrapped.
+fn longest_kept(width: Option<u16>) -> usize {
+    width.map_or(usize::MAX, |width| usize::from(width / 3))
+}
+
+fn wrapped_table(headers: &[&str], cells: &Cells<'_>, widths: &[usize], look: &Look) -> String {
+    let mut table = new_table(look.width.map(|width| width.max(NARROWEST)));
     table.set_header(headers);
-    add_rows(&mut table, rows, &widths, look);
+    add_rows(&mut table, cells, widths, look);
     let mut text = String::new();
     for (number, line) in table.lines().enumerate() {
         let line = line.trim_end();
@@ -26,37 +173,23 @@ pub fn table(headers: &[&str], rows: &[Vec<String>], look: &Look) -> String {
     text
 }
 
-/// Groups of rows under headings, the columns aligned from group to group.
-#[must_use]
-pub fn sections(sections: &[(String, Vec<Vec<String>>)], look: &Look) -> String {
-    let rows: Vec<Vec<String>> = sections.iter().flat_map(|(_, rows)| rows.clone()).collect();
-    let widths = widths(&[], &rows);
-    let mut parts = Vec::new();
-    for (heading, rows) in sections.iter().filter(|(_, rows)| !rows.is_empty()) {
-        let mut table = new_table(look, INDENT);
-        add_rows(&mut table, rows, &widths, look);
-        let lines: Vec<String> = table
-            .lines()
-            .map(|line| format!("{INDENT}{}\n", line.trim_end()))
-            .collect();
-        parts.push(format!("{heading}\n{}", lines.concat()));
+fn push_wrapped(text: &mut String, cells: &Cells<'_>, widths: &[usize], look: &Look) {
+    let mut table = new_table(look.width.map(within_indent));
+    add_rows(&mut table, cells, widths, look);
+    for line in table.lines() {
+        text.push_str(INDENT);
+        text.push_str(line.trim_end());
+        text.push('\n');
     }
-    parts.join("\n")
 }
 
-const INDENT: &str = "  ";
-
-/// The space between two columns.
-const GAP: u16 = 2;
-
-fn new_table(look: &Look, indent: &str) -> Table {
+fn new_table(width: Option<u16>) -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
-    match look.width {
+    match width {
         Some(width) => {
-            let indent = u16::try_from(indent.len()).unwrap_or(0);
             table.set_content_arrangement(ContentArrangement::Dynamic);
-            table.set_width(width.saturating_sub(indent).max(20));
+            table.set_width(width);
         }
         None => {
             table.set_content_arrangement(ContentArrangement::Disabled);
@@ -65,38 +198,21 @@ fn new_table(look: &Look, indent: &str) -> Table {
     table
 }
 
-/// The widest cell of each column.
-fn widths(headers: &[&str], rows: &[Vec<String>]) -> Vec<u16> {
-    let columns = rows.first().map_or(headers.len(), Vec::len);
-    let width = |text: &str| u16::try_from(unicode_width::UnicodeWidthStr::width(text)).ok();
-    (0..columns)
-        .map(|column| {
-            let cells = rows.iter().filter_map(|row| row.get(column));
-            let header = headers.get(column).copied().and_then(width);
-            cells
-                .filter_map(|cell| width(&harmless(cell)))
-                .chain(header)
-                .max()
-                .unwrap_or(0)
-        })
-        .collect()
-}
-
-fn add_rows(table: &mut Table, rows: &[Vec<String>], widths: &[u16], look: &Look) {
-    for row in rows {
-        table.add_row(row.iter().map(|cell| harmless(cell).into_owned()));
+fn add_rows(table: &mut Table, cells: &Cells<'_>, widths: &[usize], look: &Look) {
+    for row in &cells.rows {
+        table.add_row(row.iter().map(|cell| &*cell.text));
     }
+    let gap = u16::try_from(GAP).unwrap_or_default();
     let last = widths.len().saturating_sub(1);
-    let longest_kept = look.width.map_or(u16::MAX, |width| width / 3);
+    let longest_kept = longest_kept(look.width);
     for (place, width) in widths.iter().enumerate() {
         let Some(column) = table.column_mut(place) else {
             continue;
         };
-        column.set_padding((0, if place == last { 0 } else { GAP }));
-        // Columns of up to a third of the terminal keep their width, so that only long texts are
-        // wrapped.
+        column.set_padding((0, if place == last { 0 } else { gap }));
         if place != last && *width <= longest_kept {
-            let width = Width::Fixed(width + GAP);
+            let width = u16::try_from(*width).unwrap_or(u16::MAX);
+            let width = Width::Fixed(width.saturating_add(gap));
             column.set_constraint(ColumnConstraint::LowerBoundary(width));
         }
     }
@@ -144,6 +260,32 @@ mod tests {
              \u{20}           description that wraps\n\
              10  王小明  short\n"
         );
+    }
+
+    /// Lines that are put together here are those that the crate for tables makes.
+    #[test]
+    fn both_layouts_agree() {
+        let rows = [
+            row(&["1", "", "what \u{1b} is it", ""]),
+            row(&["", "王小明", "", "short  "]),
+            row(&["", "", "", ""]),
+            row(&["10", "Zoë", "  x\u{3000}", "\u{a0}"]),
+        ];
+        let headers = ["id", "to", "a longer head", "what"];
+        for width in [None, Some(60), Some(200)] {
+            let look = look(width);
+            let cells = Cells::of(&rows);
+            let widths = cells.widths(&headers);
+            assert!(fit(&widths, width), "{width:?}");
+            assert_eq!(
+                table(&headers, &rows, &look),
+                wrapped_table(&headers, &cells, &widths, &look)
+            );
+            let mut wrapped = "Overdue\n".to_owned();
+            push_wrapped(&mut wrapped, &cells, &cells.widths(&[]), &look);
+            let group = ("Overdue".to_owned(), rows.to_vec());
+            assert_eq!(sections(&[group], &look), wrapped);
+        }
     }
 
     #[test]

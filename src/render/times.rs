@@ -119,8 +119,11 @@ impl Clock {
     /// A time of the day.
     #[must_use]
     pub fn time(&self, time: NaiveTime) -> String {
+        // By far the most frequent form, and that of long lists.
+        if self.h24 && time.second() == 0 {
+            return format!("{:02}:{:02}", time.hour(), time.minute());
+        }
         let format = match (self.h24, time.second()) {
-            (true, 0) => "%H:%M",
             (true, _) => "%H:%M:%S",
             (false, 0) => "%-I:%M %P",
             (false, _) => "%-I:%M:%S %P",
@@ -137,10 +140,16 @@ const DAY: i64 = 24 * HOUR;
 const MINUTES_COUNT: i64 = 10 * HOUR;
 const TWO_DAYS: i64 = 2 * DAY;
 
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
 /// A date, its year only where it is not this one.
 fn day(date: NaiveDate, today: NaiveDate) -> String {
     if date.year() == today.year() {
-        date.format("%a %-d %b").to_string()
+        // Without chrono's formats, which long lists would wait for.
+        let month = date.month0() as usize;
+        format!("{} {} {}", date.weekday(), date.day(), MONTHS[month])
     } else {
         date.format("%a %-d %b %Y").to_string()
     }

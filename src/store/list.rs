@@ -18,9 +18,17 @@ impl Reader<'_> {
             rows::entry,
         )
     }
-}
 
-impl Reader<'_> {
+    /// The same without their tags and their leads: for long lists that show neither.
+    pub fn list_lines(&self, query: &Query) -> Result<Vec<Entry>, StoreError> {
+        let (statement, parameters) = statement(rows::LINE, query);
+        self.all(
+            &statement,
+            rusqlite::params_from_iter(parameters),
+            rows::entry,
+        )
+    }
+
     /// The kept promises whose person is to be asked by a moment, the most overdue first.
     pub fn checks(&self, until: chrono::DateTime<chrono::Utc>) -> Result<Vec<Entry>, StoreError> {
         let statement = format!(
@@ -38,7 +46,12 @@ pub(super) fn statement(selected: &'static str, query: &Query) -> (String, Vec<V
     let mut parameters = Vec::new();
     conditions(query, &mut text, &mut parameters);
     text.push_str(" ORDER BY ");
-    text.push_str(order(query.sort, query.reverse));
+    let order = order(query.sort, query.reverse);
+    if query.states == [State::Open] && BY_INDEX.iter().any(|column| order.starts_with(column)) {
+        // Else SQLite goes through all of history in this order rather than sort what is open.
+        text.push('+');
+    }
+    text.push_str(order);
     if let Some(limit) = query.limit {
         text.push_str(" LIMIT ?");
         parameters.push(i64::from(limit).into());
@@ -96,7 +109,13 @@ pub(super) fn conditions(query: &Query, text: &mut String, parameters: &mut Vec<
         (" AND made_at >= ?", query.made.from.map(seconds)),
         (" AND made_at <= ?", query.made.to.map(seconds)),
         (
-            " AND promises.id IN (SELECT rowid FROM words WHERE words MATCH ?)",
+            // Where only what is open is wanted, that is gone through, and what has the words is
+            // looked up beside it; else the other way round.
+            if query.states == [State::Open] {
+                " AND +promises.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
+            } else {
+                " AND promises.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
+            },
             query.search.as_deref().map(|text| match_words(text).into()),
         ),
     ];
@@ -111,6 +130,10 @@ pub(super) fn conditions(query: &Query, text: &mut String, parameters: &mut Vec<
 fn seconds(at: chrono::DateTime<chrono::Utc>) -> Value {
     at.timestamp().into()
 }
+
+/// The orders that an index over everything has, beside that by deadline, which what is open has
+/// too.
+const BY_INDEX: [&str; 2] = ["made_at", "promises.id"];
 
 fn order(sort: Sort, reverse: bool) -> &'static str {
     match (sort, reverse) {
@@ -207,6 +230,14 @@ mod tests {
                     ..Query::default()
                 },
                 "USING INTEGER PRIMARY KEY (rowid=?)",
+            ),
+            (
+                Query {
+                    search: Some("quote".to_owned()),
+                    limit: Some(20),
+                    ..open
+                },
+                "SCAN promises USING INDEX promises_open",
             ),
         ];
         let connection = Connection::open_in_memory().unwrap();

@@ -11,7 +11,7 @@ use clap::Args;
 
 use crate::commands::shared::filter::FilterArgs;
 use crate::commands::shared::print;
-use crate::commands::shared::selection::{self, Reach};
+use crate::commands::shared::selection::{self, Depth, Reach};
 use crate::commands::shared::views::views;
 use crate::config::Format;
 use crate::context::Context;
@@ -108,7 +108,11 @@ impl ReviewArgs {
         let touched = reader.touched(&query, since)?;
         let mut rows = rows(context, reader, touched, &|event| event.at >= since)?;
         let moved: BTreeSet<i64> = rows.iter().map(|row| row.view.promise.id).collect();
-        let due = selection::gather(context, &self.filter, Reach::Overdue)?;
+        let depth = match context.format()? {
+            Format::Table => Depth::Card,
+            _ => Depth::Record,
+        };
+        let due = selection::gather(context, &self.filter, Reach::Overdue, depth)?;
         for view in due.overdue.into_iter().chain(due.waiting_on) {
             if !moved.contains(&view.promise.id) {
                 rows.push(left(reader, view, Happened::Overdue)?);

@@ -5,7 +5,7 @@ use crate::commands::review::{answer, left, rows, times_put_off};
 use crate::commands::shared::ask;
 use crate::commands::shared::filter::FilterArgs;
 use crate::commands::shared::key::{Key, Keys};
-use crate::commands::shared::selection::{self, Reach};
+use crate::commands::shared::selection::{self, Depth, Reach};
 use crate::commands::shared::views::view;
 use crate::commands::undo;
 use crate::context::Context;
@@ -43,7 +43,7 @@ pub fn walk(context: &Context, filter: &FilterArgs) -> anyhow::Result<()> {
 /// The numbers of the promises, in the order in which they are gone through.
 fn select(context: &Context, filter: &FilterArgs) -> anyhow::Result<Vec<i64>> {
     let today = selection::end_of_today(context)?;
-    let due = selection::gather(context, filter, Reach::Open(today))?;
+    let due = selection::gather(context, filter, Reach::Open(today), Depth::Line)?;
     let mut ids = Vec::new();
     for views in [
         due.overdue,

@@ -5,7 +5,6 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::commands::shared::filter::FilterArgs;
 use crate::commands::shared::sections::{Section, Sections};
 use crate::commands::shared::views::views;
-use crate::config::Format;
 use crate::context::Context;
 use crate::domain::promise::State;
 use crate::query::{Owner, Query, Span};
@@ -24,8 +23,24 @@ pub enum Reach {
     Open(DateTime<Utc>),
 }
 
+/// How much of each promise is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// What a line of a table shows: no notes, no tags, and nothing of reminders.
+    Line,
+    /// All but the notes.
+    Card,
+    /// Everything.
+    Record,
+}
+
 /// The open promises within reach and those to be checked, in sections.
-pub fn gather(context: &Context, filter: &FilterArgs, reach: Reach) -> anyhow::Result<Due> {
+pub fn gather(
+    context: &Context,
+    filter: &FilterArgs,
+    reach: Reach,
+    depth: Depth,
+) -> anyhow::Result<Due> {
     let Some(store) = context.open_to_read()? else {
         return Ok(Due::default());
     };
@@ -47,16 +62,20 @@ pub fn gather(context: &Context, filter: &FilterArgs, reach: Reach) -> anyhow::R
         ..Query::default()
     };
     filter.narrow(context, reader, &mut query)?;
-    let entries = reader.list(&query)?;
-    let with_notes = context.format()? != Format::Table;
+    let entries = match depth {
+        Depth::Line => reader.list_lines(&query)?,
+        Depth::Card | Depth::Record => reader.list(&query)?,
+    };
+    let with_notes = depth == Depth::Record;
     let open = views(context, reader, entries, with_notes)?;
     let checks = match ask_until {
-        Some(until) => {
+        // Most of the time there is none, and counting costs a fifth of looking.
+        Some(until) if reader.count_checks(until)? > 0 => {
             let mut entries = reader.checks(until)?;
             entries.retain(|entry| matches(&query, entry));
             views(context, reader, entries, with_notes)?
         }
-        None => Vec::new(),
+        _ => Vec::new(),
     };
     drop(store);
     let horizon = match reach {
