@@ -85,9 +85,9 @@ pub struct Reckoning<'a> {
     standards: Standards,
     let_down: HashMap<i64, (String, Rate)>,
     weekdays: BTreeMap<Key, Rate>,
-    groups: BTreeMap<Key, Tally>,
+    groups: BTreeMap<Key, Box<Tally>>,
     theirs: Tally,
-    people: HashMap<String, Tally>,
+    people: HashMap<String, Box<Tally>>,
 }
 
 impl<'a> Reckoning<'a> {
@@ -341,6 +341,6 @@ fn missed(figures: &Figures) -> u64 {
     figures.negotiated.of - figures.negotiated.count
 }
 
-fn person<'t>(people: &'t mut HashMap<String, Tally>, name: &str) -> &'t mut Tally {
+fn person<'t>(people: &'t mut HashMap<String, Box<Tally>>, name: &str) -> &'t mut Tally {
     people.entry(name.to_owned()).or_default()
 }

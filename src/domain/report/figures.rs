@@ -1,9 +1,7 @@
 //! The figures of a report, and how marks are counted into them.
 
-use std::collections::BTreeMap;
-
 use crate::domain::reckoning::Outcome;
-use crate::domain::report::rate::{Mean, Rate, Spread, spread};
+use crate::domain::report::rate::{Lengths, Mean, Rate, Spread};
 use crate::domain::report::row::{Against, Cause, Mark, Slip};
 
 /// What is known of a set of promises in a period. What each figure means stands in
@@ -65,7 +63,7 @@ pub struct Figures {
     /// The last answers to "why?", the most frequent first.
     pub roots: Vec<Reason>,
     /// How late each late one was, in seconds, the least first.
-    pub late_seconds: Vec<i64>,
+    pub late_seconds: Lengths,
 }
 
 /// How often something stood behind slips.
@@ -126,10 +124,11 @@ impl Figures {
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
     figures: Figures,
-    early: Vec<i64>,
-    took: Vec<i64>,
-    causes: BTreeMap<Option<String>, Reason>,
-    roots: BTreeMap<Option<String>, Reason>,
+    early: Lengths,
+    took: Lengths,
+    /// By name.
+    causes: Vec<Reason>,
+    roots: Vec<Reason>,
 }
 
 impl Tally {
@@ -213,21 +212,26 @@ impl Tally {
     #[must_use]
     pub fn finish(mut self) -> Figures {
         let mut figures = self.figures;
-        figures.lateness = spread(&mut figures.late_seconds);
-        figures.head_start = spread(&mut self.early);
-        figures.time_to_keep = spread(&mut self.took);
+        figures.lateness = figures.late_seconds.spread();
+        figures.head_start = self.early.spread();
+        figures.time_to_keep = self.took.spread();
         figures.causes = most_frequent_first(self.causes);
         figures.roots = most_frequent_first(self.roots);
         figures
     }
 }
 
-fn tally_reason(reasons: &mut BTreeMap<Option<String>, Reason>, name: Option<&str>, slip: Slip) {
-    let name = name.map(str::to_owned);
-    let reason = reasons.entry(name).or_insert_with_key(|name| Reason {
-        name: name.clone(),
-        ..Reason::default()
+fn tally_reason(reasons: &mut Vec<Reason>, name: Option<&str>, slip: Slip) {
+    let known = reasons.binary_search_by(|reason| reason.name.as_deref().cmp(&name));
+    let place = known.unwrap_or_else(|place| {
+        let reason = Reason {
+            name: name.map(str::to_owned),
+            ..Reason::default()
+        };
+        reasons.insert(place, reason);
+        place
     });
+    let reason = &mut reasons[place];
     match slip {
         Slip::Late => reason.late += 1,
         Slip::Broken => reason.broken += 1,
@@ -235,8 +239,7 @@ fn tally_reason(reasons: &mut BTreeMap<Option<String>, Reason>, name: Option<&st
     }
 }
 
-fn most_frequent_first(reasons: BTreeMap<Option<String>, Reason>) -> Vec<Reason> {
-    let mut reasons: Vec<Reason> = reasons.into_values().collect();
+fn most_frequent_first(mut reasons: Vec<Reason>) -> Vec<Reason> {
     // A stable sort: equals stay in the order of their names.
     reasons.sort_by_key(|reason| (reason.name.is_none(), std::cmp::Reverse(reason.count())));
     reasons

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::report::rate::{ENOUGH, Rate, Spread, spread};
+use crate::domain::report::rate::{ENOUGH, Lengths, Rate, Spread};
 
 /// How a standard did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +41,8 @@ pub struct Standards(BTreeMap<String, Tally>);
 #[derive(Clone, Debug, Default)]
 struct Tally {
     met: Rate,
-    allowed: Vec<i64>,
-    took: Vec<i64>,
+    allowed: Lengths,
+    took: Lengths,
 }
 
 impl Standards {
@@ -64,8 +64,8 @@ impl Standards {
         let figures = self.0.into_iter().map(|(name, mut tally)| StandardFigures {
             name,
             met: tally.met,
-            allowed: spread(&mut tally.allowed),
-            took: spread(&mut tally.took),
+            allowed: tally.allowed.spread(),
+            took: tally.took.spread(),
         });
         figures.collect()
     }
