@@ -230,6 +230,8 @@ impl Writing<'_> {
         statement: &str,
         parameters: impl rusqlite::Params,
     ) -> Result<(), StoreError> {
+        #[cfg(test)]
+        crate::store::plans::see(statement);
         self.connection
             .prepare_cached(statement)
             .and_then(|mut statement| statement.execute(parameters))

@@ -19,6 +19,8 @@ mod list;
 mod migrations;
 mod open;
 mod people;
+#[cfg(test)]
+mod plans;
 mod presence;
 mod put;
 mod read;

@@ -283,6 +283,8 @@ impl<'a> Reader<'a> {
         statement: &str,
         parameters: impl Params,
     ) -> Result<T, StoreError> {
+        #[cfg(test)]
+        crate::store::plans::see(statement);
         self.connection
             .prepare_cached(statement)
             .and_then(|mut statement| statement.query_row(parameters, |row| row.get(0)))
@@ -295,6 +297,8 @@ impl<'a> Reader<'a> {
         parameters: impl Params,
         read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Option<T>, StoreError> {
+        #[cfg(test)]
+        crate::store::plans::see(statement);
         self.connection
             .prepare_cached(statement)
             .and_then(|mut statement| statement.query_row(parameters, read).optional())
@@ -308,6 +312,8 @@ impl<'a> Reader<'a> {
         parameters: impl Params,
         mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
     ) -> Result<(), StoreError> {
+        #[cfg(test)]
+        crate::store::plans::see(statement);
         let run = || {
             let mut statement = self.connection.prepare_cached(statement)?;
             let mut rows = statement.query(parameters)?;
@@ -325,6 +331,8 @@ impl<'a> Reader<'a> {
         parameters: impl Params,
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>, StoreError> {
+        #[cfg(test)]
+        crate::store::plans::see(statement);
         self.connection
             .prepare_cached(statement)
             .and_then(|mut statement| {
