@@ -5,31 +5,36 @@
 //! cargo bench --bench commands -- --sizes 100,10000 --rounds 21 --only due,keep
 //! ```
 //!
-//! Beside each command stand the `sqlite3` shell doing the same on the same file, which is what
-//! SQLite itself takes, and a program that does nothing, which is what a process takes. All of
-//! them run in turn in every round, so that whatever else the machine does meets all alike.
-//! Read the ratios: the times are of one machine, and of one hour.
+//! Beside each command stand a program of the same build that opens the same file and reads one
+//! number (the floor), one that runs the same statements through rusqlite, the `sqlite3` shell
+//! doing so, and a program that does nothing. All of them run in turn in every round, so that
+//! whatever else the machine does meets all alike. Read the ratios: the times are of one machine,
+//! and of one hour. Of what lasts long a few rounds are enough.
+//!
+//! `--instructions` counts instructions instead, and compares them with what they were.
+//! `--peers` measures other programs of this kind instead, those that are installed.
 
 #![allow(clippy::expect_used)] // A benchmark that cannot do its work has nobody to report to.
 
 mod data;
 mod files;
+mod instructions;
 mod measure;
-mod shell;
+mod peers;
+mod programs;
+mod statements;
 mod subjects;
 mod table;
 mod words;
 
 use std::env;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use crate::files::Files;
 use crate::measure::Variant;
-use crate::subjects::{NAMES, Subjects};
+use crate::subjects::{LONG, NAMES, Subjects};
 use crate::table::Row;
-
-/// Makes the bench itself the program that does nothing.
-const NOTHING: &str = "--do-nothing";
 
 /// Whether 5 % of a size can be open, and the rest closed.
 fn fits(size: u32) -> bool {
@@ -41,6 +46,9 @@ struct Options {
     sizes: Vec<u32>,
     rounds: Option<usize>,
     only: Vec<String>,
+    peers: bool,
+    instructions: bool,
+    bless: bool,
 }
 
 impl Options {
@@ -49,10 +57,23 @@ impl Options {
             sizes: vec![100, 10_000, 1_000_000],
             rounds: None,
             only: NAMES.map(str::to_owned).to_vec(),
+            peers: false,
+            instructions: false,
+            bless: false,
         };
         while let Some(flag) = arguments.next() {
             // Cargo says this to every benchmark.
             if flag == "--bench" {
+                continue;
+            }
+            let switch = match flag.as_str() {
+                "--peers" => Some(&mut options.peers),
+                "--instructions" => Some(&mut options.instructions),
+                "--bless" => Some(&mut options.bless),
+                _ => None,
+            };
+            if let Some(switch) = switch {
+                *switch = true;
                 continue;
             }
             let value = arguments.next().unwrap_or_default();
@@ -89,8 +110,9 @@ impl Options {
 }
 
 fn main() -> ExitCode {
-    if env::args().nth(1).as_deref() == Some(NOTHING) {
-        return ExitCode::SUCCESS;
+    let arguments: Vec<OsString> = env::args_os().skip(1).collect();
+    if let Some(code) = programs::run(&arguments) {
+        return code;
     }
     let options = match Options::read(env::args().skip(1)) {
         Ok(options) => options,
@@ -99,37 +121,66 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let shell = shell::find();
+    if options.instructions {
+        return instructions::run(options.bless);
+    }
+    let shell = statements::shell();
     let mut rows = Vec::new();
+    let mut peers = Vec::new();
     for size in &options.sizes {
         let rounds = options.rounds(*size);
         eprintln!("{size} promises, {rounds} rounds");
         let files = Files::of_size(*size);
         let mut subjects = Subjects::new(&files, shell.as_deref());
-        let mut variants = vec![Variant::new(subjects::nothing())];
-        let mut beside = Vec::new();
-        for name in &options.only {
-            variants.push(Variant::new(subjects.promise(name)));
-            let shell = subjects.shell(name);
-            beside.push(shell.is_some());
-            variants.extend(shell.map(Variant::new));
-        }
-        measure::run(&mut variants, rounds);
-        let mut medians = variants.iter().map(Variant::median);
-        let empty = medians.next().unwrap_or_default();
-        for (name, beside) in options.only.iter().zip(beside) {
-            rows.push(Row {
-                size: *size,
-                command: name.clone(),
-                promise: medians.next().unwrap_or_default(),
-                shell: if beside { medians.next() } else { None },
-                empty,
-            });
+        if options.peers {
+            peers.extend(peers::measured(&files, &mut subjects, rounds));
+        } else {
+            rows.extend(measured(&options.only, &mut subjects, *size, rounds));
         }
     }
-    print!("{}", table::text(&rows));
+    if options.peers {
+        print!("{}", table::peers(&peers));
+    } else {
+        print!("{}", table::text(&rows));
+    }
     if shell.is_none() {
         println!("sqlite3 is not installed here, so nothing stands in its column.");
     }
     ExitCode::SUCCESS
+}
+
+/// Measures commands over one database, and what stands beside them.
+fn measured(names: &[String], subjects: &mut Subjects<'_>, size: u32, rounds: usize) -> Vec<Row> {
+    let mut variants = vec![
+        Variant::new(Box::new(programs::nothing)),
+        Variant::new(subjects.floor()),
+    ];
+    let mut beside = Vec::new();
+    for name in names {
+        let long = LONG.contains(&&**name);
+        let [rusqlite, shell] = [subjects.rusqlite(name), subjects.shell(name)];
+        beside.push([rusqlite.is_some(), shell.is_some()]);
+        let all = [Some(subjects.promise(name)), rusqlite, shell];
+        let all = all.into_iter().flatten();
+        variants.extend(all.map(|prepare| Variant::new(prepare).long(long)));
+    }
+    measure::run(&mut variants, rounds);
+    let mut variants = variants.iter_mut();
+    let mut next = || variants.next().expect("as many as were made");
+    let [empty, floor] = [next().median(), next().median()];
+    let mut rows = Vec::new();
+    for (name, [rusqlite, shell]) in names.iter().zip(beside) {
+        let promise = next();
+        rows.push(Row {
+            size,
+            command: name.clone(),
+            promise: promise.median(),
+            peak: promise.peak(),
+            rusqlite: rusqlite.then(|| next().median()),
+            shell: shell.then(|| next().median()),
+            floor,
+            empty,
+        });
+    }
+    rows
 }

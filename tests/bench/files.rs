@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use chrono::{DateTime, Utc};
 use promise::store::Store;
@@ -14,6 +15,7 @@ use crate::data::{self, NOW, SEED};
 pub struct Files {
     folder: TempDir,
     made: PathBuf,
+    size: u32,
 }
 
 impl Files {
@@ -32,7 +34,7 @@ impl Files {
             make(&half, size);
             fs::rename(&half, &made).expect("the database moved");
         }
-        Self { folder, made }
+        Self { folder, made, size }
     }
 
     /// The folder of the copies, which serves as the home of the commands too.
@@ -40,18 +42,59 @@ impl Files {
         self.folder.path()
     }
 
+    /// How many promises there are.
+    pub fn size(&self) -> u32 {
+        self.size
+    }
+
+    /// The database itself, which nothing may change.
+    pub fn made(&self) -> &Path {
+        &self.made
+    }
+
+    /// The files of the same size, or of another where this one is larger.
+    pub fn at_most(&self, size: u32) -> Self {
+        Self::of_size(self.size.min(size))
+    }
+
+    /// What `export` writes, kept like the database.
+    pub fn exported(&self, export: impl FnOnce(&Path, &str) -> Command) -> PathBuf {
+        let exported = self.made.with_extension("jsonl");
+        if !exported.exists() {
+            let half = self.folder.path().join("half.jsonl");
+            let mut command = export(&self.made, NOW);
+            let file = File::create(&half).expect("a file");
+            let status = command.stdout(file).status().expect("the program starts");
+            assert!(status.success(), "{command:?}");
+            fs::rename(&half, &exported).expect("the export moved");
+        }
+        exported
+    }
+
     /// A copy as it was made, in the place of the one of this name.
     pub fn copy(&self, name: &str) -> PathBuf {
         let copy = self.folder.path().join(name);
-        for suffix in ["-wal", "-shm"] {
-            let _ = fs::remove_file(self.folder.path().join(format!("{name}{suffix}")));
-        }
+        remove(&copy);
         fs::copy(&self.made, &copy).expect("a copy");
         // Else the first durable write would wait for the copy to reach the disk.
         let file = File::open(&copy).expect("the copy opens");
         file.sync_all().expect("the copy on the disk");
         copy
     }
+}
+
+/// Removes a database with what SQLite keeps beside it.
+pub fn remove(path: &Path) {
+    for suffix in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        let _ = fs::remove_file(name);
+    }
+}
+
+/// Makes a database with nothing in it.
+pub fn empty(path: &Path) {
+    drop(Store::open_to_write(path).expect("a new database"));
 }
 
 /// Opens a database for a question of the bench's own.
@@ -99,4 +142,41 @@ fn make(path: &Path, size: u32) {
         (count("1"), open, due),
         (size, size / 20, open.div_ceil(10))
     );
+}
+
+/// The open promises of a copy, one after the other. When none is left the copy is made anew.
+pub struct Open<'a> {
+    files: &'a Files,
+    name: String,
+    pub copy: PathBuf,
+    ids: Vec<i64>,
+}
+
+impl<'a> Open<'a> {
+    pub fn new(files: &'a Files, name: String) -> Self {
+        let copy = files.copy(&name);
+        let ids = Self::open(&copy);
+        Self {
+            files,
+            name,
+            copy,
+            ids,
+        }
+    }
+
+    fn open(copy: &Path) -> Vec<i64> {
+        // In an order that has nothing to do with where they lie in the file.
+        reader(copy)
+            .prepare("SELECT id FROM promises WHERE state = 'open' ORDER BY checksum")
+            .and_then(|mut statement| statement.query_map([], |row| row.get(0))?.collect())
+            .expect("open promises")
+    }
+
+    pub fn next(&mut self) -> i64 {
+        if self.ids.is_empty() {
+            self.copy = self.files.copy(&self.name);
+            self.ids = Self::open(&self.copy);
+        }
+        self.ids.pop().expect("an open promise")
+    }
 }

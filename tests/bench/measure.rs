@@ -3,21 +3,34 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use crate::programs;
+
 /// Prepares one run. What it takes to prepare is not measured.
 pub type Prepare<'a> = Box<dyn FnMut() -> Command + 'a>;
 
 /// One thing to be measured.
 pub struct Variant<'a> {
     prepare: Prepare<'a>,
+    /// Whether one run lasts so long that a few are enough.
+    long: bool,
     times: Vec<Duration>,
 }
+
+/// How often what lasts long is run.
+const FEW: usize = 3;
 
 impl<'a> Variant<'a> {
     pub fn new(prepare: Prepare<'a>) -> Self {
         Self {
             prepare,
+            long: false,
             times: Vec::new(),
         }
+    }
+
+    /// The same, run a few times alone.
+    pub fn long(self, long: bool) -> Self {
+        Self { long, ..self }
     }
 
     /// The time that half of the runs were faster than.
@@ -25,6 +38,11 @@ impl<'a> Variant<'a> {
         let mut times = self.times.clone();
         times.sort_unstable();
         times.get(times.len() / 2).copied().unwrap_or_default()
+    }
+
+    /// How many KiB a run of it holds at most.
+    pub fn peak(&mut self) -> Option<u64> {
+        programs::peak(&(self.prepare)())
     }
 
     fn run(&mut self) -> Duration {
@@ -40,13 +58,15 @@ impl<'a> Variant<'a> {
 
 /// Runs every variant in turn, round by round, after one round that only warms up.
 pub fn run(variants: &mut [Variant<'_>], rounds: usize) {
-    for variant in &mut *variants {
-        variant.run();
-    }
-    for _ in 0..rounds {
+    for round in 0..=rounds {
         for variant in &mut *variants {
+            if variant.long && round > FEW.min(rounds) {
+                continue;
+            }
             let time = variant.run();
-            variant.times.push(time);
+            if round > 0 {
+                variant.times.push(time);
+            }
         }
     }
 }

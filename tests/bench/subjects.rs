@@ -1,17 +1,15 @@
 //! What is measured: the program's commands, and what stands beside them.
 
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::NOTHING;
 use crate::data::{EARLIER, NOW, ZONE};
-use crate::files::{self, Files};
+use crate::files::{self, Files, Open};
 use crate::measure::Prepare;
-use crate::shell;
+use crate::{programs, statements};
 
 /// The names of the commands measured, as `--only` takes them and the table shows them.
-pub const NAMES: [&str; 15] = [
+pub const NAMES: [&str; 21] = [
     "add",
     "keep",
     "reschedule",
@@ -19,15 +17,30 @@ pub const NAMES: [&str; 15] = [
     "due",
     DUE_NONE,
     "list",
+    SEARCH,
+    "show",
     "people",
     "free",
     "log",
     "status",
     STATUS_NONE,
     REMIND_NONE,
+    COMPLETE,
     "report",
     REPORT_YEAR,
+    REPORT_ALL,
+    IMPORT,
+    EXPORT,
 ];
+
+/// Those of which a run over a large database lasts long.
+pub const LONG: [&str; 4] = [REPORT_YEAR, REPORT_ALL, IMPORT, EXPORT];
+
+/// `list --search`, with words that one promise in ten has.
+const SEARCH: &str = "list-search";
+
+/// A shell that asks for the names that begin so.
+const COMPLETE: &str = "complete";
 
 /// `due` on a day when nothing is due: its cost must not depend on what was ever promised.
 const DUE_NONE: &str = "due-none";
@@ -41,6 +54,21 @@ const REMIND_NONE: &str = "remind-none";
 /// `report --period year`: with the year before it, a fifth of a million.
 const REPORT_YEAR: &str = "report-year";
 
+/// `report` over everything, by person: nothing that it reads may be held.
+const REPORT_ALL: &str = "report-all";
+
+/// `import` into an empty database, of 100,000 promises at most.
+const IMPORT: &str = "import";
+
+/// `export` of everything.
+const EXPORT: &str = "export";
+
+/// What is searched for.
+const WORDS: &str = "warranty";
+
+/// What the name that is completed begins with.
+const BEGINNING: &str = "Bea";
+
 /// What `add` records.
 pub const WHAT: &str = "Send the revised quote";
 
@@ -52,6 +80,8 @@ pub struct Subjects<'a> {
     read: PathBuf,
     /// Somebody known, to whom `add` promises.
     person: String,
+    /// The promise that is shown: one from the middle.
+    shown: u32,
 }
 
 impl<'a> Subjects<'a> {
@@ -66,7 +96,14 @@ impl<'a> Subjects<'a> {
             shell,
             read,
             person,
+            shown: files.size() / 2,
         }
+    }
+
+    /// The program that only opens the database that is read.
+    pub fn floor(&self) -> Prepare<'a> {
+        let read = self.read.clone();
+        Box::new(move || programs::reads_version(&read))
     }
 
     /// A command of the program.
@@ -94,14 +131,14 @@ impl<'a> Subjects<'a> {
                 })
             }
             "keep" => {
-                let mut open = Open::new(self.files, "keep.db");
+                let mut open = Open::new(self.files, "keep.db".to_owned());
                 Box::new(move || {
                     let id = open.next().to_string();
                     program(&open.copy, NOW, &["keep", &id])
                 })
             }
             "reschedule" => {
-                let mut open = Open::new(self.files, "reschedule.db");
+                let mut open = Open::new(self.files, "reschedule.db".to_owned());
                 Box::new(move || {
                     let id = open.next().to_string();
                     let words = ["reschedule", &id, "--due", "2026-12-02 10:00", "--told"];
@@ -119,6 +156,25 @@ impl<'a> Subjects<'a> {
                     program(&copy, NOW, &[if undone { "undo" } else { "redo" }])
                 })
             }
+            SEARCH => {
+                let words = ["list", "--search", WORDS, "--limit", "20"];
+                Box::new(move || program(&read, NOW, &words))
+            }
+            "show" => {
+                let shown = self.shown.to_string();
+                Box::new(move || program(&read, NOW, &["show", &shown]))
+            }
+            COMPLETE => Box::new(move || {
+                let mut command = bare(Path::new(env!("CARGO_BIN_EXE_promise")), home);
+                command
+                    .env("PROMISE_NOW", NOW)
+                    .env("PROMISE_DB", &read)
+                    .env("TZ", ZONE)
+                    .env("COMPLETE", "zsh")
+                    .env("_CLAP_COMPLETE_INDEX", "3")
+                    .args(["--", "promise", "list", "--to", BEGINNING]);
+                command
+            }),
             "people" => Box::new(move || program(&read, NOW, &["people"])),
             "free" => Box::new(move || program(&read, NOW, &["free"])),
             "log" => Box::new(move || program(&read, NOW, &["log"])),
@@ -132,6 +188,22 @@ impl<'a> Subjects<'a> {
             }
             "report" => Box::new(move || program(&read, NOW, &["report"])),
             REPORT_YEAR => Box::new(move || program(&read, NOW, &["report", "--period", "year"])),
+            REPORT_ALL => {
+                let words = ["report", "--since", "1 jan 2000", "--group", "person"];
+                Box::new(move || program(&read, NOW, &words))
+            }
+            IMPORT => {
+                let few = self.files.at_most(FEW);
+                let exported = few.exported(|path, now| program(path, now, &["export"]));
+                let into = home.join("import.db");
+                Box::new(move || {
+                    files::remove(&into);
+                    let mut command = program(&into, NOW, &["import"]);
+                    command.arg(&exported);
+                    command
+                })
+            }
+            EXPORT => Box::new(move || program(&read, NOW, &["export"])),
             "due" => Box::new(move || program(&read, NOW, &["due"])),
             DUE_NONE => Box::new(move || program(&read, EARLIER, &["due"])),
             _ => Box::new(move || program(&read, NOW, &["list", "--limit", "20"])),
@@ -139,102 +211,94 @@ impl<'a> Subjects<'a> {
     }
 
     /// The same by the `sqlite3` shell, where there is one.
-    pub fn shell(&mut self, name: &str) -> Option<Prepare<'a>> {
+    pub fn shell(&self, name: &str) -> Option<Prepare<'a>> {
         let program = self.shell?;
         let home = self.files.home();
-        let with = move |flags: &[&str], path: &Path, statements: &str| {
-            let mut command = bare(program, home);
-            command.args(["-batch", "-bail"]).args(flags);
-            command.arg(path).arg(statements);
-            command
+        let (mut statements, changes) = match name {
+            // Too old, most of them, for the table of words.
+            SEARCH | IMPORT => return None,
+            _ => self.statements(name, "shell")?,
         };
-        let look = move |path: &Path, statements: &str| with(&["-readonly"], path, statements);
-        let shell = move |path: &Path, statements: &str| with(&[], path, statements);
+        Some(Box::new(move || {
+            let (path, text) = statements();
+            let mut command = bare(program, home);
+            command.args(["-batch", "-bail"]);
+            command.args((!changes).then_some("-readonly"));
+            command.arg(path).arg(text);
+            command
+        }))
+    }
+
+    /// The same through rusqlite.
+    pub fn rusqlite(&self, name: &str) -> Option<Prepare<'a>> {
+        let (mut statements, _) = self.statements(name, "rusqlite")?;
+        Some(Box::new(move || {
+            let (path, text) = statements();
+            programs::runs_statements(&path, &text)
+        }))
+    }
+
+    /// What does the same as a command, the file that it is done in, and whether that changes.
+    fn statements(&self, name: &str, by: &str) -> Option<(Statements<'a>, bool)> {
         let read = self.read.clone();
+        let reading = |text: String| -> (Statements<'a>, bool) {
+            (Box::new(move || (read.clone(), text.clone())), false)
+        };
+        let writing = |text: fn(i64) -> String| -> (Statements<'a>, bool) {
+            let mut open = Open::new(self.files, format!("{by}-{name}.db"));
+            let statements = move || {
+                let id = open.next();
+                (open.copy.clone(), text(id))
+            };
+            (Box::new(statements), true)
+        };
         Some(match name {
             "add" => {
-                let copy = self.files.copy("shell-add.db");
-                let statements = shell::add(&self.person);
-                Box::new(move || shell(&copy, &statements))
+                let copy = self.files.copy(&format!("{by}-add.db"));
+                let text = statements::add(&self.person);
+                (Box::new(move || (copy.clone(), text.clone())), true)
             }
-            "keep" => {
-                let mut open = Open::new(self.files, "shell-keep.db");
-                Box::new(move || {
-                    let statements = shell::keep(open.next());
-                    shell(&open.copy, &statements)
-                })
+            "keep" => writing(statements::keep),
+            "reschedule" => writing(statements::reschedule),
+            "due" => reading(statements::due(NOW)),
+            DUE_NONE => reading(statements::due(EARLIER)),
+            "list" => reading(statements::list()),
+            SEARCH => reading(statements::search(WORDS)),
+            "show" => reading(statements::show(self.shown)),
+            "people" => reading(statements::people()),
+            "status" => reading(statements::status(NOW)),
+            STATUS_NONE => reading(statements::status(EARLIER)),
+            COMPLETE => reading(statements::names(BEGINNING)),
+            // From the first day of the period before: last month's, or last year's.
+            "report" => reading(statements::report("2026-10-01")),
+            REPORT_YEAR => reading(statements::report("2025-01-01")),
+            IMPORT => {
+                let few = self.files.at_most(FEW);
+                let into = self.files.home().join(format!("{by}-import.db"));
+                let text = statements::import(few.made());
+                let statements = move || {
+                    files::remove(&into);
+                    files::empty(&into);
+                    (into.clone(), text.clone())
+                };
+                (Box::new(statements), true)
             }
-            "due" | DUE_NONE => {
-                let statements = shell::due(if name == "due" { NOW } else { EARLIER });
-                Box::new(move || look(&read, &statements))
-            }
-            "list" => {
-                let statements = shell::list();
-                Box::new(move || look(&read, &statements))
-            }
-            "report" | REPORT_YEAR => {
-                // From the first day of the period before: last month's, or last year's.
-                let month = name == "report";
-                let statements = shell::report(if month { "2026-10-01" } else { "2025-01-01" });
-                Box::new(move || look(&read, &statements))
-            }
-            // What takes the shell more than one statement has nothing beside it.
+            EXPORT => reading(statements::export()),
+            // What takes more than a few statements has nothing beside it.
             _ => return None,
         })
     }
 }
 
-/// The program that does nothing: the bench itself, ended at once. It is about as large as the
-/// program, and linked alike.
-pub fn nothing() -> Prepare<'static> {
-    let itself = env::current_exe().expect("the bench's own path");
-    Box::new(move || {
-        let mut command = Command::new(&itself);
-        command.env_clear().arg(NOTHING);
-        command
-    })
-}
+/// The file, and what is run there.
+type Statements<'a> = Box<dyn FnMut() -> (PathBuf, String) + 'a>;
+
+/// The most promises that are imported.
+const FEW: u32 = 100_000;
 
 /// A program with nothing of the user's: no config, no `~/.sqliterc`.
 fn bare(program: &Path, home: &Path) -> Command {
     let mut command = Command::new(program);
     command.env_clear().env("HOME", home);
     command
-}
-
-/// The open promises of a copy, one after the other. When none is left the copy is made anew.
-struct Open<'a> {
-    files: &'a Files,
-    name: &'static str,
-    copy: PathBuf,
-    ids: Vec<i64>,
-}
-
-impl<'a> Open<'a> {
-    fn new(files: &'a Files, name: &'static str) -> Self {
-        let copy = files.copy(name);
-        let ids = Self::open(&copy);
-        Self {
-            files,
-            name,
-            copy,
-            ids,
-        }
-    }
-
-    fn open(copy: &Path) -> Vec<i64> {
-        // In an order that has nothing to do with where they lie in the file.
-        files::reader(copy)
-            .prepare("SELECT id FROM promises WHERE state = 'open' ORDER BY checksum")
-            .and_then(|mut statement| statement.query_map([], |row| row.get(0))?.collect())
-            .expect("open promises")
-    }
-
-    fn next(&mut self) -> i64 {
-        if self.ids.is_empty() {
-            self.copy = self.files.copy(self.name);
-            self.ids = Self::open(&self.copy);
-        }
-        self.ids.pop().expect("an open promise")
-    }
 }

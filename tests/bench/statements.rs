@@ -1,13 +1,14 @@
-//! The `sqlite3` shell, and the statements that do what the program's commands do.
+//! The statements that do what the program's commands do: run by the `sqlite3` shell, and by a
+//! program that does nothing else through rusqlite.
 //!
-//! The statements are those of `src/store`, with the values written out, and as durable: the file
-//! is in WAL mode, and `synchronous` is FULL. The shell leaves out the full-text index, which
-//! the shells that systems ship are often too old for (`contentless_delete` needs SQLite 3.43),
-//! and the checksums, which it cannot compute. So it does less than the program in `add`
-//! and `keep`, and a ratio somewhat above 1 is the price of those two.
+//! They are those of `src/store`, with the values written out, and as durable: the file is in WAL
+//! mode, and `synchronous` is FULL. They leave out the full-text index where the shells that
+//! systems ship are often too old for it (`contentless_delete` needs SQLite 3.43), and the
+//! checksums, which SQLite cannot compute. So they do less than the program in `add` and `keep`,
+//! and a ratio somewhat above 1 is the price of those two.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Days, FixedOffset, NaiveTime};
 
@@ -27,11 +28,16 @@ const ENTRY: &str = "SELECT promises.id, promises.uuid, what, direction, person,
 const DURABLE: &str =
     "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
 
-/// The shell, where one is installed.
-pub fn find() -> Option<PathBuf> {
+/// The `sqlite3` shell, where one is installed.
+pub fn shell() -> Option<PathBuf> {
+    in_path("sqlite3")
+}
+
+/// A program that is installed.
+pub fn in_path(name: &str) -> Option<PathBuf> {
     let folders = env::var_os("PATH")?;
     env::split_paths(&folders)
-        .map(|folder| folder.join("sqlite3"))
+        .map(|folder| folder.join(name))
         .find(|program| program.is_file())
 }
 
@@ -49,6 +55,90 @@ pub fn due(now: &str) -> String {
 /// The open promises that are due first.
 pub fn list() -> String {
     format!("{ENTRY} WHERE 1 AND state = 'open' ORDER BY due_at, promises.id LIMIT 20")
+}
+
+/// The open promises with words that begin so, those due first.
+pub fn search(words: &str) -> String {
+    format!(
+        "{ENTRY} WHERE state = 'open'
+         AND promises.id IN (SELECT rowid FROM words WHERE words MATCH '\"{words}\"*')
+         ORDER BY due_at, promises.id LIMIT 20"
+    )
+}
+
+/// A promise, with what happened to it.
+pub fn show(id: u32) -> String {
+    format!(
+        "{ENTRY} WHERE promises.id = {id};
+         SELECT * FROM events JOIN steps ON steps.id = step
+             LEFT JOIN changes ON event = seq WHERE promise = {id} ORDER BY seq, place;"
+    )
+}
+
+/// Everybody, and how they and I stand.
+pub fn people() -> String {
+    let now = moment(NOW).timestamp();
+    format!(
+        "SELECT people.*, counted.* FROM people LEFT JOIN (
+             SELECT person, sum(state = 'open'), sum(state = 'open' AND due_at < {now}),
+             sum(state = 'kept'), sum(state = 'kept' AND settled_at > negotiated_at), max(made_at)
+             FROM promises WHERE state <> 'void' GROUP BY person) AS counted ON person = people.id
+         WHERE known = 1 ORDER BY name COLLATE NOCASE"
+    )
+}
+
+/// What is late, mine and theirs, and what falls due today.
+pub fn status(now: &str) -> String {
+    let end = moment(now)
+        .date_naive()
+        .checked_add_days(Days::new(1))
+        .map(|day| day.and_time(NaiveTime::MIN).and_utc().timestamp())
+        .expect("a day");
+    let now = moment(now).timestamp();
+    format!(
+        "SELECT count(*) FROM promises
+             WHERE state = 'open' AND direction = 'mine' AND due_at < {now};
+         SELECT count(*) FROM promises
+             WHERE state = 'open' AND direction = 'theirs' AND due_at < {now};
+         SELECT count(*) FROM promises WHERE state = 'open' AND due_at BETWEEN {now} AND {end};
+         SELECT count(*) FROM promises WHERE check_at <= {now}
+             AND check_at IS NOT NULL AND satisfied IS NULL AND state = 'kept';"
+    )
+}
+
+/// The names that begin so.
+pub fn names(beginning: &str) -> String {
+    format!("SELECT name FROM people WHERE known = 1 AND name LIKE '{beginning}%' LIMIT 200")
+}
+
+/// All that an export reads.
+pub fn export() -> String {
+    "SELECT * FROM steps; SELECT * FROM people; SELECT * FROM promises;
+     SELECT * FROM events LEFT JOIN changes ON event = seq ORDER BY promise, seq, place;"
+        .to_owned()
+}
+
+/// All rows of another database, into an empty one in one transaction; with conditions, without
+/// which SQLite would copy whole pages.
+pub fn import(source: &Path) -> String {
+    let source = source.to_str().expect("a path in UTF-8");
+    format!(
+        "{DURABLE}
+         ATTACH '{source}' AS source;
+         BEGIN IMMEDIATE;
+         INSERT INTO steps SELECT * FROM source.steps WHERE id > 0 ORDER BY id;
+         INSERT INTO people SELECT * FROM source.people WHERE id > 0 ORDER BY id;
+         INSERT INTO names SELECT * FROM source.names WHERE person > 0;
+         INSERT INTO promises SELECT * FROM source.promises WHERE id > 0 ORDER BY id;
+         INSERT INTO tags SELECT * FROM source.tags WHERE promise > 0;
+         INSERT INTO events SELECT * FROM source.events WHERE seq > 0 ORDER BY seq;
+         INSERT INTO changes SELECT * FROM source.changes WHERE event > 0;
+         INSERT INTO reminders SELECT * FROM source.reminders WHERE promise > 0;
+         INSERT INTO words (rowid, what, names, notes)
+             SELECT promises.id, what, name, '' FROM source.promises
+             JOIN source.people ON people.id = person;
+         COMMIT;"
+    )
 }
 
 /// What a report counts, as far as one statement counts it, over the rows that a report reads:
@@ -125,6 +215,28 @@ pub fn add(person: &str) -> String {
              (last_insert_rowid(), 4, 'via', 'call');
          COMMIT;
          {ENTRY} WHERE promises.id = (SELECT max(id) FROM promises);"
+    )
+}
+
+/// A promise put off, with its step, its event and the changes of it.
+pub fn reschedule(id: i64) -> String {
+    let now = moment(NOW).timestamp();
+    let due_at = moment("2026-12-02T10:00:00+01:00").timestamp();
+    let local = "2026-12-02T10:00:00";
+    format!(
+        "{DURABLE}
+         BEGIN IMMEDIATE;
+         {ENTRY} WHERE promises.id = {id};
+         INSERT INTO steps (uuid, kind, command, at)
+             VALUES (randomblob(16), 'do', 'reschedule', {now});
+         INSERT INTO events (uuid, step, promise, kind, at, checksum, told)
+             VALUES (randomblob(16), last_insert_rowid(), {id}, 'rescheduled', {now}, 0, 1);
+         INSERT INTO changes (event, place, field, old, new) VALUES
+             (last_insert_rowid(), 0, 'due', '', 'wall {local} Europe/Berlin');
+         UPDATE promises SET due_kind = 'wall', due_local = '{local}', due_at = {due_at},
+             negotiated_kind = 'wall', negotiated_local = '{local}', negotiated_at = {due_at},
+             reschedules = reschedules + 1, checksum = 0 WHERE id = {id};
+         COMMIT;"
     )
 }
 
