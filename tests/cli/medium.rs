@@ -173,39 +173,3 @@ fn a_journal_on_a_medium_that_cannot_be_written() {
         )
     );
 }
-
-/// Files that may not grow beyond a limit, from none at all to enough: each write fails at another
-/// place. With the signal ignored the write fails; without, the program is killed there.
-#[test]
-fn files_that_may_not_grow() {
-    for ignored in [true, false] {
-        let mut saved = 0;
-        let mut failed = 0;
-        for limit in (0..420).step_by(if ignored { 20 } else { 40 }) {
-            let home = recorded();
-            let before = home.ok(&["export"]);
-            let trap = if ignored { "trap '' XFSZ;" } else { "" };
-            let line = format!(
-                "{trap} ulimit -c 0; ulimit -f {limit}; \
-                 \"$PROMISE\" add More --to Ann --due friday 2> \"$HOME/said\" | cat; exit 0"
-            );
-            let (_, stdout, _) = shell(&home, &line);
-            let export = home.ok(&["export"]);
-            home.ok(&["doctor"]);
-            if stdout.is_empty() {
-                failed += 1;
-                assert_eq!(export, before, "limit {limit}");
-                // With a limit of nothing there is nowhere to say it.
-                if ignored && limit > 0 {
-                    let said = std::fs::read_to_string(home.path().join("said")).expect("text");
-                    assert!(said.contains("; nothing was saved\n"), "{limit}: {said}");
-                }
-            } else {
-                saved += 1;
-                assert_ne!(export, before, "limit {limit}");
-            }
-            home.ok(&["add", "Next", "--to", "Ann", "--due", "friday"]);
-        }
-        assert!(failed > 2 && saved >= 2, "{failed} failed, {saved} saved");
-    }
-}
