@@ -299,7 +299,6 @@ fn journal(writes: usize) {
 
 /// A lock that is held for longer than anybody waits: 30 seconds.
 #[test]
-#[ignore = "half a minute of waiting"]
 fn a_lock_held_too_long() {
     let home = Home::new();
     home.ok(&["add", "first", "--to", "Ann", "--due", "friday"]);
