@@ -20,6 +20,8 @@ mod model;
 mod records;
 #[path = "fuzz/src/recurrence.rs"]
 mod recurrence;
+#[path = "fuzz/src/template.rs"]
+mod template;
 
 use std::fs;
 use std::path::Path;
@@ -73,6 +75,11 @@ fn config_files() {
 #[test]
 fn texts_made_harmless() {
     replay("harmless", harmless::check);
+}
+
+#[test]
+fn templates() {
+    replay("template", template::check);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
 use serde_json::json;
+use tempfile::NamedTempFile;
 
 use crate::commands::shared::print;
 use crate::config;
@@ -96,16 +97,20 @@ fn init(context: &Context) -> anyhow::Result<()> {
 
 fn write_default(path: &Path) -> anyhow::Result<()> {
     let wrong = || format!("could not write the config file {}", path.display());
-    if let Some(folder) = path
+    let folder = path
         .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-    {
+        .filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder {
         fs::create_dir_all(folder).with_context(wrong)?;
     }
-    let mut file = fs::File::create_new(path).with_context(wrong)?;
+    let folder = folder.unwrap_or(Path::new("."));
+    // Whole or not at all: the name is given when the text is on the disk, and never taken over.
+    let mut file = NamedTempFile::new_in(folder).with_context(wrong)?;
     file.write_all(config::default_file().as_bytes())
-        .and_then(|()| file.sync_all())
-        .with_context(wrong)
+        .and_then(|()| file.as_file().sync_all())
+        .with_context(wrong)?;
+    file.persist_noclobber(path).with_context(wrong)?;
+    Ok(())
 }
 
 /// The editor where none was chosen.

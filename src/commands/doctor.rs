@@ -98,9 +98,11 @@ fn nothing(path: &Path) -> Failure {
 
 /// What was mended, on stderr: the findings that follow are the result.
 fn tell(context: &Context, repaired: &Repaired) {
-    let copy = repaired.backup.display();
-    context.output.note(&format!("the file as it was: {copy}"));
-    if repaired.mended.is_empty() {
+    if let Some(copy) = &repaired.backup {
+        let copy = copy.display();
+        context.output.note(&format!("the file as it was: {copy}"));
+    }
+    if repaired.mended.is_empty() && repaired.left.is_empty() {
         context.output.note("nothing had to be mended");
     }
     for what in &repaired.mended {

@@ -118,6 +118,12 @@ impl Reader<'_> {
         )
     }
 
+    /// The promises of which the bookkeeping is not what their rows make it: nothing is kept of a
+    /// deadline, another one is, or one of a promise that is settled.
+    pub(super) fn unreminded(&self) -> Result<Vec<i64>, StoreError> {
+        self.all(UNREMINDED, [], |row| row.get(0))
+    }
+
     fn candidate(
         &self,
         entry: Entry,
@@ -152,6 +158,18 @@ impl Reader<'_> {
 /// What may be new; the index leads to it whatever else is open.
 const NEW: &str = "SELECT promise, since FROM reminders
     WHERE next_at <= ?1 AND next_at IS NOT NULL ORDER BY due_at, promise";
+
+/// What each promise should have, against what there is.
+const UNREMINDED: &str = "WITH wanted (promise, due_at) AS (
+        SELECT id, due_at FROM promises WHERE state = 'open'
+        UNION ALL
+        SELECT id, check_at FROM promises
+        WHERE state = 'kept' AND check_at IS NOT NULL AND satisfied IS NULL)
+    SELECT promise FROM wanted LEFT JOIN reminders USING (promise)
+    WHERE reminders.due_at IS NOT wanted.due_at
+    UNION
+    SELECT promise FROM reminders WHERE promise NOT IN (SELECT promise FROM wanted)
+    ORDER BY promise";
 
 impl Store {
     /// Takes what is to be said for this process alone, and notes for the others when there is
@@ -276,6 +294,19 @@ impl Writing<'_> {
         self.execute(
             "UPDATE reminders SET next_at = ?2 WHERE promise = ?1",
             params![promise, next_at],
+        )
+    }
+
+    /// Makes the bookkeeping of a promise again, as if it stood since the promise was recorded: what
+    /// was said of it is kept elsewhere.
+    pub(super) fn remake_reminder(&self, id: i64) -> Result<(), StoreError> {
+        let Some(entry) = self.reader().promise(id)? else {
+            return self.execute("DELETE FROM reminders WHERE promise = ?1", [id]);
+        };
+        self.update_reminder(&entry.promise)?;
+        self.execute(
+            "UPDATE reminders SET since = ?2 WHERE promise = ?1",
+            [id, entry.promise.recorded_at.timestamp()],
         )
     }
 

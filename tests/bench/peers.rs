@@ -12,6 +12,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use chrono::DateTime;
+use uuid::Uuid;
 
 use crate::files::{self, Files};
 use crate::measure::{self, Variant};
@@ -40,7 +41,7 @@ pub fn measured(files: &Files, subjects: &mut Subjects<'_>, rounds: usize) -> Ve
         .into();
     let tasks = tasks(files.made());
     let home = files.home();
-    let makers: [(&str, fn(&Path, &[Task]) -> Option<Peer>); 3] = [
+    let makers: [(&str, Maker); 3] = [
         ("Taskwarrior", taskwarrior),
         ("todo.txt", todo_txt),
         ("todoman", todoman),
@@ -76,6 +77,9 @@ pub fn measured(files: &Files, subjects: &mut Subjects<'_>, rounds: usize) -> Ve
     measured
 }
 
+/// Gives another program its data: none where it is not installed.
+type Maker = fn(&Path, &[Task]) -> Option<Peer>;
+
 /// How another program is called.
 struct Peer {
     program: PathBuf,
@@ -87,16 +91,11 @@ struct Peer {
 fn tasks(path: &Path) -> Vec<Task> {
     let connection = files::reader(path);
     let mut statement = connection
-        .prepare(
-            "SELECT hex(uuid), what, state = 'open', made_at, due_at FROM promises ORDER BY id",
-        )
+        .prepare("SELECT uuid, what, state = 'open', made_at, due_at FROM promises ORDER BY id")
         .expect("a statement");
     let rows = statement.query_map([], |row| {
-        let hex: String = row.get(0)?;
-        let [a, b, c, d, e] =
-            [0..8, 8..12, 12..16, 16..20, 20..32].map(|part| hex[part].to_lowercase());
         Ok(Task {
-            uuid: format!("{a}-{b}-{c}-{d}-{e}"),
+            uuid: Uuid::from_bytes(row.get(0)?).to_string(),
             what: row.get(1)?,
             open: row.get(2)?,
             made: row.get(3)?,

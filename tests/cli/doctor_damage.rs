@@ -79,7 +79,7 @@ BEGIN SELECT RAISE (ABORT, 'events are only ever appended'); END",
         &[(
             "search",
             "damage",
-            "1 promises are missing from the full-text index",
+            "promises missing from the full-text index: 1",
             REPAIR,
         )],
     ),
@@ -99,6 +99,35 @@ BEGIN SELECT RAISE (ABORT, 'events are only ever appended'); END",
             "schema",
             "damage",
             "missing or changed: events_last",
+            "promise export, and promise import of that into another file",
+        )],
+    ),
+    (
+        "DROP TRIGGER events_last; DROP INDEX tags_tag;
+         CREATE TRIGGER events_last BEFORE DELETE ON events BEGIN SELECT 1; END",
+        &[(
+            "schema",
+            "damage",
+            "missing or changed: tags_tag, events_last",
+            "promise doctor --repair makes what is missing; then promise export, and promise \
+             import of that into another file",
+        )],
+    ),
+    (
+        "DELETE FROM reminders",
+        &[(
+            "reminders",
+            "damage",
+            "reminders missing or wrong: 1",
+            REPAIR,
+        )],
+    ),
+    (
+        "DROP TABLE reminders",
+        &[(
+            "schema",
+            "damage",
+            "missing or changed: reminders, reminders_next",
             REPAIR,
         )],
     ),

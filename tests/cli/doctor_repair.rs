@@ -41,6 +41,51 @@ const MENDED: &[(&str, &[&str])] = &[
         "DROP TRIGGER reasons_stay; DROP INDEX promises_key; DROP INDEX tags_tag",
         &["promises_key", "tags_tag", "reasons_stay"],
     ),
+    (
+        "DELETE FROM reminders WHERE promise = 2",
+        &["reminder of promise 2"],
+    ),
+    (
+        "UPDATE reminders SET due_at = due_at + 60; INSERT INTO reminders VALUES (1, 5, 5, 5)",
+        &["reminder of promise 1", "reminder of promise 2"],
+    ),
+    (
+        "DROP TABLE reminders",
+        &["reminders", "reminders_next", "reminder of promise 2"],
+    ),
+    (
+        "DROP TABLE said; DROP TABLE reminder_rules",
+        &["said", "reminder_rules"],
+    ),
+    ("DROP TABLE tags", &["tags", "tags_tag", "promise 1"]),
+    (
+        "DROP TABLE names; DROP TABLE needs; DROP TABLE leads",
+        &[
+            "names",
+            "names_person",
+            "needs",
+            "needs_need",
+            "leads",
+            "person 1",
+            "person 2",
+        ],
+    ),
+    (
+        "DROP TABLE words_idx",
+        &[
+            "words, the full-text index",
+            "words of promise 1",
+            "words of promise 2",
+        ],
+    ),
+    (
+        "DROP TABLE words",
+        &[
+            "words, the full-text index",
+            "words of promise 1",
+            "words of promise 2",
+        ],
+    ),
 ];
 
 #[test]
@@ -97,7 +142,7 @@ fn what_cannot_be_mended_is_told() {
          note: made again: changes_stay\n\
          note: made again: promise 1\n\
          warning: could not be mended: promise 2: event 4 does not match its checksum\n\
-         error: 1 of 17 checks found damage\n\
+         error: 1 of 18 checks found damage\n\
          hint: each says above what to do; keep the file until it is done\n",
     )
     .status(5);
@@ -105,6 +150,47 @@ fn what_cannot_be_mended_is_told() {
     assert_eq!(left, ["promise 2: event 4 does not match its checksum"]);
     home.ok(&["show", "1"]);
     home.run(&["show", "2"]).status(5);
+}
+
+/// What a table held that events do not tell is gone with it: nothing is made in its place.
+#[test]
+fn a_table_that_is_lost() {
+    for table in [
+        "events", "changes", "reasons", "steps", "people", "promises",
+    ] {
+        let home = recorded();
+        meddle(&home, &format!("DROP TABLE {table}; DROP TABLE reminders"));
+        let before = home.bytes();
+        for words in [&["doctor", "--json"][..], &["doctor", "--repair", "--json"]] {
+            let ran = home.run(words);
+            ran.status(5);
+            let schema: Vec<_> = findings(&ran)
+                .into_iter()
+                .filter(|one| one.0 == "schema")
+                .collect();
+            assert_eq!(schema.len(), 1, "{ran:?}");
+            assert_eq!(
+                schema[0].3,
+                "what it held is gone: promise restore brings a backup back"
+            );
+            let repairs = words.contains(&"--repair");
+            let warning = format!("could not be mended: {table}, a part of the schema");
+            assert_eq!(ran.stderr.contains(&warning), repairs, "{ran:?}");
+            assert!(home.bytes() == before, "{table}: it wrote");
+        }
+        assert_eq!(copies(&home), [PathBuf::new(); 0]);
+    }
+}
+
+/// What reminders were sent is not forgotten when their table is made again.
+#[test]
+fn nothing_is_said_twice_after_a_repair() {
+    let mut home = recorded();
+    home.at("2026-12-01T00:01:00+01:00");
+    assert!(home.ok(&["remind"]).contains("Call back"));
+    meddle(&home, "DROP TABLE reminders");
+    home.ok(&["doctor", "--repair"]);
+    assert_eq!(home.ok(&["remind"]), "");
 }
 
 /// A trigger that says something else is not ours to take away.
@@ -126,13 +212,13 @@ fn a_changed_trigger_is_left() {
 fn nothing_to_mend() {
     let home = recorded();
     let export = home.ok(&["export"]);
+    let before = home.bytes();
     home.run(&["doctor", "--repair"])
-        .stderr(
-            "note: the file as it was: ~/.local/share/promise/backups/before-repair.db\n\
-             note: nothing had to be mended\n",
-        )
+        .stderr("note: nothing had to be mended\n")
         .status(0);
     assert_eq!(home.ok(&["export"]), export);
+    assert!(home.bytes() == before, "it wrote");
+    assert_eq!(copies(&home), [PathBuf::new(); 0], "no copy");
     // It is no step.
     home.run(&["undo"]).status(0);
 }
@@ -190,6 +276,9 @@ fn permissions() {
     };
     assert_eq!(mode(&folder), "700");
     assert_eq!(mode(&home.database()), "600");
+    assert_eq!(copies(&home), [PathBuf::new(); 0]);
+    meddle(&home, "DELETE FROM tags");
+    home.ok(&["doctor", "--repair"]);
     assert_eq!(mode(&folder.join("backups")), "700");
     assert_eq!(mode(&copies(&home)[0]), "600");
 }

@@ -44,6 +44,7 @@ mod json_errors;
 mod keep;
 mod life;
 mod life_output;
+mod limit;
 mod list;
 mod list_filters;
 mod list_search;

@@ -174,38 +174,77 @@ fn a_journal_on_a_medium_that_cannot_be_written() {
     );
 }
 
-/// Files that may not grow beyond a limit, from none at all to enough: each write fails at another
-/// place. With the signal ignored the write fails; without, the program is killed there.
+/// A backup that does not fit is not there by half, and one elsewhere is made all the same.
 #[test]
-fn files_that_may_not_grow() {
-    for ignored in [true, false] {
-        let mut saved = 0;
-        let mut failed = 0;
-        for limit in (0..420).step_by(if ignored { 20 } else { 40 }) {
-            let home = recorded();
-            let before = home.ok(&["export"]);
-            let trap = if ignored { "trap '' XFSZ;" } else { "" };
-            let line = format!(
-                "{trap} ulimit -c 0; ulimit -f {limit}; \
-                 \"$PROMISE\" add More --to Ann --due friday 2> \"$HOME/said\" | cat; exit 0"
-            );
-            let (_, stdout, _) = shell(&home, &line);
-            let export = home.ok(&["export"]);
-            home.ok(&["doctor"]);
-            if stdout.is_empty() {
-                failed += 1;
-                assert_eq!(export, before, "limit {limit}");
-                // With a limit of nothing there is nowhere to say it.
-                if ignored && limit > 0 {
-                    let said = std::fs::read_to_string(home.path().join("said")).expect("text");
-                    assert!(said.contains("; nothing was saved\n"), "{limit}: {said}");
-                }
-            } else {
-                saved += 1;
-                assert_ne!(export, before, "limit {limit}");
-            }
-            home.ok(&["add", "Next", "--to", "Ann", "--due", "friday"]);
-        }
-        assert!(failed > 2 && saved >= 2, "{failed} failed, {saved} saved");
-    }
+fn a_backup_on_a_full_medium() {
+    let home = Home::new();
+    let script = r#"
+        folder=$HOME/.local/share/promise
+        mkdir -p "$folder" && mount -t tmpfs -o size=600k,mode=0700 tmpfs "$folder" || exit 1
+        "$PROMISE" add Call --to Jane --due friday > /dev/null || exit 1
+        "$PROMISE" backup "$HOME/before.db" > /dev/null || exit 1
+        dd if=/dev/zero of="$folder/filler" bs=4096 2> /dev/null
+        "$PROMISE" backup; echo "status $?"
+        "$PROMISE" backup --auto; echo "status $?"
+        "$PROMISE" restore "$HOME/before.db" --yes; echo "status $?"
+        find "$folder" -type f -not -name 'promise.db*' -not -name filler
+        "$PROMISE" backup "$HOME/elsewhere.db" > /dev/null; echo "status $?"
+        "$PROMISE" --db "$HOME/elsewhere.db" list --fields what --format plain
+        rm "$folder/filler"
+        "$PROMISE" backup > /dev/null; echo "status $?"
+    "#;
+    let Some(text) = where_mounts_are_allowed(&home, script) else {
+        return;
+    };
+    let refused = "error: could not write a backup: ~/.local/share/promise/backups: \
+                   no space is left\n\
+                   hint: name another place: promise backup FILE\n\
+                   status 5\n";
+    let restore = format!(
+        "error: no space is left for the database: {DATABASE}; nothing was saved\n\
+         hint: make room on the medium, then do it again\n\
+         status 5\n"
+    );
+    let expected = format!("{}{restore}status 0\nCall\nstatus 0\n", refused.repeat(2));
+    assert_eq!(text, expected);
+}
+
+/// The same where nothing may be written.
+#[test]
+fn a_backup_where_nothing_can_be_written() {
+    let home = recorded();
+    let script = r#"
+        folder=$HOME/.local/share/promise
+        mkdir "$HOME/stick"
+        mount --bind "$HOME/stick" "$HOME/stick" &&
+            mount -o remount,ro,bind "$HOME/stick" || exit 1
+        "$PROMISE" backup "$HOME/stick"; echo "status $?"
+        "$PROMISE" backup "$HOME/stick/b.db"; echo "status $?"
+        mount --bind "$folder" "$folder" && mount -o remount,ro,bind "$folder" || exit 1
+        "$PROMISE" backup; echo "status $?"
+        "$PROMISE" backup --auto; echo "status $?"
+        "$PROMISE" backup "$HOME/b.db" > /dev/null; echo "status $?"
+        "$PROMISE" restore "$HOME/b.db" --yes; echo "status $?"
+        ls -A "$HOME/stick"
+    "#;
+    let Some(text) = where_mounts_are_allowed(&home, script) else {
+        return;
+    };
+    let refused = |place: &str| {
+        format!(
+            "error: could not write a backup: ~/{place}: \
+             Read-only file system (os error 30)\n\
+             hint: name another place: promise backup FILE\n\
+             status 5\n"
+        )
+    };
+    let own = refused(".local/share/promise/backups");
+    let restore = format!(
+        "error: could not write the database: {DATABASE}: \
+         Read-only file system (os error 30); nothing was saved\n\
+         hint: check the path and its permissions, or name another file with --db\n\
+         status 5\n"
+    );
+    let stick = refused("stick").repeat(2);
+    assert_eq!(text, format!("{stick}{own}{own}status 0\n{restore}"));
 }

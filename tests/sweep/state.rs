@@ -13,6 +13,8 @@ pub struct State {
     pub doctor: Option<i32>,
     /// The status of `export`, and what it wrote, with identities numbered as they come.
     pub export: (Option<i32>, String),
+    /// The config file.
+    pub config: Option<String>,
 }
 
 impl State {
@@ -23,6 +25,7 @@ impl State {
         Self {
             doctor,
             export: (export.status, numbered(&export.stdout)),
+            config: fs::read_to_string(home.config()).ok(),
         }
     }
 }

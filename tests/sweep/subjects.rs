@@ -19,6 +19,8 @@ pub enum Start {
     Journal,
     /// The same, with a row that is not what its events make.
     Worn,
+    /// The same, with the newest step taken back.
+    Undone,
     /// A file that this version of the program wrote first.
     Old(u8),
 }
@@ -45,7 +47,7 @@ const fn subject(name: &'static str, start: Start, words: &'static str) -> Subje
     }
 }
 
-/// Commands that the program does not have are skipped.
+/// Every command that writes, but for the review, which asks on a terminal.
 pub const SUBJECTS: &[Subject] = &[
     subject(
         "first run",
@@ -70,6 +72,40 @@ pub const SUBJECTS: &[Subject] = &[
         "reschedule 2 --due monday --told",
     ),
     subject("undo", Start::Recorded, "undo"),
+    subject("redo", Start::Undone, "redo"),
+    subject("break", Start::Recorded, "break 1 --cause overbooked"),
+    subject("release", Start::Recorded, "release 1 --note by|her"),
+    subject("reopen", Start::Recorded, "reopen 4"),
+    subject("check", Start::Recorded, "check 4 yes --rating 5"),
+    subject(
+        "check and reopen",
+        Start::Recorded,
+        "check 4 no --reopen --due friday",
+    ),
+    subject(
+        "edit",
+        Start::Recorded,
+        "edit 1 Send|both|quotes --tag urgent",
+    ),
+    subject(
+        "hand off",
+        Start::Recorded,
+        "handoff 1 2 --owner Kim --told",
+    ),
+    subject("note", Start::Recorded, "note 1,2 she|asked|again"),
+    subject("void", Start::Recorded, "void 5"),
+    subject("keep of a series", Start::Recorded, "keep 6"),
+    subject("stop", Start::Recorded, "stop 6"),
+    subject(
+        "people add",
+        Start::Recorded,
+        "people add Zoe|Lang --alias Zo --zone UTC",
+    ),
+    subject(
+        "people edit",
+        Start::Recorded,
+        "people edit Ann --phone +44|20|7946|0000",
+    ),
     subject("keep many", Start::Recorded, "keep 1 2 3 5"),
     Subject {
         input: "{\"what\": \"One\", \"to\": \"Zoe\", \"due\": \"friday\"}\n\
@@ -93,8 +129,10 @@ pub const SUBJECTS: &[Subject] = &[
     ),
     subject("repair", Start::Worn, "doctor --repair"),
     subject("backup", Start::Recorded, "backup"),
+    subject("backup, of itself", Start::Recorded, "backup --auto"),
     subject("restore", Start::Recorded, "restore earlier.db --yes"),
     subject("remind", Start::Recorded, "remind"),
+    subject("config init", Start::Recorded, "config init"),
 ];
 
 impl Subject {
@@ -118,12 +156,13 @@ impl Subject {
                 let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
                 put(&home, "promise.db", &fs::read(file).expect("the fixture"));
             }
-            Start::Recorded | Start::Journal | Start::Worn => {
+            Start::Recorded | Start::Journal | Start::Worn | Start::Undone => {
                 static RECORDED: OnceLock<Recorded> = OnceLock::new();
                 let recorded = RECORDED.get_or_init(Recorded::make);
                 let (file, journal) = match self.start {
                     Start::Journal => (&recorded.behind, Some(&recorded.journal)),
                     Start::Worn => (&recorded.worn, None),
+                    Start::Undone => (&recorded.undone, None),
                     _ => (&recorded.file, None),
                 };
                 put(&home, "promise.db", file);
@@ -155,6 +194,8 @@ struct Recorded {
     journal: Vec<u8>,
     /// The whole, with a row changed behind the program's back.
     worn: Vec<u8>,
+    /// The whole, and its newest step taken back.
+    undone: Vec<u8>,
 }
 
 impl Recorded {
@@ -174,6 +215,8 @@ impl Recorded {
         ] {
             home.ok(&["add", what, "--to", to, "--due", "today 16:30"]);
         }
+        let weekly = ["--to", "Ann", "--every", "friday"];
+        home.ok(&[&["add", "Water the plants"][..], &weekly].concat());
         home.ok(&["note", "1", "Janey asked twice"]);
         home.ok(&["reschedule", "3", "--due", "friday"]);
         let earlier = read("");
@@ -189,6 +232,9 @@ impl Recorded {
         drop(reader);
         home.ok(&["note", "2", "engaged"]);
         let file = read("");
+        home.ok(&["undo"]);
+        let undone = read("");
+        fs::write(home.database(), &file).expect("the file as it was");
         let connection = Connection::open(home.database()).expect("the database");
         connection
             .execute_batch(
@@ -203,6 +249,7 @@ impl Recorded {
             behind,
             journal,
             worn: read(""),
+            undone,
         }
     }
 }

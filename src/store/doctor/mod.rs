@@ -10,13 +10,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 use crate::domain::promise::State;
 use crate::domain::zone::Zone;
 use crate::query::Query;
 use crate::store::error::StoreError;
 use crate::store::read::Reader;
+use crate::store::repair::Part;
 use crate::store::{Store, migrations, open};
 
 /// What mends what can be mended.
@@ -24,6 +25,9 @@ const REPAIR: &str = "promise doctor --repair";
 
 /// What helps where events themselves are damaged.
 const RESTORE: &str = "promise restore brings a backup back";
+
+/// What helps where something else stands in the place of a part of the schema.
+const ANEW: &str = "promise export, and promise import of that into another file";
 
 impl Store {
     /// Examines the file at a path, and changes nothing. Nothing where none exists. `zone_of`
@@ -43,9 +47,15 @@ impl Store {
             format!("schema {version}, SQLite {}", rusqlite::version()),
         )];
         findings.push(integrity(&store.connection));
+        let newest = migrations::newest();
+        let missing = reader.missing_parts()?;
+        if version == newest && missing.iter().any(Part::is_table) {
+            // Whatever else is asked needs all of them.
+            findings.push(schema(&missing));
+            return Ok(Some(findings));
+        }
         findings.push(foreign_keys(reader)?);
-        if version < migrations::newest() {
-            let newest = migrations::newest();
+        if version < newest {
             findings.push(Finding::notice(
                 "upgrade",
                 format!("the file has version {version}, and this program writes {newest}"),
@@ -53,15 +63,21 @@ impl Store {
             ));
             return Ok(Some(findings));
         }
-        findings.push(schema(reader)?);
+        findings.push(schema(&missing));
         findings.push(sequences(reader)?);
         findings.extend(reader.rows(zone_of, step)?);
         findings.push(search(reader)?);
+        findings.push(reminders(reader)?);
         findings.push(forgotten(reader)?);
         findings.push(clock(reader, now)?);
         findings.push(zones(reader, zone_of)?);
         Ok(Some(findings))
     }
+}
+
+/// Whether pages, indexes and constraints agree.
+pub(super) fn is_whole(connection: &Connection) -> bool {
+    integrity(connection).level == Level::Good
 }
 
 /// SQLite's own check, full-text index included.
@@ -83,15 +99,22 @@ fn integrity(connection: &Connection) -> Finding {
 }
 
 /// Tables, indexes and triggers are those that the program makes.
-fn schema(reader: Reader<'_>) -> Result<Finding, StoreError> {
-    let missing = reader.missing_parts()?;
-    Ok(if missing.is_empty() {
-        Finding::good("schema", "tables, indexes and triggers are all there")
-    } else {
-        let names: Vec<&str> = missing.iter().map(|(name, _)| name.as_str()).collect();
-        let says = format!("missing or changed: {}", names.join(", "));
-        Finding::damage("schema", says, REPAIR)
-    })
+fn schema(missing: &[Part]) -> Finding {
+    if missing.is_empty() {
+        return Finding::good("schema", "tables, indexes and triggers are all there");
+    }
+    let names: Vec<&str> = missing.iter().map(|part| part.name.as_str()).collect();
+    let says = format!("missing or changed: {}", names.join(", "));
+    let (made, left): (Vec<&Part>, Vec<&Part>) =
+        missing.iter().partition(|part| part.can_be_made());
+    let is_lost = |part: &&Part| part.is_table() && !part.changed;
+    let remedy = match (made.is_empty(), left.iter().any(is_lost), left.is_empty()) {
+        (_, true, _) => format!("what it held is gone: {RESTORE}"),
+        (_, _, true) => REPAIR.to_owned(),
+        (true, ..) => ANEW.to_owned(),
+        (false, ..) => format!("{REPAIR} makes what is missing; then {ANEW}"),
+    };
+    Finding::damage("schema", says, remedy)
 }
 
 fn foreign_keys(reader: Reader<'_>) -> Result<Finding, StoreError> {
@@ -160,8 +183,22 @@ fn search(reader: Reader<'_>) -> Result<Finding, StoreError> {
     Ok(if missing == 0 {
         Finding::good("search", "every promise is in the full-text index")
     } else {
-        let says = format!("{missing} promises are missing from the full-text index");
+        let says = format!("promises missing from the full-text index: {missing}");
         Finding::damage("search", says, REPAIR)
+    })
+}
+
+/// Every open promise has its reminder.
+fn reminders(reader: Reader<'_>) -> Result<Finding, StoreError> {
+    let wrong = reader.unreminded()?.len();
+    Ok(if wrong == 0 {
+        Finding::good(
+            "reminders",
+            "every deadline to be spoken of is in their table",
+        )
+    } else {
+        let says = format!("reminders missing or wrong: {wrong}");
+        Finding::damage("reminders", says, REPAIR)
     })
 }
 
@@ -244,21 +281,38 @@ fn zones(
 }
 
 impl Reader<'_> {
-    /// What the schema should have and does not, each with the statement that makes it.
-    pub(super) fn missing_parts(self) -> Result<Vec<(String, String)>, StoreError> {
-        const PARTS: &str = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL";
-        let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    /// What the schema should have and does not.
+    pub(super) fn missing_parts(self) -> Result<Vec<Part>, StoreError> {
+        let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
         let found: BTreeMap<String, String> = self.all(PARTS, [], read)?.into_iter().collect();
-        let expected = Connection::open_in_memory().and_then(|fresh| {
-            migrations::run(&fresh, 0, migrations::MIGRATIONS)?;
-            let mut statement = fresh.prepare(PARTS)?;
-            let parts = statement.query_map([], read)?;
-            parts.collect::<rusqlite::Result<Vec<(String, String)>>>()
-        });
-        let mut expected = expected.map_err(|error| StoreError::from_sqlite(self.path, &error))?;
         // Where the lines are broken does not matter.
         let words = |sql: &str| sql.split_whitespace().collect::<Vec<_>>().join(" ");
-        expected.retain(|(name, sql)| found.get(name).map(|sql| words(sql)) != Some(words(sql)));
-        Ok(expected)
+        let mut parts = self.parts()?;
+        parts.retain_mut(|part| {
+            let there = found.get(&part.name);
+            part.changed = there.is_some();
+            there.map(|sql| words(sql)) != Some(words(&part.statement))
+        });
+        Ok(parts)
+    }
+
+    /// Every part of the schema of a new file.
+    pub(super) fn parts(self) -> Result<Vec<Part>, StoreError> {
+        let parts = Connection::open_in_memory().and_then(|fresh| {
+            migrations::run(&fresh, 0, migrations::MIGRATIONS)?;
+            let mut statement = fresh.prepare(PARTS)?;
+            let parts = statement.query_map([], |row| {
+                Ok(Part {
+                    name: row.get(0)?,
+                    statement: row.get(1)?,
+                    changed: false,
+                })
+            })?;
+            parts.collect()
+        });
+        parts.map_err(|error| StoreError::from_sqlite(self.path, &error))
     }
 }
+
+/// In the order in which they were made.
+const PARTS: &str = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid";

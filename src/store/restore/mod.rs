@@ -21,7 +21,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::store::backup::{self, Summary, Temporary};
 use crate::store::create::private_folder;
-use crate::store::error::{Fault, StoreError};
+use crate::store::error::{Fault, Standing, StoreError};
 use crate::store::migrations::{self, MIGRATIONS};
 use crate::store::open::{self, Found, retry_busy};
 use crate::store::presence::absolute;
@@ -67,12 +67,12 @@ impl Restore {
             return Err(unfit("that is the database itself"));
         }
         let real = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
-        let unwritable = |error: io::Error| unwritable(&path, &error);
+        let unwritable = |error: io::Error| unsaved(unwritable(&path, &error));
         let folder = backup::folder_of(&real);
         private_folder(folder).map_err(unwritable)?;
         let staged = Temporary::new(folder).map_err(unwritable)?;
         backup::sweep(folder, &staged);
-        let (source, summary) = stage(&file, &path, &staged, step)?;
+        let (source, summary) = stage(&file, &path, &staged, step).map_err(unsaved)?;
         Ok(Self {
             path,
             real,
@@ -99,9 +99,11 @@ impl Restore {
             return Ok(Err(self));
         }
         match lost.present {
-            Present::Missing | Present::NoDatabase(_) => self.replace_file(at, lost),
+            Present::Missing | Present::NoDatabase(_) => {
+                self.replace_file(at, lost).map_err(unsaved)
+            }
             Present::Empty | Present::Whole | Present::Damaged(_) => {
-                match self.overwrite(at, accept)? {
+                match self.overwrite(at, accept).map_err(unsaved)? {
                     Some(restored) => Ok(Ok(restored)),
                     None => Ok(Err(self)),
                 }
@@ -145,7 +147,17 @@ impl Restore {
             kept.extend(aside::content(path, &self.real, at)?);
             keep_numbers(path, &self.source)?;
         }
-        advance(&backup, -1, path)?;
+        if let Err(error) = advance(&backup, -1, path) {
+            drop(backup);
+            drop(live);
+            // Its end may be there, though the medium did not confirm it.
+            let as_before = loss::look(path, self.staged.path());
+            let standing = match as_before {
+                Ok(now) if now == lost && lost.matters() => Standing::Nothing,
+                _ => Standing::Unknown,
+            };
+            return Err(StoreError { standing, ..error });
+        }
         drop(backup);
         merge_at_close(&live, true)?;
         // Readers may keep it from being merged now; then a later command does it.
@@ -183,7 +195,12 @@ impl Restore {
             Present::Missing => staged.publish(&real),
             _ => staged.replace(&real).map(|()| true),
         });
-        if placed.map_err(|error| unwritable(&path, &error))? {
+        // The name may be given already.
+        let unknown = |error| StoreError {
+            standing: Standing::Unknown,
+            ..unwritable(&path, &error)
+        };
+        if placed.map_err(unknown)? {
             return Ok(Ok(Restored { kept, lost }));
         }
         // Somebody has made a new one: what is in it has to be looked at.
@@ -213,6 +230,8 @@ fn stage(
         ),
         Fault::Damaged(detail) => unfit(file, &format!("it is damaged: {detail}")),
         Fault::Unreadable(detail) | Fault::Other(detail) => unfit(file, &detail),
+        // Only the copy is written, beside the database.
+        Fault::Full | Fault::Unwritable(_) => StoreError::new(database, error.fault),
         _ => error,
     };
     let failed = |error: rusqlite::Error| StoreError::from_sqlite_writing(database, &error);
@@ -290,6 +309,19 @@ fn keep_numbers(path: &Path, source: &Connection) -> Result<(), StoreError> {
         raise().map_err(|error| StoreError::from_sqlite_writing(path, &error))?;
     }
     Ok(())
+}
+
+/// What failed to be written before the database was touched, or was taken back.
+fn unsaved(error: StoreError) -> StoreError {
+    let is_of_writing = matches!(
+        error.fault,
+        Fault::Full | Fault::Unwritable(_) | Fault::Busy
+    );
+    if is_of_writing && error.standing == Standing::Unsaid {
+        let standing = Standing::Nothing;
+        return StoreError { standing, ..error };
+    }
+    error
 }
 
 fn unfit(file: &Path, reason: &str) -> StoreError {
