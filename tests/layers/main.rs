@@ -111,13 +111,13 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     (
         "clap::",
         &[
-            "src/cli.rs",
+            "src/cli",
             "src/commands/",
             "src/failure.rs",
             "src/main.rs",
         ],
     ),
-    ("clap_complete::", &["src/cli.rs", "src/commands/"]),
+    ("clap_complete::", &["src/cli", "src/commands/"]),
     ("clap_mangen::", &["src/commands/man.rs"]),
     ("comfy_table::", &["src/render/"]),
     ("jiff::", &["src/domain/zone.rs"]),
@@ -141,7 +141,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     (
         "anyhow::",
         &[
-            "src/cli.rs",
+            "src/cli",
             "src/commands/",
             "src/context/",
             "src/failure.rs",
