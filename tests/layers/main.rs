@@ -110,12 +110,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("rusqlite", &["src/store/"]),
     (
         "clap::",
-        &[
-            "src/cli",
-            "src/commands/",
-            "src/failure.rs",
-            "src/main.rs",
-        ],
+        &["src/cli", "src/commands/", "src/failure.rs", "src/main.rs"],
     ),
     ("clap_complete::", &["src/cli", "src/commands/"]),
     ("clap_mangen::", &["src/commands/man.rs"]),
@@ -140,12 +135,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("csv::", &["src/render/", "src/exchange/"]),
     (
         "anyhow::",
-        &[
-            "src/cli",
-            "src/commands/",
-            "src/context/",
-            "src/failure.rs",
-        ],
+        &["src/cli", "src/commands/", "src/context/", "src/failure.rs"],
     ),
 ];
 
