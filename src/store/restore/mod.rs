@@ -84,7 +84,7 @@ impl Restore {
 
     /// What would be lost.
     pub fn loss(&self) -> Result<Loss, StoreError> {
-        loss::look(&self.path, self.staged.path())
+        loss::look(&self.path, self.staged.path()).map_err(unsaved)
     }
 
     /// Puts the backup in place, unless what would be lost is not accepted by then: others may
