@@ -178,7 +178,7 @@ fn a_table_that_is_lost() {
             assert_eq!(ran.stderr.contains(&warning), repairs, "{ran:?}");
             assert!(home.bytes() == before, "{table}: it wrote");
         }
-        assert_eq!(copies(&home), [PathBuf::new(); 0]);
+        assert!(copies(&home).is_empty());
     }
 }
 
@@ -218,7 +218,7 @@ fn nothing_to_mend() {
         .status(0);
     assert_eq!(home.ok(&["export"]), export);
     assert!(home.bytes() == before, "it wrote");
-    assert_eq!(copies(&home), [PathBuf::new(); 0], "no copy");
+    assert!(copies(&home).is_empty(), "a copy");
     // It is no step.
     home.run(&["undo"]).status(0);
 }
@@ -276,7 +276,7 @@ fn permissions() {
     };
     assert_eq!(mode(&folder), "700");
     assert_eq!(mode(&home.database()), "600");
-    assert_eq!(copies(&home), [PathBuf::new(); 0]);
+    assert!(copies(&home).is_empty());
     meddle(&home, "DELETE FROM tags");
     home.ok(&["doctor", "--repair"]);
     assert_eq!(mode(&folder.join("backups")), "700");

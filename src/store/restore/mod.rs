@@ -84,7 +84,7 @@ impl Restore {
 
     /// What would be lost.
     pub fn loss(&self) -> Result<Loss, StoreError> {
-        loss::look(&self.path, self.staged.path())
+        loss::look(&self.path, self.staged.path()).map_err(unsaved)
     }
 
     /// Puts the backup in place, unless what would be lost is not accepted by then: others may
@@ -315,7 +315,7 @@ fn keep_numbers(path: &Path, source: &Connection) -> Result<(), StoreError> {
 fn unsaved(error: StoreError) -> StoreError {
     let is_of_writing = matches!(
         error.fault,
-        Fault::Full | Fault::Unwritable(_) | Fault::Busy
+        Fault::Full | Fault::Unwritable(_) | Fault::Uncopied(_) | Fault::Busy
     );
     if is_of_writing && error.standing == Standing::Unsaid {
         let standing = Standing::Nothing;
