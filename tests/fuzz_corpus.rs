@@ -12,6 +12,8 @@ mod deadline;
 mod duration;
 #[path = "fuzz/src/harmless.rs"]
 mod harmless;
+#[path = "fuzz/src/ical.rs"]
+mod ical;
 #[path = "fuzz/src/import.rs"]
 mod import;
 #[path = "fuzz/src/model.rs"]
@@ -80,6 +82,11 @@ fn texts_made_harmless() {
 #[test]
 fn templates() {
     replay("template", template::check);
+}
+
+#[test]
+fn calendar_files() {
+    replay("ical", ical::check);
 }
 
 #[test]
