@@ -54,11 +54,18 @@ pub fn guess(name: &str, beginning: &[u8]) -> Option<Format> {
         return Some(Format::JsonLines);
     }
     if text.starts_with(['{', '[']) {
-        let first = text.lines().find(|line| line.contains('"')).unwrap_or_default();
+        let first = text
+            .lines()
+            .find(|line| line.contains('"'))
+            .unwrap_or_default();
         let is_ours = first.contains("\"record\"") && !text.starts_with('[');
         let has_task = ["\"description\"", "\"status\"", "\"entry\""];
         let is_task = text.starts_with('[') || has_task.iter().any(|key| text.contains(key));
-        return Some(if is_task && !is_ours { Format::Taskwarrior } else { Format::JsonLines });
+        return Some(if is_task && !is_ours {
+            Format::Taskwarrior
+        } else {
+            Format::JsonLines
+        });
     }
     let first = text.lines().next().unwrap_or_default().trim_end();
     if first.eq_ignore_ascii_case("BEGIN:VCALENDAR") {
@@ -87,13 +94,33 @@ mod tests {
     fn beginnings() {
         let table = [
             ("-", "", Some(Format::JsonLines)),
-            ("-", "{\"record\":\"step\",\"uuid\":\"x\"}", Some(Format::JsonLines)),
-            ("-", "{\"record\":\"step\",\"description\":1}", Some(Format::JsonLines)),
+            (
+                "-",
+                "{\"record\":\"step\",\"uuid\":\"x\"}",
+                Some(Format::JsonLines),
+            ),
+            (
+                "-",
+                "{\"record\":\"step\",\"description\":1}",
+                Some(Format::JsonLines),
+            ),
             ("-", "{", Some(Format::JsonLines)),
-            ("-", "[\n{\"id\":1,\"description\":\"x\"}]", Some(Format::Taskwarrior)),
-            ("-", "{\"description\":\"x\"}\n{}", Some(Format::Taskwarrior)),
+            (
+                "-",
+                "[\n{\"id\":1,\"description\":\"x\"}]",
+                Some(Format::Taskwarrior),
+            ),
+            (
+                "-",
+                "{\"description\":\"x\"}\n{}",
+                Some(Format::Taskwarrior),
+            ),
             ("-", "[]", Some(Format::Taskwarrior)),
-            ("-", "\u{feff}begin:vcalendar\r\nVERSION:2.0\r\n", Some(Format::Ics)),
+            (
+                "-",
+                "\u{feff}begin:vcalendar\r\nVERSION:2.0\r\n",
+                Some(Format::Ics),
+            ),
             ("a.CSV", "a,b\n", Some(Format::Csv)),
             ("-", "Customer;Deadline;Subject\n", Some(Format::Csv)),
             ("-", "id,state,due,to,from,what\n", Some(Format::Csv)),

@@ -4,9 +4,11 @@
 //! decided once, whatever it came from.
 
 pub mod batch;
-pub mod ical;
 pub mod guess;
+pub mod ical;
+pub mod ics;
 pub mod jsonl;
+pub mod lines;
 pub mod notes;
 pub mod objects;
 pub mod outgoing;

@@ -3,6 +3,8 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::exchange::row::Notes;
+
 const INDENT: &str = "\n  ";
 
 /// Notes as a cell.
@@ -20,13 +22,13 @@ pub fn cell<'a>(notes: impl IntoIterator<Item = (DateTime<Utc>, &'a str)>) -> St
 
 /// The notes of a cell. One that somebody else wrote is one note, without a moment.
 #[must_use]
-pub fn read(cell: &str) -> Vec<(Option<DateTime<Utc>>, String)> {
+pub fn read(cell: &str) -> Notes {
     let stamped = |line: &str| {
         let (stamp, text) = line.split_once(' ')?;
         let at = DateTime::parse_from_rfc3339(stamp).ok()?;
         Some((at.with_timezone(&Utc), text.to_owned()))
     };
-    let mut notes: Vec<(Option<DateTime<Utc>>, String)> = Vec::new();
+    let mut notes = Notes::new();
     for line in cell.split('\n') {
         if let Some(rest) = line.strip_prefix(INDENT.trim_start_matches('\n'))
             && let Some((_, text)) = notes.last_mut()

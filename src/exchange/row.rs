@@ -23,6 +23,10 @@ pub struct Row {
     pub owner: Option<String>,
     /// The deadline.
     pub due: Option<When>,
+    /// The deadline as first promised, where it was another.
+    pub first_due: Option<When>,
+    /// The last deadline agreed before the one before it had passed, where it is another.
+    pub negotiated_due: Option<When>,
     /// When it was made.
     pub made: Option<When>,
     /// What became of it; open where nothing is said.
@@ -34,7 +38,7 @@ pub struct Row {
     /// Tags: one word each.
     pub tags: BTreeSet<String>,
     /// Notes, with the moment at which each was taken where that is known.
-    pub notes: Vec<(Option<DateTime<Utc>>, String)>,
+    pub notes: Notes,
     /// The work it takes, as a duration in words: "45m".
     pub effort: Option<String>,
     /// The standard it was made under.
@@ -53,7 +57,12 @@ pub struct Row {
     pub every_times: Option<u32>,
     /// The recurring template that it is an instance of, and its place among them.
     pub template: Option<(Uuid, u64)>,
+    /// What was guessed, or could not be taken over.
+    pub warnings: Vec<String>,
 }
+
+/// Notes, with the moment at which each was taken where that is known.
+pub type Notes = Vec<(Option<DateTime<Utc>>, String)>;
 
 /// How a row is known again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,6 +130,8 @@ pub enum LeftOut {
     Deleted,
     /// A template that instances are made from.
     Template,
+    /// An appointment that was called off.
+    Cancelled,
 }
 
 /// What has been read from a file so far: records, each with the line that it begins on.

@@ -13,8 +13,8 @@ pub struct Cells {
     begun: u64,
     state: State,
     length: usize,
-    cells: Vec<Vec<u8>>,
-    /// How often each separator parted cells of the header, and the header as it stands.
+    record: Vec<Vec<u8>>,
+    /// The header as it stands, until it is known what parts its cells.
     header: Vec<u8>,
 }
 
@@ -68,8 +68,7 @@ impl Cells {
         self.header.push(byte);
         self.state = match (self.state, byte) {
             (State::Quoted, b'"') => State::Quote,
-            (State::Quoted, _) => State::Quoted,
-            (State::Start, b'"') | (State::Quote, b'"') => State::Quoted,
+            (State::Quoted, _) | (State::Start | State::Quote, b'"') => State::Quoted,
             (_, b'\n') => {
                 self.read_header(records);
                 return;
@@ -93,7 +92,10 @@ impl Cells {
             }
         }
         let most = counts.iter().max().copied().unwrap_or_default();
-        let found = SEPARATORS.iter().zip(counts).find(|(_, count)| *count == most);
+        let found = SEPARATORS
+            .iter()
+            .zip(counts)
+            .find(|(_, count)| *count == most);
         self.separator = Some(found.map_or(b',', |(separator, _)| *separator));
         self.state = State::Start;
         for byte in header {
@@ -109,11 +111,7 @@ impl Cells {
         let is_separator = self.separator == Some(byte);
         self.state = match (self.state, byte) {
             (State::Quoted, b'"') => State::Quote,
-            (State::Quoted, _) => {
-                self.put(byte);
-                State::Quoted
-            }
-            (State::Quote, b'"') => {
+            (State::Quoted, _) | (State::Quote, b'"') => {
                 self.put(byte);
                 State::Quoted
             }
@@ -127,7 +125,7 @@ impl Cells {
             }
             _ if is_separator => {
                 self.put_nothing();
-                self.cells.push(Vec::new());
+                self.record.push(Vec::new());
                 State::Start
             }
             // What ends a line in some files, and is no part of the cell.
@@ -140,22 +138,22 @@ impl Cells {
     }
 
     fn put_nothing(&mut self) {
-        if self.cells.is_empty() {
-            self.cells.push(Vec::new());
+        if self.record.is_empty() {
+            self.record.push(Vec::new());
         }
     }
 
     fn put(&mut self, byte: u8) {
         self.put_nothing();
         if self.length <= LONGEST_RECORD
-            && let Some(cell) = self.cells.last_mut()
+            && let Some(cell) = self.record.last_mut()
         {
             cell.push(byte);
         }
     }
 
     fn end(&mut self, records: &mut Records<Vec<String>>) {
-        let cells = std::mem::take(&mut self.cells);
+        let cells = std::mem::take(&mut self.record);
         let texts = cells.into_iter().map(String::from_utf8);
         let record = match texts.collect::<Result<Vec<_>, _>>() {
             _ if self.length > LONGEST_RECORD => Err(too_long()),
@@ -187,16 +185,27 @@ mod tests {
         records
     }
 
+    type Expected<'a> = &'a [(u64, &'a [&'a str])];
+
     #[test]
     fn records_and_their_lines() {
-        let table: &[(&str, &[(u64, &[&str])])] = &[
+        let table: &[(&str, Expected<'_>)] = &[
             ("", &[]),
             ("a,b\n1,2\n", &[(1, &["a", "b"]), (2, &["1", "2"])]),
-            ("a;b,c;d\r\n1;\"x;\"\"y\"\"\n\";3", &[(1, &["a", "b,c", "d"]), (2, &["1", "x;\"y\"\n", "3"])]),
-            ("a\tb\n\n\t5\" pipe\n", &[(1, &["a", "b"]), (3, &["", "5\" pipe"])]),
+            (
+                "a;b,c;d\r\n1;\"x;\"\"y\"\"\n\";3",
+                &[(1, &["a", "b,c", "d"]), (2, &["1", "x;\"y\"\n", "3"])],
+            ),
+            (
+                "a\tb\n\n\t5\" pipe\n",
+                &[(1, &["a", "b"]), (3, &["", "5\" pipe"])],
+            ),
             ("\"a,b\";c\n", &[(1, &["a,b", "c"])]),
             ("what\n\"\"\n", &[(1, &["what"]), (2, &[""])]),
-            ("a,b\n\"1\n2\",3\n4,5\n", &[(1, &["a", "b"]), (2, &["1\n2", "3"]), (4, &["4", "5"])]),
+            (
+                "a,b\n\"1\n2\",3\n4,5\n",
+                &[(1, &["a", "b"]), (2, &["1\n2", "3"]), (4, &["4", "5"])],
+            ),
         ];
         for (text, expected) in table {
             let expected: Vec<_> = expected

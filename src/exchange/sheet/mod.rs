@@ -3,10 +3,12 @@
 
 mod cells;
 mod columns;
+mod header;
 mod read;
 
 pub use cells::Cells;
-pub use columns::{Column, Header, Map, Wrong};
+pub use columns::Column;
+pub use header::{Header, Map, Wrong};
 
 /// Whether a line is the header of such a file.
 #[must_use]

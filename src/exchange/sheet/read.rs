@@ -3,7 +3,8 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
 use uuid::Uuid;
 
-use super::columns::{Column, Header};
+use super::columns::Column;
+use super::header::Header;
 use crate::domain::promise::{Direction, State};
 use crate::exchange::notes;
 use crate::exchange::row::{Identity, Row, When, Whole, as_tag};
@@ -40,7 +41,9 @@ impl Header {
 
 /// A cell as it was before a formula in it was made harmless.
 fn undone(cell: &str) -> &str {
-    let runs = cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let runs = cell
+        .trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r']);
     cell.strip_prefix('\'').filter(|_| runs).unwrap_or(cell)
 }
 
@@ -80,7 +83,11 @@ impl Record {
             Column::Tags => row.tags.extend(short.split([',', ';']).filter_map(as_tag)),
             Column::Effort => {
                 let bare = short.chars().all(|char| char.is_ascii_digit());
-                row.effort = Some(if bare { format!("{short}m") } else { short.to_owned() });
+                row.effort = Some(if bare {
+                    format!("{short}m")
+                } else {
+                    short.to_owned()
+                });
             }
             Column::Notes => row.notes.extend(notes::read(cell)),
             Column::Key => row.key = Some(text()),
@@ -93,7 +100,8 @@ impl Record {
             Column::Until => row.every_until = Some(short.parse().map_err(|_| wrong("day"))?),
             Column::Times => row.every_times = Some(short.parse().map_err(|_| wrong("number"))?),
             Column::Remind => {
-                row.reminders.extend(short.split(',').map(|lead| lead.trim().to_owned()));
+                row.reminders
+                    .extend(short.split(',').map(|lead| lead.trim().to_owned()));
             }
             Column::Needs => {
                 let needs = short.split(',').map(|need| need.trim().parse());
@@ -111,7 +119,11 @@ impl Record {
             (Some(to), None) => Some((Direction::Mine, to)),
             (None, Some(from)) => Some((Direction::Theirs, from)),
             (None, None) => None,
-            (Some(_), Some(_)) => return Err("a promise goes to somebody or comes from somebody, and not both".to_owned()),
+            (Some(_), Some(_)) => {
+                return Err(
+                    "a promise goes to somebody or comes from somebody, and not both".to_owned(),
+                );
+            }
         };
         row.identity = match (self.uuid, &row.key) {
             (Some(uuid), _) => Identity::Own(uuid),
@@ -141,8 +153,14 @@ fn deadline(text: String, whole_day: Option<bool>, zone: Option<String>) -> When
 }
 
 fn past(text: &str) -> When {
-    let at = DateTime::parse_from_rfc3339(text).map(|at| When::Moment { at, zone: None, day: Whole::No });
-    at.ok().or_else(|| plain(text)).unwrap_or_else(|| When::Phrase(text.to_owned()))
+    let at = DateTime::parse_from_rfc3339(text).map(|at| When::Moment {
+        at,
+        zone: None,
+        day: Whole::No,
+    });
+    at.ok()
+        .or_else(|| plain(text))
+        .unwrap_or_else(|| When::Phrase(text.to_owned()))
 }
 
 /// A date, or a date and a time, as ISO 8601 has them. Spreadsheets write a date alone with the
@@ -155,9 +173,20 @@ fn plain(text: &str) -> Option<When> {
     if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         return Some(When::Day(day));
     }
-    let forms = ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"];
-    let at = forms.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?;
-    Some(if at.time() == NaiveTime::MIN { When::Day(at.date()) } else { When::Local(at, None) })
+    let forms = [
+        "%Y-%m-%d %H:%M",
+        "%Y-%m-%d %H:%M:%S",
+        "%Y-%m-%dT%H:%M",
+        "%Y-%m-%dT%H:%M:%S",
+    ];
+    let at = forms
+        .iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?;
+    Some(if at.time() == NaiveTime::MIN {
+        When::Day(at.date())
+    } else {
+        When::Local(at, None)
+    })
 }
 
 fn truth(text: &str) -> Option<bool> {
@@ -172,7 +201,9 @@ fn truth(text: &str) -> Option<bool> {
 fn state(text: &str) -> Option<State> {
     let text = text.to_lowercase();
     State::from_word(&text).or_else(|| match text.as_str() {
-        "done" | "completed" | "complete" | "closed" | "finished" | "delivered" => Some(State::Kept),
+        "done" | "completed" | "complete" | "closed" | "finished" | "delivered" => {
+            Some(State::Kept)
+        }
         "pending" | "todo" | "to do" | "in progress" | "new" | "waiting" => Some(State::Open),
         "cancelled" | "canceled" => Some(State::Released),
         "failed" | "missed" => Some(State::Broken),
@@ -187,13 +218,18 @@ mod tests {
 
     fn row(names: &str, cells: &str) -> Result<Option<Row>, String> {
         let list = |text: &str| text.split('|').map(str::to_owned).collect::<Vec<_>>();
-        Header::new(&list(names), &Map::default()).unwrap().row(&list(cells))
+        Header::new(&list(names), &Map::default())
+            .unwrap()
+            .row(&list(cells))
     }
 
     #[test]
     fn rows() {
         let row = |names, cells| row(names, cells).unwrap().unwrap();
-        let one = row("Customer|Deadline|Subject|Tags|Effort", "Ann|friday|'=SUM(1)|a;b c|45");
+        let one = row(
+            "Customer|Deadline|Subject|Tags|Effort",
+            "Ann|friday|'=SUM(1)|a;b c|45",
+        );
         assert_eq!(one.person, Some((Direction::Mine, "Ann".to_owned())));
         assert_eq!(one.due, Some(When::Phrase("friday".to_owned())));
         assert_eq!(one.what, "=SUM(1)");
@@ -201,12 +237,21 @@ mod tests {
         assert_eq!(one.effort.as_deref(), Some("45m"));
         let day = |text: &str| Some(When::Day(text.parse().unwrap()));
         assert_eq!(row("what|due", "x|2026-11-27").due, day("2026-11-27"));
-        assert_eq!(row("what|due", "x|2026-11-27 00:00:00").due, day("2026-11-27"));
+        assert_eq!(
+            row("what|due", "x|2026-11-27 00:00:00").due,
+            day("2026-11-27")
+        );
         let zoned = row("what|due|zone", "x|2026-11-27|Europe/London").due;
-        assert_eq!(zoned, Some(When::Phrase("2026-11-27 Europe/London".to_owned())));
+        assert_eq!(
+            zoned,
+            Some(When::Phrase("2026-11-27 Europe/London".to_owned()))
+        );
         // What became of it is no part of who it is.
         let (open, done) = (row("what|done", "x|no"), row("what|done", "x|yes"));
-        assert_eq!((open.state, done.state), (Some(State::Open), Some(State::Kept)));
+        assert_eq!(
+            (open.state, done.state),
+            (Some(State::Open), Some(State::Kept))
+        );
         assert_eq!(open.identity, done.identity);
         assert_ne!(open.content, done.content);
     }
@@ -219,19 +264,33 @@ mod tests {
             ("what|uuid", "x|1", "uuid: \"1\" is no UUID"),
             ("what|needs", "x|3", "needs: \"3\" is no UUID"),
             ("what|every", "x|often", "every: "),
-            ("what|due", "x|friday|more", "3 cells, where the header has 2"),
+            (
+                "what|due",
+                "x|friday|more",
+                "3 cells, where the header has 2",
+            ),
         ];
         for (names, cells, reason) in table {
             let refused = row(names, cells).unwrap_err();
             assert!(refused.contains(reason), "{refused}");
         }
         assert_eq!(row("what|due", " | "), Ok(None));
-        assert_eq!(row("what|due", "x|friday|").map(|row| row.is_some()), Ok(true));
+        assert_eq!(
+            row("what|due", "x|friday|").map(|row| row.is_some()),
+            Ok(true)
+        );
     }
 
     #[test]
     fn formulas() {
-        let table = [("'=x", "=x"), ("''=x", "'=x"), ("'x", "'x"), ("=x", "=x"), ("'", "'"), ("'-1", "-1")];
+        let table = [
+            ("'=x", "=x"),
+            ("''=x", "'=x"),
+            ("'x", "'x"),
+            ("=x", "=x"),
+            ("'", "'"),
+            ("'-1", "-1"),
+        ];
         for (cell, text) in table {
             assert_eq!(undone(cell), text, "{cell}");
         }

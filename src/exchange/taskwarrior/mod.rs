@@ -19,6 +19,8 @@ mod own {
     pub const KEY: &str = "promisekey";
     pub const STATE: &str = "promisestate";
     pub const DUE: &str = "promisedue";
+    pub const FIRST: &str = "promisefirst";
+    pub const NEGOTIATED: &str = "promisenegotiated";
     pub const EFFORT: &str = "promiseeffort";
     pub const STANDARD: &str = "promisestandard";
     pub const EVERY: &str = "promiseevery";

@@ -10,7 +10,7 @@ use super::{PRIORITY_TAG, STAMP, own, recur};
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::{Direction, State};
 use crate::domain::zone::Zone;
-use crate::exchange::row::{Identity, LeftOut, Row, Taken, When, Whole, as_tag};
+use crate::exchange::row::{Identity, LeftOut, Notes, Row, Taken, When, Whole, as_tag};
 use crate::phrase;
 
 /// What changes without anybody's doing, or is of no use outside.
@@ -18,8 +18,24 @@ const FLEETING: [&str; 3] = ["id", "urgency", "modified"];
 
 /// What a row has a place for; the rest becomes a note.
 const KNOWN: [&str; 18] = [
-    "id", "urgency", "modified", "mask", "imask", "rtype", "parent", "template", "last", "uuid",
-    "description", "status", "entry", "end", "due", "tags", "annotations", "depends",
+    "id",
+    "urgency",
+    "modified",
+    "mask",
+    "imask",
+    "rtype",
+    "parent",
+    "template",
+    "last",
+    "uuid",
+    "description",
+    "status",
+    "entry",
+    "end",
+    "due",
+    "tags",
+    "annotations",
+    "depends",
 ];
 
 /// Times that a promise has no place for.
@@ -57,7 +73,9 @@ struct Task {
 
 impl Task {
     fn row(&self, state: State, home: &Zone) -> Result<Row, String> {
-        let what = self.text("description")?.ok_or("a task without a description")?;
+        let what = self
+            .text("description")?
+            .ok_or("a task without a description")?;
         let due = self.time("due")?;
         let entry = self.time("entry")?;
         let identity = match self.text("uuid")? {
@@ -68,9 +86,14 @@ impl Task {
             identity,
             content: self.content(),
             due: due.map(|at| self.due(at, home)).transpose()?,
+            first_due: self.text(own::FIRST)?.map(When::Exact),
+            negotiated_due: self.text(own::NEGOTIATED)?.map(When::Exact),
             made: entry.map(moment),
             state: Some(state),
-            settled: self.time("end")?.filter(|_| state != State::Open).map(moment),
+            settled: self
+                .time("end")?
+                .filter(|_| state != State::Open)
+                .map(moment),
             person: self.person()?,
             owner: self.text(own::OWNER)?,
             via: self.text(own::VIA)?,
@@ -84,10 +107,27 @@ impl Task {
             ..Row::default()
         };
         if let Some(leads) = self.text(own::REMIND)? {
-            row.reminders = leads.split(',').map(|lead| lead.trim().to_owned()).collect();
+            row.reminders = leads
+                .split(',')
+                .map(|lead| lead.trim().to_owned())
+                .collect();
         }
-        let mut kept = vec![own::TO, own::FROM, own::OWNER, own::VIA, own::KEY, own::STATE];
-        kept.extend([own::DUE, own::EFFORT, own::STANDARD, own::REMIND]);
+        let mut kept = vec![
+            own::TO,
+            own::FROM,
+            own::OWNER,
+            own::VIA,
+            own::KEY,
+            own::STATE,
+        ];
+        kept.extend([
+            own::FIRST,
+            own::NEGOTIATED,
+            own::DUE,
+            own::EFFORT,
+            own::STANDARD,
+            own::REMIND,
+        ]);
         self.series(&mut row, &mut kept)?;
         let rest = self.rest(&kept, home)?;
         if !rest.is_empty() {
@@ -106,7 +146,9 @@ impl Task {
                 row.every_until = Some(until);
             }
             if let Some(times) = self.text(own::TIMES)? {
-                let times = times.parse().map_err(|_| format!("{times:?} is no number"))?;
+                let times = times
+                    .parse()
+                    .map_err(|_| format!("{times:?} is no number"))?;
                 row.every_times = Some(times);
             }
             kept.extend([own::EVERY, own::UNTIL, own::TIMES]);
@@ -156,18 +198,27 @@ impl Task {
     }
 
     fn tags(&self) -> Result<BTreeSet<String>, String> {
-        let mut tags: BTreeSet<String> = self.list("tags")?.iter().filter_map(|tag| as_tag(tag)).collect();
+        let mut tags: BTreeSet<String> = self
+            .list("tags")?
+            .iter()
+            .filter_map(|tag| as_tag(tag))
+            .collect();
         tags.extend(self.text("project")?.and_then(|project| as_tag(&project)));
-        let priority = self.text("priority")?.and_then(|priority| as_tag(&priority));
+        let priority = self
+            .text("priority")?
+            .and_then(|priority| as_tag(&priority));
         tags.extend(priority.map(|priority| format!("{PRIORITY_TAG}{priority}")));
         Ok(tags)
     }
 
     fn needs(&self) -> Result<BTreeSet<Uuid>, String> {
-        self.list("depends")?.iter().map(|text| uuid(text)).collect()
+        self.list("depends")?
+            .iter()
+            .map(|text| uuid(text))
+            .collect()
     }
 
-    fn annotations(&self) -> Result<Vec<(Option<DateTime<Utc>>, String)>, String> {
+    fn annotations(&self) -> Result<Notes, String> {
         let annotations = match self.object.get("annotations") {
             None | Some(Value::Null) => return Ok(Vec::new()),
             Some(Value::Array(annotations)) => annotations,
@@ -175,7 +226,9 @@ impl Task {
         };
         let mut notes = Vec::new();
         for annotation in annotations {
-            let text = annotation["description"].as_str().ok_or("an annotation without a text")?;
+            let text = annotation["description"]
+                .as_str()
+                .ok_or("an annotation without a text")?;
             let at = annotation["entry"].as_str().map(time).transpose()?;
             if !text.trim().is_empty() {
                 notes.push((at, text.to_owned()));
@@ -197,7 +250,9 @@ impl Task {
                 let local = self.time(name)?.map(|at| home.local(at));
                 local.map_or_else(String::new, |at| at.format("%Y-%m-%d %H:%M").to_string())
             } else {
-                value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+                value
+                    .as_str()
+                    .map_or_else(|| value.to_string(), str::to_owned)
             };
             lines.push(format!("{name}: {text}"));
         }
@@ -205,8 +260,13 @@ impl Task {
     }
 
     fn content(&self) -> String {
-        let lasting = self.object.iter().filter(|(name, _)| !FLEETING.contains(&name.as_str()));
-        lasting.map(|(name, value)| format!("{name}={value}\n")).collect()
+        let lasting = self
+            .object
+            .iter()
+            .filter(|(name, _)| !FLEETING.contains(&name.as_str()));
+        lasting
+            .map(|(name, value)| format!("{name}={value}\n"))
+            .collect()
     }
 
     /// A text; numbers are texts too, and an empty one is none.
@@ -223,15 +283,22 @@ impl Task {
     fn list(&self, name: &str) -> Result<Vec<String>, String> {
         let Some(Value::Array(values)) = self.object.get(name) else {
             let text = self.text(name)?.unwrap_or_default();
-            return Ok(text.split(',').filter(|part| !part.is_empty()).map(str::to_owned).collect());
+            return Ok(text
+                .split(',')
+                .filter(|part| !part.is_empty())
+                .map(str::to_owned)
+                .collect());
         };
         let texts = values.iter().map(|value| value.as_str().map(str::to_owned));
-        texts.collect::<Option<_>>().ok_or_else(|| format!("{name:?} is no list of texts"))
+        texts
+            .collect::<Option<_>>()
+            .ok_or_else(|| format!("{name:?} is no list of texts"))
     }
 
     fn time(&self, name: &str) -> Result<Option<DateTime<Utc>>, String> {
         let text = self.text(name)?;
-        text.map(|text| time(&text).map_err(|reason| format!("{name}: {reason}"))).transpose()
+        text.map(|text| time(&text).map_err(|reason| format!("{name}: {reason}")))
+            .transpose()
     }
 }
 
@@ -246,7 +313,9 @@ fn moment(at: DateTime<Utc>) -> When {
 fn time(text: &str) -> Result<DateTime<Utc>, String> {
     let stamp = NaiveDateTime::parse_from_str(text, STAMP).map(|at| at.and_utc());
     let other = || DateTime::parse_from_rfc3339(text).map(|at| at.with_timezone(&Utc));
-    stamp.or_else(|_| other()).map_err(|_| format!("{text:?} is no time"))
+    stamp
+        .or_else(|_| other())
+        .map_err(|_| format!("{text:?} is no time"))
 }
 
 fn uuid(text: &str) -> Result<Uuid, String> {

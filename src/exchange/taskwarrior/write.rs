@@ -30,17 +30,43 @@ pub fn write(outgoing: &Outgoing<'_>) -> String {
     put("end", json!(promise.settled_at.map(stamp)));
     let due = &promise.due;
     put("due", json!(day_begins(outgoing, due).map(stamp)));
-    let (priorities, tags): (Vec<&String>, Vec<&String>) =
-        promise.tags.iter().partition(|tag| tag.starts_with(PRIORITY_TAG));
-    let priority = priorities.first().and_then(|tag| tag.strip_prefix(PRIORITY_TAG));
+    let (priorities, tags): (Vec<&String>, Vec<&String>) = promise
+        .tags
+        .iter()
+        .partition(|tag| tag.starts_with(PRIORITY_TAG));
+    let priority = priorities
+        .first()
+        .and_then(|tag| tag.strip_prefix(PRIORITY_TAG));
     put("priority", json!(priority));
-    put("tags", if tags.is_empty() { Value::Null } else { json!(tags) });
+    put(
+        "tags",
+        if tags.is_empty() {
+            Value::Null
+        } else {
+            json!(tags)
+        },
+    );
     let needs: Vec<String> = promise.needs.iter().map(ToString::to_string).collect();
-    put("depends", if needs.is_empty() { Value::Null } else { json!(needs) });
+    put(
+        "depends",
+        if needs.is_empty() {
+            Value::Null
+        } else {
+            json!(needs)
+        },
+    );
     let notes = outgoing.notes.iter();
-    let notes: Vec<Value> =
-        notes.map(|note| json!({ "entry": stamp(note.at), "description": note.text })).collect();
-    put("annotations", if notes.is_empty() { Value::Null } else { json!(notes) });
+    let notes: Vec<Value> = notes
+        .map(|note| json!({ "entry": stamp(note.at), "description": note.text }))
+        .collect();
+    put(
+        "annotations",
+        if notes.is_empty() {
+            Value::Null
+        } else {
+            json!(notes)
+        },
+    );
     let (to, from) = match promise.direction {
         Direction::Mine => (Some(outgoing.person), None),
         Direction::Theirs => (None, Some(outgoing.person)),
@@ -51,17 +77,36 @@ pub fn write(outgoing: &Outgoing<'_>) -> String {
     put(own::VIA, json!(promise.via));
     put(own::KEY, json!(promise.key));
     put(own::DUE, json!(due.to_string()));
+    let moved = |then: &Deadline| (then != due).then(|| then.to_string());
+    put(own::FIRST, json!(moved(&promise.first_due)));
+    put(own::NEGOTIATED, json!(moved(&promise.negotiated_due)));
     put(own::STANDARD, json!(promise.standard));
-    put(own::EFFORT, json!(promise.effort_minutes.map(|minutes| format!("{minutes}m"))));
+    put(
+        own::EFFORT,
+        json!(promise.effort_minutes.map(|minutes| format!("{minutes}m"))),
+    );
     if status == "deleted" {
         put(own::STATE, json!(promise.state.word()));
     }
     let leads: Vec<&str> = promise.reminders.iter().map(String::as_str).collect();
-    put(own::REMIND, if leads.is_empty() { Value::Null } else { json!(leads.join(",")) });
+    put(
+        own::REMIND,
+        if leads.is_empty() {
+            Value::Null
+        } else {
+            json!(leads.join(","))
+        },
+    );
     if let (Some(series), Some(every)) = (&promise.series, outgoing.every()) {
         put(own::EVERY, json!(every));
-        put(own::UNTIL, json!(series.until.map(|until| until.to_string())));
-        put(own::TIMES, json!(series.times.map(|times| times.to_string())));
+        put(
+            own::UNTIL,
+            json!(series.until.map(|until| until.to_string())),
+        );
+        put(
+            own::TIMES,
+            json!(series.times.map(|times| times.to_string())),
+        );
     }
     Value::Object(task).to_string()
 }

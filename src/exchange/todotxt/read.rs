@@ -15,11 +15,15 @@ use crate::phrase;
 #[must_use]
 pub fn has_marks(line: &str) -> bool {
     let head = Head::read(line);
-    let labelled = |word: &str| label(word).is_some_and(|name| name.starts_with(char::is_alphabetic));
+    let labelled =
+        |word: &str| label(word).is_some_and(|name| name.starts_with(char::is_alphabetic));
     let dated = |word: &str| pair(word).is_some_and(|(key, _)| ["due", "t", "rec"].contains(&key));
     head.priority.is_some()
         || head.dates.iter().any(Option::is_some)
-        || head.text.split_whitespace().any(|word| labelled(word) || dated(word))
+        || head
+            .text
+            .split_whitespace()
+            .any(|word| labelled(word) || dated(word))
 }
 
 /// What a line says; nothing where it is blank. The user's zone is that of its dates.
@@ -45,7 +49,11 @@ pub fn read(line: &str, home: &Zone) -> Result<Option<Row>, String> {
         row.tags.insert(format!("{PRIORITY_TAG}{priority}"));
     }
     let [first, second] = head.dates;
-    let (completed, made) = if head.done { (first, second) } else { (None, first) };
+    let (completed, made) = if head.done {
+        (first, second)
+    } else {
+        (None, first)
+    };
     row.made = made.map(When::Day);
     row.due = match (line.due, line.at) {
         (Some(due), Some(at)) => Some(When::Local(due.and_time(at), None)),
@@ -59,12 +67,16 @@ pub fn read(line: &str, home: &Zone) -> Result<Option<Row>, String> {
     });
     row.settled = match (completed, line.settled) {
         // What was ticked off again elsewhere has another day.
-        (Some(day), Some(at)) if home.local(at.to_utc()).date() == day => {
-            Some(When::Moment { at, zone: None, day: Whole::No })
-        }
+        (Some(day), Some(at)) if home.local(at.to_utc()).date() == day => Some(When::Moment {
+            at,
+            zone: None,
+            day: Whole::No,
+        }),
         (day, _) => day.map(When::Day),
     };
-    if head.done && let Some(rule) = row.every.take().filter(|_| !is_ours) {
+    if head.done
+        && let Some(rule) = row.every.take().filter(|_| !is_ours)
+    {
         row.notes.push((None, format!("it recurred: {rule}")));
     }
     if !line.rest.is_empty() {
@@ -94,7 +106,12 @@ impl<'a> Head<'a> {
             None => (false, line),
         };
         let mut letters = text.chars();
-        let priority = match (letters.next(), letters.next(), letters.next(), letters.next()) {
+        let priority = match (
+            letters.next(),
+            letters.next(),
+            letters.next(),
+            letters.next(),
+        ) {
             (Some('('), Some(letter @ 'A'..='Z'), Some(')'), Some(' ')) => Some(letter),
             _ => None,
         };
@@ -113,7 +130,12 @@ impl<'a> Head<'a> {
             *date = Some(day);
             text = rest.trim_start();
         }
-        Self { done, priority, dates, text }
+        Self {
+            done,
+            priority,
+            dates,
+            text,
+        }
     }
 }
 
@@ -170,13 +192,19 @@ impl Line {
         };
         let wrong = |noun: &str| format!("{word:?} is no {noun}");
         match key {
-            "due" => match (day(value), NaiveDateTime::parse_from_str(value, "%Y-%m-%dT%H:%M")) {
+            "due" => match (
+                day(value),
+                NaiveDateTime::parse_from_str(value, "%Y-%m-%dT%H:%M"),
+            ) {
                 (Some(day), _) => self.due = Some(day),
                 (None, Ok(at)) => (self.due, self.at) = (Some(at.date()), Some(at.time())),
                 (None, Err(_)) => return Err(wrong("date; write due:2026-11-27")),
             },
             "rec" => self.recurs(value),
-            "pri" => self.row.tags.extend(as_tag(value).map(|tag| format!("{PRIORITY_TAG}{tag}"))),
+            "pri" => self
+                .row
+                .tags
+                .extend(as_tag(value).map(|tag| format!("{PRIORITY_TAG}{tag}"))),
             own::TO => self.row.person = Some((Direction::Mine, decode(value))),
             own::FROM => self.row.person = Some((Direction::Theirs, decode(value))),
             _ if is_ours => self.take_own(key, &decode(value), &wrong)?,
@@ -249,7 +277,9 @@ fn rule(text: &str) -> Option<Rule> {
 
 fn day(text: &str) -> Option<NaiveDate> {
     let is_plain = text.len() == 10 && text.is_ascii();
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| is_plain)
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .ok()
+        .filter(|_| is_plain)
 }
 
 #[cfg(test)]

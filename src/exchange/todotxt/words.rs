@@ -46,7 +46,9 @@ pub(super) fn decode(word: &str) -> String {
 pub(super) fn pair(word: &str) -> Option<(&str, &str)> {
     let (key, value) = word.split_once(':')?;
     let is_key = key.starts_with(|char: char| char.is_ascii_alphabetic())
-        && key.chars().all(|char| char.is_ascii_alphanumeric() || "-_".contains(char));
+        && key
+            .chars()
+            .all(|char| char.is_ascii_alphanumeric() || "-_".contains(char));
     (is_key && !value.is_empty() && !value.starts_with("//")).then_some((key, value))
 }
 

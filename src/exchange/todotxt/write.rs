@@ -24,7 +24,10 @@ pub fn write(outgoing: &Outgoing<'_>) -> String {
     }
     words.push(outgoing.home.local(promise.made_at).date().to_string());
     let parts = promise.what.split(char::is_control);
-    let what: Vec<&str> = parts.map(str::trim).filter(|part| !part.is_empty()).collect();
+    let what: Vec<&str> = parts
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
     words.push(what.join(" "));
     let mut put = |key: &str, value: &str| {
         if !value.is_empty() {
@@ -40,12 +43,19 @@ pub fn write(outgoing: &Outgoing<'_>) -> String {
     let (day, time) = outgoing.local_due();
     put("due", &day.to_string());
     if let Some(time) = time {
-        let form = if time.second() == 0 { "%H:%M" } else { "%H:%M:%S" };
+        let form = if time.second() == 0 {
+            "%H:%M"
+        } else {
+            "%H:%M:%S"
+        };
         put(own::AT, &time.format(form).to_string());
     }
     if let (Some(at), Some(_)) = (promise.settled_at, time) {
         // A day would not tell whether it was in time.
-        put(own::SETTLED, &at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true));
+        put(
+            own::SETTLED,
+            &at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+        );
     }
     if !is_open && promise.state != State::Kept {
         put(own::STATE, promise.state.word());
@@ -67,16 +77,32 @@ pub fn write(outgoing: &Outgoing<'_>) -> String {
     }
     if let (Some(series), Some(every)) = (&promise.series, outgoing.every()) {
         put(own::EVERY, every);
-        put(own::UNTIL, &series.until.map_or_else(String::new, |until| until.to_string()));
-        put(own::TIMES, &series.times.map_or_else(String::new, |times| times.to_string()));
+        put(
+            own::UNTIL,
+            &series
+                .until
+                .map_or_else(String::new, |until| until.to_string()),
+        );
+        put(
+            own::TIMES,
+            &series
+                .times
+                .map_or_else(String::new, |times| times.to_string()),
+        );
     }
     let leads: Vec<&str> = promise.reminders.iter().map(String::as_str).collect();
     put(own::REMIND, &leads.join(","));
     let needs: Vec<String> = promise.needs.iter().map(ToString::to_string).collect();
     put(own::NEEDS, &needs.join(","));
     let shown = priority.map(|priority| format!("{PRIORITY_TAG}{priority}"));
-    let tags = promise.tags.iter().filter(|tag| shown.as_ref() != Some(tag));
-    words.extend(tags.filter_map(|tag| as_tag(tag)).map(|tag| format!("@{tag}")));
+    let tags = promise
+        .tags
+        .iter()
+        .filter(|tag| shown.as_ref() != Some(tag));
+    words.extend(
+        tags.filter_map(|tag| as_tag(tag))
+            .map(|tag| format!("@{tag}")),
+    );
     words.join(" ")
 }
 
