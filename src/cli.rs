@@ -5,6 +5,7 @@ mod commands;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, ValueEnum};
 use clap_complete::CompleteEnv;
 use clap_complete::env::{Elvish, Fish, Powershell, Shells, Zsh};
@@ -12,6 +13,7 @@ use clap_complete::env::{Elvish, Fish, Powershell, Shells, Zsh};
 use crate::cli::commands::Command;
 use crate::commands::due::DueArgs;
 use crate::commands::shared::bash::QuotingBash;
+use crate::commands::shared::format::{self, FormatFlag};
 use crate::commands::shared::meant::meant;
 use crate::commands::shared::{print, remedy, standing};
 use crate::config::{Color, Format};
@@ -75,17 +77,13 @@ struct GlobalArgs {
         long,
         global = true,
         value_name = "FORMAT",
+        value_parser = format::results(),
         help_heading = "Global options"
     )]
     format: Option<FormatFlag>,
     /// The same as --format json. What is said on standard error is JSON too then: an object a
     /// line, with the key error, warning, note or hint
-    #[arg(
-        long,
-        global = true,
-        conflicts_with = "format",
-        help_heading = "Global options"
-    )]
+    #[arg(long, global = true, help_heading = "Global options")]
     json: bool,
     /// Print numbers alone, one a line, on commands that change something; notes and hints are
     /// left out everywhere, warnings and errors stay
@@ -104,34 +102,6 @@ enum ColorFlag {
     Auto,
     Always,
     Never,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum FormatFlag {
-    #[value(alias = "text")]
-    Table,
-    Plain,
-    Json,
-    Jsonl,
-    Csv,
-    #[value(alias = "md")]
-    Markdown,
-    /// Of promise report alone
-    Html,
-}
-
-impl FormatFlag {
-    fn format(self) -> Format {
-        match self {
-            Self::Table => Format::Table,
-            Self::Plain => Format::Plain,
-            Self::Json => Format::Json,
-            Self::Jsonl => Format::JsonLines,
-            Self::Csv => Format::Csv,
-            Self::Markdown => Format::Markdown,
-            Self::Html => Format::Html,
-        }
-    }
 }
 
 /// Answers a shell that asks for completions, and ends; otherwise does nothing.
@@ -154,7 +124,9 @@ pub struct Ended {
 /// Runs the command that the arguments name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Ended> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let cli = match Cli::parsed(&arguments) {
+    let parsed = Cli::parsed(&arguments);
+    let checked = parsed.and_then(|cli| cli.check_formats().map(|()| cli));
+    let cli = match checked {
         Ok(cli) => cli,
         // Help and version are results.
         Err(error) if !error.use_stderr() => {
@@ -172,7 +144,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Ended> {
             });
         }
     };
-    let globals = cli.globals.read();
+    let globals = cli.globals.read(cli.reads_a_format());
     let form = globals.format.map_or(Form::Text, form_beside);
     let is_report = matches!(cli.command, Some(Command::Report(_)));
     if globals.format == Some(Format::Html) && !is_report {
@@ -204,10 +176,10 @@ fn form_asked_for(arguments: &[OsString]) -> Form {
                 let value = value.or_else(|| words.next().cloned());
                 let format = value.and_then(|value| {
                     let value = value.to_string_lossy();
-                    FormatFlag::from_str(&value, false).ok()
+                    FormatFlag::named(&value)?.of_results()
                 });
                 if let Some(format) = format {
-                    return form_beside(format.format());
+                    return form_beside(format);
                 }
             }
             "--config" => config = value.or_else(|| words.next().cloned()),
@@ -234,6 +206,20 @@ impl Cli {
             .or_else(|_| Self::try_parse_from(arguments))
     }
 
+    /// Whether `--format` is that of a file, and says nothing of the results.
+    fn reads_a_format(&self) -> bool {
+        matches!(self.command, Some(Command::Import(_)))
+    }
+
+    /// The parser cannot tell this, as a file that is read has a format too.
+    fn check_formats(&self) -> Result<(), clap::Error> {
+        if !self.globals.json || self.globals.format.is_none() || self.reads_a_format() {
+            return Ok(());
+        }
+        let message = "the argument '--json' cannot be used with '--format <FORMAT>'";
+        Err(Self::command().error(ErrorKind::ArgumentConflict, message))
+    }
+
     fn run(self, context: &Context) -> anyhow::Result<()> {
         // The parser sees no conflict between a flag before the command and one after it.
         if self.globals.quiet && context.asked_format().is_some() {
@@ -249,7 +235,8 @@ impl Cli {
 }
 
 impl GlobalArgs {
-    fn read(&self) -> Globals {
+    /// What the flags say; `of_a_file` where `--format` is that of one.
+    fn read(&self, of_a_file: bool) -> Globals {
         Globals {
             db: self.db.clone(),
             config: self.config.clone(),
@@ -261,7 +248,9 @@ impl GlobalArgs {
             format: if self.json {
                 Some(Format::Json)
             } else {
-                self.format.map(FormatFlag::format)
+                self.format
+                    .filter(|_| !of_a_file)
+                    .and_then(FormatFlag::of_results)
             },
             quiet: self.quiet,
             no_input: self.no_input,

@@ -10,8 +10,12 @@ mod config;
 mod deadline;
 #[path = "fuzz/src/duration.rs"]
 mod duration;
+#[path = "fuzz/src/foreign.rs"]
+mod foreign;
 #[path = "fuzz/src/harmless.rs"]
 mod harmless;
+#[path = "fuzz/src/ical.rs"]
+mod ical;
 #[path = "fuzz/src/import.rs"]
 mod import;
 #[path = "fuzz/src/model.rs"]
@@ -20,8 +24,14 @@ mod model;
 mod records;
 #[path = "fuzz/src/recurrence.rs"]
 mod recurrence;
+#[path = "fuzz/src/sheet.rs"]
+mod sheet;
+#[path = "fuzz/src/taskwarrior.rs"]
+mod taskwarrior;
 #[path = "fuzz/src/template.rs"]
 mod template;
+#[path = "fuzz/src/todotxt.rs"]
+mod todotxt;
 
 use std::fs;
 use std::path::Path;
@@ -83,6 +93,26 @@ fn templates() {
 }
 
 #[test]
+fn calendar_files() {
+    replay("ical", ical::check);
+}
+
+#[test]
 fn commands_against_a_model() {
     replay("model", model::check);
+}
+
+#[test]
+fn tasks_of_taskwarrior() {
+    replay("taskwarrior", taskwarrior::check);
+}
+
+#[test]
+fn lines_of_todo_txt() {
+    replay("todotxt", todotxt::check);
+}
+
+#[test]
+fn spreadsheets() {
+    replay("sheet", sheet::check);
 }

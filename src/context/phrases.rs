@@ -1,5 +1,7 @@
 //! Phrases read by the clock, the zone and the settings of the command.
 
+use chrono::{DateTime, Utc};
+
 use crate::context::Context;
 use crate::domain::calendar::{Calendar, Their};
 use crate::failure::Failure;
@@ -52,9 +54,20 @@ impl Context {
         sense: Sense,
         their: Option<&Their>,
     ) -> anyhow::Result<Result<Reading, phrase::Refusal>> {
+        self.understand_then(self.now, text, sense, their)
+    }
+
+    /// What a phrase meant when it was said.
+    pub fn understand_then(
+        &self,
+        now: DateTime<Utc>,
+        text: &str,
+        sense: Sense,
+        their: Option<&Their>,
+    ) -> anyhow::Result<Result<Reading, phrase::Refusal>> {
         let settings = self.settings()?;
         let calendar = Calendar {
-            now: self.now,
+            now,
             zone: self.zone()?,
             week_start: settings.week_start.value,
             date_order: settings.date_order.value,

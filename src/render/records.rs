@@ -45,9 +45,17 @@ pub fn plain(fields: &[&str], records: &[Value]) -> String {
 /// run as a formula gets an apostrophe before it.
 #[must_use]
 pub fn csv(fields: &[&str], records: &[Value]) -> String {
+    csv_part(true, fields, records)
+}
+
+/// A part of such a file: with the header, or what follows.
+#[must_use]
+pub fn csv_part(header: bool, fields: &[&str], records: &[Value]) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing to memory cannot fail, and every record has the header's length.
-    let _ = writer.write_record(fields);
+    if header {
+        let _ = writer.write_record(fields);
+    }
     for record in records {
         let cells = fields.iter().map(|field| inert(&record[*field]));
         let _ = writer.write_record(cells);
@@ -78,6 +86,16 @@ pub fn markdown_table(headers: &[&str], rows: &[Vec<String>]) -> String {
     text
 }
 
+/// Rows that continue such a table.
+#[must_use]
+pub fn markdown_rows(fields: &[&str], records: &[Value]) -> String {
+    let text = markdown(fields, records);
+    text.lines()
+        .skip(2)
+        .map(|line| format!("{line}\n"))
+        .collect()
+}
+
 /// A text that Markdown and the HTML made of it show as it is.
 fn in_markdown(text: &str) -> String {
     let mut shown = String::new();
@@ -95,11 +113,13 @@ fn in_markdown(text: &str) -> String {
     shown
 }
 
-/// A cell that no spreadsheet runs (<https://owasp.org/www-community/attacks/CSV_Injection>).
+/// A cell that no spreadsheet runs (<https://owasp.org/www-community/attacks/CSV_Injection>). One
+/// that begins like that already gets another apostrophe, so that taking one away gives the text.
 fn inert(value: &Value) -> String {
     let text = flat(value);
     let foreign = !matches!(value, Value::Bool(_) | Value::Number(_));
-    let runs = foreign && text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let first = text.trim_start_matches('\'');
+    let runs = foreign && first.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if runs { format!("'{text}") } else { text }
 }
 

@@ -1,6 +1,6 @@
 //! Everything out: histories as records, identified by UUID.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use uuid::Uuid;
 
@@ -52,6 +52,80 @@ impl Store {
             }
             if batch.is_empty() {
                 return Ok(());
+            }
+        }
+    }
+}
+
+impl Store {
+    /// Hands over the records of some promises alone: the steps and the people that their
+    /// histories name, then they themselves.
+    pub fn export_some<E: From<StoreError>>(
+        &self,
+        ids: &[i64],
+        mut hand_over: impl FnMut(Record) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let reader = self.reader();
+        let mut named = Named::default();
+        for id in ids {
+            named.take(&reader.events(Subject::Promise(*id))?);
+        }
+        for person in named.people.clone() {
+            named.take(&reader.events(Subject::Person(person))?);
+        }
+        let mut steps = HashMap::new();
+        for (id, step) in reader.steps_with_events()? {
+            if named.steps.contains(&id) {
+                steps.insert(id, step.uuid);
+                hand_over(Record::Step(step))?;
+            }
+        }
+        let mut people = HashMap::new();
+        for person in &named.people {
+            if let Some(person) = reader.person(*person)? {
+                people.insert(person.id, person.uuid);
+                let events = reader.events(Subject::Person(person.id))?;
+                hand_over(Record::Person(History {
+                    id: person.id,
+                    uuid: person.uuid,
+                    events: to_records(&events, &steps, &people),
+                }))?;
+            }
+        }
+        for id in ids {
+            let Some(entry) = reader.promise(*id)? else {
+                continue;
+            };
+            reader.verify(&entry)?;
+            let events = reader.events(Subject::Promise(*id))?;
+            hand_over(Record::Promise(History {
+                id: *id,
+                uuid: entry.promise.uuid,
+                events: to_records(&events, &steps, &people),
+            }))?;
+        }
+        Ok(())
+    }
+}
+
+/// What histories name.
+#[derive(Default)]
+struct Named {
+    steps: BTreeSet<i64>,
+    people: BTreeSet<i64>,
+}
+
+impl Named {
+    fn take(&mut self, events: &[Event]) {
+        for event in events {
+            self.steps.insert(event.step);
+            let changes = event.draft.changes.iter();
+            let people = changes.filter(|change| change.field == Field::Person);
+            for value in people
+                .flat_map(|change| [&change.old, &change.new])
+                .flatten()
+            {
+                self.people.extend(value.number());
             }
         }
     }

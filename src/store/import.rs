@@ -53,6 +53,8 @@ pub struct Import<'w, 'a> {
     waiting: Vec<StepRecord>,
     steps: HashMap<Uuid, i64>,
     people: HashMap<Uuid, i64>,
+    /// The number of the promise that was added last.
+    last: Option<i64>,
 }
 
 impl<'w, 'a> Import<'w, 'a> {
@@ -66,7 +68,14 @@ impl<'w, 'a> Import<'w, 'a> {
             waiting: Vec::new(),
             steps: HashMap::new(),
             people: HashMap::new(),
+            last: None,
         })
+    }
+
+    /// The number of the promise that was added last.
+    #[must_use]
+    pub fn last(&self) -> Option<i64> {
+        self.last
     }
 
     /// Takes in one record.
@@ -218,6 +227,7 @@ impl<'w, 'a> Import<'w, 'a> {
         self.writing.insert_promise(&mut promise)?;
         self.insert_events(history, &mut events, Subject::Promise(promise.id))?;
         self.writing.index_words(&promise)?;
+        self.last = Some(promise.id);
         Ok(Imported::Added)
     }
 

@@ -13,6 +13,7 @@ mod due;
 mod erase;
 pub mod error;
 mod export;
+mod foreign;
 mod forget;
 mod import;
 mod list;
@@ -35,6 +36,7 @@ mod uri;
 
 pub use commit::Writing;
 pub use doctor::{Finding, Level};
+pub use foreign::{Happened, Met};
 pub use forget::Forgotten;
 pub use import::{Import, Imported};
 pub use people::{Between, Last};

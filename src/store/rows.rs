@@ -54,6 +54,9 @@ pub const ENTRY: &str = columns!(
 /// long lists that show neither.
 pub const LINE: &str = columns!("NULL", "NULL");
 
+/// The number alone, from the same.
+pub const NUMBER: &str = "promises.id FROM promises JOIN people ON people.id = person";
+
 pub fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
     let due = deadline(row, 7)?;
     let promise = Promise {

@@ -60,7 +60,7 @@ fn every_kind() {
             Value::Null,
         ),
         (
-            &["import", "no-such-file"],
+            &["add", "--batch", "no-such-file"],
             "failed",
             "could not read no-such-file: No such file or directory (os error 2)",
             Value::Null,

@@ -198,7 +198,8 @@ fn the_same_again() {
     assert_eq!(home.ok(&["log"]), log, "what adds nothing is no step");
     assert_eq!(
         home.json(&["import", "in.jsonl"]),
-        json!([{"promises": 0, "people": 0, "present": 9, "differing": 0}])
+        json!([{"promises": 0, "people": 0, "present": 9, "differing": 0,
+                "left_out": 0, "bad": 0, "format": "jsonl"}])
     );
 }
 

@@ -343,7 +343,7 @@ fn bytes_that_are_no_text() {
     let home = lively();
     let before = home.bytes();
     fs::write(home.path().join("noise"), b"\xff\xfe\x00{\n\x00\x00\n").expect("a file");
-    let ran = home.run(&["import", "noise"]);
+    let ran = home.run(&["import", "noise", "--format", "jsonl"]);
     ran.stdout("").status(1);
     assert!(ran.stderr.starts_with("warning: noise:1: "), "{ran:?}");
     assert!(ran.stderr.contains("\nwarning: noise:2: "), "{ran:?}");

@@ -13,6 +13,9 @@ pub(super) const IMPORT: Record = Record {
             key("people", Kind::Number.always()),
             key("present", Kind::Number.always()),
             key("differing", Kind::Number.always()),
+            key("left_out", Kind::Number.always()),
+            key("bad", Kind::Number.always()),
+            key("format", Kind::Text.always()),
         ]
     },
 };
