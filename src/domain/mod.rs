@@ -19,6 +19,6 @@ pub mod review;
 pub mod standard;
 pub mod sync;
 pub mod transitions;
-mod words;
+pub(crate) mod words;
 pub mod working_time;
 pub mod zone;
