@@ -1,32 +1,20 @@
 //! Identities that two machines give the same thing without asking each other.
 
-use uuid::{Builder, Uuid};
+use uuid::Uuid;
 
 use crate::domain::event::Value;
 use crate::domain::record::EventRecord;
 
-/// The UUID of what these parts name: of version 8, from their FNV-1a hash of 128 bits
-/// (<https://www.rfc-editor.org/rfc/rfc9923>). It is no secret and keeps none.
+/// The UUID of what these parts name within a space: version 5 of RFC 9562.
 #[must_use]
-pub fn identity(parts: &[&str]) -> Uuid {
-    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    let mut hash = BASIS;
+pub fn identity(space: Uuid, parts: &[&str]) -> Uuid {
+    let mut name = Vec::new();
     for part in parts {
         // With its length, so that no two lists differ only in where one part ends.
-        let length = (part.len() as u64).to_le_bytes();
-        for byte in length.iter().chain(part.as_bytes()) {
-            hash = (hash ^ u128::from(*byte)).wrapping_mul(PRIME);
-        }
+        name.extend_from_slice(&(part.len() as u64).to_le_bytes());
+        name.extend_from_slice(part.as_bytes());
     }
-    Builder::from_custom_bytes(hash.to_be_bytes()).into_uuid()
-}
-
-/// The promise that a UID of RFC 5545 stands for: the UUID that it is, or one made of it.
-#[must_use]
-pub fn of_uid(uid: &str) -> Uuid {
-    let written = Uuid::try_parse(uid).ok().filter(|_| uid.len() == 36);
-    written.unwrap_or_else(|| identity(&["uid", uid]))
+    Uuid::new_v5(&space, &name)
 }
 
 /// The identity of an event that was found out, not recorded: whoever finds out the same gives it
@@ -34,7 +22,6 @@ pub fn of_uid(uid: &str) -> Uuid {
 #[must_use]
 pub fn of_event(promise: Uuid, rank: i64, event: &EventRecord) -> Uuid {
     let mut parts = vec![
-        promise.to_string(),
         rank.to_string(),
         event.at.timestamp().to_string(),
         event.kind.word().to_owned(),
@@ -51,7 +38,15 @@ pub fn of_event(promise: Uuid, rank: i64, event: &EventRecord) -> Uuid {
         }
     }
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    identity(&parts)
+    identity(promise, &parts)
+}
+
+/// The identity of an occurrence of a series, so that two machines that open the next one open
+/// the same.
+#[must_use]
+pub fn of_occurrence(series: Uuid, occurrence: u32, attempt: u32) -> Uuid {
+    let (occurrence, attempt) = (occurrence.to_string(), attempt.to_string());
+    identity(series, &["occurrence", &occurrence, &attempt])
 }
 
 #[cfg(test)]
@@ -59,24 +54,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_same_has_the_same_identity_for_ever() {
-        let table = [
-            (
-                "6ba7b810-9dad-41d1-80b4-00c04fd430c8",
-                "6ba7b810-9dad-41d1-80b4-00c04fd430c8",
-            ),
-            (
-                "6BA7B810-9DAD-41D1-80B4-00C04FD430C8",
-                "6ba7b810-9dad-41d1-80b4-00c04fd430c8",
-            ),
-        ];
-        for (uid, uuid) in table {
-            assert_eq!(of_uid(uid).to_string(), uuid);
+    fn parts_are_told_apart() {
+        let space = Uuid::NAMESPACE_OID;
+        let same = identity(space, &["ab", "c"]);
+        assert_eq!(same, identity(space, &["ab", "c"]));
+        assert_eq!(same.get_version_num(), 5);
+        for other in [&["a", "bc"][..], &["abc"], &["ab", "c", ""]] {
+            assert_ne!(same, identity(space, other));
         }
-        let made = of_uid("19970901T130000Z-123401@example.com");
-        assert_eq!(made.get_version_num(), 8);
-        assert_eq!(made, of_uid("19970901T130000Z-123401@example.com"));
-        assert_ne!(made, of_uid("19970901T130000Z-123402@example.com"));
-        assert_ne!(identity(&["ab", "c"]), identity(&["a", "bc"]));
+        assert_ne!(same, identity(Uuid::NAMESPACE_URL, &["ab", "c"]));
+        // For ever the same: what is out there was made with it.
+        assert_eq!(
+            of_occurrence(space, 2, 0).to_string(),
+            of_occurrence(space, 2, 0).to_string()
+        );
+        assert_ne!(of_occurrence(space, 2, 0), of_occurrence(space, 2, 1));
     }
 }

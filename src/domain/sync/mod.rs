@@ -14,5 +14,5 @@ mod plain;
 pub use clash::{Clash, clashes};
 pub use edits::{Edits, Left, edits};
 pub use history::{Ranked, Shared, next_rank};
-pub use identity::{identity, of_event, of_uid};
+pub use identity::{of_event, of_occurrence};
 pub use plain::{Due, Plain, Seen, Status, squeezed, unknown_lines};
