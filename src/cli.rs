@@ -43,6 +43,7 @@ use crate::commands::show::ShowArgs;
 use crate::commands::standards::StandardsArgs;
 use crate::commands::status::StatusArgs;
 use crate::commands::stop::StopArgs;
+use crate::commands::sync::SyncArgs;
 use crate::commands::undo::{RedoArgs, UndoArgs};
 use crate::commands::void::VoidArgs;
 use crate::config::{Color, Format};
@@ -161,6 +162,7 @@ enum Command {
     People(PeopleArgs),
     Export(ExportArgs),
     Import(ImportArgs),
+    Sync(SyncArgs),
     Doctor(DoctorArgs),
     Backup(BackupArgs),
     Restore(RestoreArgs),
@@ -352,6 +354,7 @@ impl Cli {
             Some(Command::People(args)) => args.run(context),
             Some(Command::Export(args)) => args.run(context),
             Some(Command::Import(args)) => args.run(context),
+            Some(Command::Sync(args)) => args.run(context),
             Some(Command::Backup(args)) => args.run(context),
             Some(Command::Restore(args)) => args.run(context),
             Some(Command::Doctor(args)) => args.run(context),

@@ -233,7 +233,16 @@ mod tests {
         assert_eq!(name_for(uuid), format!("{uuid}.ics"));
         assert_eq!(name_for("a.b@example.org"), "a.b@example.org.ics");
         let long = "x".repeat(101);
-        for uid in ["", "../x", "/etc/passwd", ".hidden", "a/b", "a b", "ü", &long] {
+        for uid in [
+            "",
+            "../x",
+            "/etc/passwd",
+            ".hidden",
+            "a/b",
+            "a b",
+            "ü",
+            &long,
+        ] {
             let name = name_for(uid);
             assert_eq!(name.len(), uuid.len() + 4, "{uid}: {name}");
         }

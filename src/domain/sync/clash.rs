@@ -22,7 +22,12 @@ pub fn clashes(events: &[Event], side: &dyn Fn(&Event) -> Option<bool>) -> Vec<C
     let mut last: Vec<(Field, [Option<&Option<Value>>; 2], bool)> = Vec::new();
     for event in events {
         let Some(mine) = side(event) else { continue };
-        for change in event.draft.changes.iter().filter(|change| is_one(change.field)) {
+        for change in event
+            .draft
+            .changes
+            .iter()
+            .filter(|change| is_one(change.field))
+        {
             let place = last.iter().position(|(field, ..)| *field == change.field);
             let place = place.unwrap_or_else(|| {
                 last.push((change.field, [None, None], mine));
@@ -34,20 +39,21 @@ pub fn clashes(events: &[Event], side: &dyn Fn(&Event) -> Option<bool>) -> Vec<C
             }
         }
     }
-    let clash = |(field, [theirs, mine], mine_stands): (Field, [Option<&Option<Value>>; 2], bool)| {
-        let (theirs, mine) = (theirs?, mine?);
-        let (stands, yields) = if mine_stands {
-            (mine, theirs)
-        } else {
-            (theirs, mine)
+    let clash =
+        |(field, [theirs, mine], mine_stands): (Field, [Option<&Option<Value>>; 2], bool)| {
+            let (theirs, mine) = (theirs?, mine?);
+            let (stands, yields) = if mine_stands {
+                (mine, theirs)
+            } else {
+                (theirs, mine)
+            };
+            (stands != yields).then(|| Clash {
+                field,
+                stands: stands.clone(),
+                yields: yields.clone(),
+                mine_stands,
+            })
         };
-        (stands != yields).then(|| Clash {
-            field,
-            stands: stands.clone(),
-            yields: yields.clone(),
-            mine_stands,
-        })
-    };
     last.into_iter().filter_map(clash).collect()
 }
 

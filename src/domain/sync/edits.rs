@@ -92,6 +92,20 @@ pub fn edits(
     edits
 }
 
+impl Left {
+    /// Why, in words that follow the number of the promise.
+    #[must_use]
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::What => "a description cannot be empty, or longer than 4096 bytes",
+            Self::Tag => "a tag cannot be longer than 1024 bytes",
+            Self::NoDeadline => "a promise needs a deadline",
+            Self::SettledDeadline => "it is settled, and its deadline stands",
+            Self::Void => "it is void, and stays so: promise undo takes that back",
+        }
+    }
+}
+
 impl Edits {
     /// Records a transition where it leads anywhere.
     fn take(&mut self, kind: EventKind, promise: &mut Promise, after: Option<Promise>) {

@@ -15,4 +15,4 @@ pub use clash::{Clash, clashes};
 pub use edits::{Edits, Left, edits};
 pub use history::{Ranked, Shared, next_rank};
 pub use identity::{of_event, of_occurrence};
-pub use plain::{Due, Plain, Seen, Status, squeezed, unknown_lines};
+pub use plain::{Due, Plain, Seen, Status, in_parts, squeezed, unknown_lines};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::deadline::Deadline;
-use crate::domain::promise::{Promise, State};
+use crate::domain::promise::State;
 
 /// The fields of a promise that every program shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,17 +58,6 @@ pub struct Seen {
 }
 
 impl Plain {
-    /// What is read in the file of a promise once it is written.
-    #[must_use]
-    pub fn of(promise: &Promise) -> Self {
-        Self {
-            what: squeezed(&promise.what),
-            due: Some(Due::of(&promise.due)),
-            status: Status::of(promise.state),
-            tags: promise.tags.iter().map(|tag| squeezed(tag)).collect(),
-        }
-    }
-
     /// What was read.
     #[must_use]
     pub fn seen(seen: &Seen) -> Self {
@@ -133,6 +122,20 @@ pub fn squeezed(text: &str) -> String {
         .map(|char| if char.is_control() { ' ' } else { char })
         .collect();
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text in parts of at most so many bytes, whatever the lines are.
+#[must_use]
+pub fn in_parts(text: &str, longest: usize) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for char in text.chars() {
+        match parts.last_mut() {
+            Some(part) if part.len() + char.len_utf8() <= longest => part.push(char),
+            _ => parts.push(char.to_string()),
+        }
+    }
+    parts.retain(|part| !part.trim().is_empty());
+    parts
 }
 
 /// The lines of a description that none of the known texts holds, as one text: what somebody wrote
