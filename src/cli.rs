@@ -38,7 +38,7 @@ use crate::commands::review::ReviewArgs;
 use crate::commands::schema::SchemaArgs;
 use crate::commands::shared::bash::QuotingBash;
 use crate::commands::shared::meant::meant;
-use crate::commands::shared::{print, remedy};
+use crate::commands::shared::{print, remedy, standing};
 use crate::commands::show::ShowArgs;
 use crate::commands::standards::StandardsArgs;
 use crate::commands::status::StatusArgs;
@@ -256,7 +256,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), Ended> {
     let context = Context::new(globals).map_err(|error| Ended { error, form })?;
     context.output.speak(context.form());
     cli.run(&context).map_err(|error| Ended {
-        error: remedy::named(&context, error),
+        error: remedy::named(&context, standing::said(&context, error)),
         form: context.output.form(),
     })
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::config::ConfigError;
 use crate::phrase::Refusal;
 use crate::render::harmless::{harmless, harmless_lines};
-use crate::store::error::{Fault, StoreError};
+use crate::store::error::{Fault, Standing, StoreError};
 
 /// The kinds of failure; scripts tell them apart by the exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum Kind {
     NotAllowed,
     /// The database is busy, damaged, foreign, newer, or cannot be read or written.
     Database,
-    /// Saved, but the output could not be written.
+    /// Saved, but the output could not be written, or what had to follow could not be done.
     Unprinted,
     /// Something of mine is overdue, and the caller asked to be told by the exit status.
     Overdue,
@@ -195,6 +195,8 @@ impl Failure {
         }
         if let Some(error) = error.downcast_ref::<StoreError>() {
             let kind = match error.fault {
+                _ if error.standing == Standing::Unconfirmed => Kind::Unprinted,
+                Fault::Unerased(_) => Kind::Unprinted,
                 Fault::Conflict(_) => Kind::NotAllowed,
                 _ => Kind::Database,
             };

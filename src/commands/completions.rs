@@ -10,7 +10,7 @@ use crate::context::Context;
 /// Print a script that completes commands and flags in a shell
 ///
 /// For values from the database, such as names and numbers, let the shell ask the program itself:
-/// put `source <(COMPLETE=bash promise)` into ~/.bashrc, or the like for zsh and fish.
+/// put `eval "$(COMPLETE=bash promise)"` into ~/.bashrc, or the like for zsh and fish.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:

@@ -41,7 +41,9 @@ impl DoctorArgs {
             context.output.mark_saved();
             for (file, _) in machine::place(&path).open_to_others {
                 machine::make_private(&file).map_err(|error| {
-                    Failure::new(Kind::Failed, format!("{}: {error}", file.display()))
+                    let file = file.display();
+                    let message = format!("saved, but others can still reach {file}: {error}");
+                    Failure::new(Kind::Unprinted, message)
                         .hint("make it private by hand: chmod go= FILE")
                 })?;
             }
@@ -103,6 +105,11 @@ fn tell(context: &Context, repaired: &Repaired) {
     }
     for what in &repaired.mended {
         context.output.note(&format!("made again: {what}"));
+    }
+    for path in &repaired.deleted {
+        let path = path.display();
+        let text = format!("deleted, as it held people who were forgotten: {path}");
+        context.output.note(&text);
     }
     for what in &repaired.left {
         context.output.warn(&format!("could not be mended: {what}"));

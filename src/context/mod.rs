@@ -248,6 +248,7 @@ impl Context {
     /// Opens the database to change what is recorded there, and makes none.
     pub fn open_to_change(&self) -> anyhow::Result<Option<Store>> {
         self.check_before_writing()?;
+        self.output.mark_writing();
         let store = Store::open_to_change(self.paths.database()?)?;
         self.say_where_none(store)
     }
@@ -269,6 +270,7 @@ impl Context {
     /// Opens the database for writing, and makes it where none exists yet.
     pub fn open_to_write(&self) -> anyhow::Result<Store> {
         self.check_before_writing()?;
+        self.output.mark_writing();
         Ok(Store::open_to_write(self.paths.database()?)?)
     }
 

@@ -13,6 +13,7 @@ use crate::render::harmless::harmless;
 #[derive(Debug, Default)]
 pub struct Output {
     saved: Cell<bool>,
+    writing: Cell<bool>,
     form: Cell<Form>,
     place: RefCell<Option<String>>,
     quiet: bool,
@@ -37,6 +38,23 @@ impl Output {
     #[must_use]
     pub fn form(&self) -> Form {
         self.form.get()
+    }
+
+    /// From here on, the command means to save something.
+    pub fn mark_writing(&self) {
+        self.writing.set(true);
+    }
+
+    /// Whether the command means to save something.
+    #[must_use]
+    pub fn is_writing(&self) -> bool {
+        self.writing.get()
+    }
+
+    /// Whether something was saved.
+    #[must_use]
+    pub fn is_saved(&self) -> bool {
+        self.saved.get()
     }
 
     /// From here on, what was asked for is durable: output that fails must not look as if it

@@ -25,6 +25,8 @@ pub struct Writing<'a> {
     command: &'static str,
     /// The step, once there is something to record.
     pub(super) step: Option<i64>,
+    /// What the step is known by everywhere.
+    uuid: Option<Uuid>,
 }
 
 impl Store {
@@ -55,12 +57,27 @@ impl Store {
             .map_err(failed)?;
         let mut writing = Writing::of_step(kind, command, &transaction, path, at);
         let result = change(&mut writing)?;
-        let step = writing.step;
+        let (step, uuid) = (writing.step, writing.uuid);
         if step.is_some() {
-            transaction.commit().map_err(failed)?;
+            transaction.commit().map_err(|error| StoreError {
+                unconfirmed: uuid,
+                ..failed(error)
+            })?;
         }
         self.last_step = step;
         Ok(result)
+    }
+
+    /// Whether a step is there, as whoever opens the file next will see it: a commit that failed
+    /// at its very end may have left in the journal all that makes it whole.
+    pub fn holds_step(path: &Path, step: Uuid) -> Result<bool, StoreError> {
+        match Self::open_to_read(path)? {
+            None => Ok(false),
+            Some(store) => store.reader().value(
+                "SELECT EXISTS (SELECT 1 FROM steps WHERE uuid = ?1)",
+                [step.as_bytes()],
+            ),
+        }
     }
 }
 
@@ -93,6 +110,7 @@ impl<'a> Writing<'a> {
             kind: StepKind::Do,
             command: "",
             step: None,
+            uuid: None,
         }
     }
 }
@@ -194,10 +212,11 @@ impl Writing<'_> {
         if let Some(step) = self.step {
             return Ok(step);
         }
+        let uuid = self.new_uuid();
         self.execute(
             "INSERT INTO steps (uuid, kind, command, at) VALUES (?1, ?2, ?3, ?4)",
             params![
-                self.new_uuid().as_bytes(),
+                uuid.as_bytes(),
                 self.kind.word(),
                 self.command,
                 self.at.timestamp()
@@ -205,6 +224,7 @@ impl Writing<'_> {
         )?;
         let step = self.connection.last_insert_rowid();
         self.step = Some(step);
+        self.uuid = Some(uuid);
         Ok(step)
     }
 

@@ -7,14 +7,14 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::store::error::{Fault, StoreError};
+use crate::store::error::StoreError;
 use crate::store::migrations::{self, MIGRATIONS};
 use crate::store::open::APPLICATION_ID;
 
 /// Makes the folder (0700) and the database (0600) where they do not exist. Where another process
 /// is faster its file stands.
 pub fn missing(path: &Path) -> Result<(), StoreError> {
-    let unwritable = |error: io::Error| StoreError::new(path, Fault::Unwritable(error.to_string()));
+    let unwritable = |error: io::Error| StoreError::from_io_writing(path, &error);
     if path.exists() {
         return make_private(path).map_err(unwritable);
     }
@@ -24,7 +24,7 @@ pub fn missing(path: &Path) -> Result<(), StoreError> {
     let temporary = folder.join(name);
     private_file(&temporary).map_err(unwritable)?;
     let made = fill(&temporary)
-        .map_err(|error| StoreError::from_sqlite(path, &error))
+        .map_err(|error| StoreError::from_sqlite_writing(path, &error))
         .and_then(|()| name_it(&temporary, path, folder).map_err(unwritable));
     // What is left has another name, or no meaning.
     let _ = fs::remove_file(&temporary);
@@ -75,7 +75,11 @@ pub fn private_file(path: &Path) -> io::Result<File> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let file = options.open(path)?;
     // A umask may have taken away more than that.
-    make_private(path)?;
+    if let Err(error) = make_private(path) {
+        // Nobody has written to it yet; the error is what counts.
+        let _ = fs::remove_file(path);
+        return Err(error);
+    }
     Ok(file)
 }
 

@@ -1,9 +1,11 @@
 //! What can go wrong with the database file.
 
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
+use uuid::Uuid;
 
 use crate::domain::replay::BadHistory;
 
@@ -16,7 +18,38 @@ pub struct StoreError {
     pub path: PathBuf,
     /// What would mend it, where that is known.
     pub remedy: Option<String>,
+    /// The step whose end the medium did not confirm: it may be there all the same.
+    pub unconfirmed: Option<Uuid>,
+    /// What a command that writes has saved.
+    pub standing: Standing,
 }
+
+/// What a command that writes has saved when it fails.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// It does not matter, or nobody has looked yet.
+    #[default]
+    Unsaid,
+    /// Nothing.
+    Nothing,
+    /// Everything, but the medium did not confirm it.
+    Unconfirmed,
+    /// Nobody can tell, as the file cannot be looked at.
+    Unknown,
+}
+
+/// What SQLite could not do where a write failed, whatever it was about to do next
+/// (<https://sqlite.org/rescode.html>).
+const WRITE_FAILURES: [i32; 8] = [
+    ffi::SQLITE_IOERR_WRITE,
+    ffi::SQLITE_IOERR_FSYNC,
+    ffi::SQLITE_IOERR_DIR_FSYNC,
+    ffi::SQLITE_IOERR_TRUNCATE,
+    ffi::SQLITE_IOERR_DELETE,
+    ffi::SQLITE_IOERR_SHMOPEN,
+    ffi::SQLITE_IOERR_SHMSIZE,
+    ffi::SQLITE_IOERR_SHMMAP,
+];
 
 /// The kinds of fault, each with its own remedy.
 #[derive(Debug)]
@@ -55,6 +88,8 @@ pub enum Fault {
     Taken,
     /// A file cannot take the place of the database: why.
     Unfit(String),
+    /// Somebody was forgotten, but what held them could not be erased: why.
+    Unerased(String),
     /// Anything else that SQLite reports.
     Other(String),
 }
@@ -67,7 +102,21 @@ impl StoreError {
             fault,
             path: path.to_owned(),
             remedy: None,
+            unconfirmed: None,
+            standing: Standing::Unsaid,
         }
+    }
+
+    /// What the system reports of a file or folder that was to be made.
+    #[must_use]
+    pub fn from_io_writing(path: &Path, error: &io::Error) -> Self {
+        let full = [io::ErrorKind::StorageFull, io::ErrorKind::QuotaExceeded];
+        let fault = if full.contains(&error.kind()) {
+            Fault::Full
+        } else {
+            Fault::Unwritable(error.to_string())
+        };
+        Self::new(path, fault)
     }
 
     /// What SQLite reports, by its error codes (<https://sqlite.org/rescode.html>).
@@ -82,6 +131,9 @@ impl StoreError {
                 ErrorCode::DiskFull => Fault::Full,
                 ErrorCode::ConstraintViolation => Fault::Conflict(taken(text)),
                 ErrorCode::ReadOnly => Fault::Unwritable(text),
+                ErrorCode::SystemIoFailure if WRITE_FAILURES.contains(&failure.extended_code) => {
+                    Fault::Unwritable(text)
+                }
                 ErrorCode::CannotOpen | ErrorCode::SystemIoFailure => Fault::Unreadable(text),
                 _ => Fault::Other(text),
             },
@@ -116,6 +168,15 @@ impl StoreError {
     /// What the user can do about it.
     #[must_use]
     pub fn hint(&self) -> String {
+        match self.standing {
+            Standing::Unsaid | Standing::Nothing => {}
+            Standing::Unconfirmed => {
+                return "do not do it again; look at the medium, then promise doctor".to_owned();
+            }
+            Standing::Unknown => {
+                return "look at promise log before you do it again".to_owned();
+            }
+        }
         if let Some(remedy) = &self.remedy {
             return remedy.clone();
         }
@@ -136,6 +197,7 @@ impl StoreError {
             Fault::Uncopied(_) => "name another place: promise backup FILE".to_owned(),
             Fault::Taken => "name another file, or replace it with --force".to_owned(),
             Fault::Unfit(_) => "nothing was changed; name another backup".to_owned(),
+            Fault::Unerased(_) => "make room, then promise doctor --repair erases it".to_owned(),
             Fault::Unreadable(_) | Fault::Unwritable(_) | Fault::Other(_) => {
                 "check the path and its permissions, or name another file with --db".to_owned()
             }
@@ -155,6 +217,9 @@ fn taken(text: String) -> String {
 impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.path.display();
+        if self.standing == Standing::Unconfirmed {
+            f.write_str("saved, but the medium did not confirm it: ")?;
+        }
         match &self.fault {
             Fault::Busy => write!(f, "the database is busy: {path}"),
             Fault::Foreign => write!(f, "not a database of promise: {path}"),
@@ -183,7 +248,16 @@ impl fmt::Display for StoreError {
             Fault::Uncopied(detail) => write!(f, "could not write a backup: {path}: {detail}"),
             Fault::Taken => write!(f, "there is a file already: {path}"),
             Fault::Unfit(detail) => write!(f, "that cannot be restored: {path}: {detail}"),
+            Fault::Unerased(detail) => write!(
+                f,
+                "saved, but something of who was forgotten is left: {path}: {detail}"
+            ),
             Fault::Other(detail) => write!(f, "the database failed: {path}: {detail}"),
+        }?;
+        match self.standing {
+            Standing::Unsaid | Standing::Unconfirmed => Ok(()),
+            Standing::Nothing => f.write_str("; nothing was saved"),
+            Standing::Unknown => f.write_str("; whether it was saved is not known"),
         }
     }
 }

@@ -1,15 +1,13 @@
 //! Forgetting a person: the one exception to the rule that events stay as they are.
 //!
-//! What is erased is overwritten in every table and event; the counts and times stay. Then the
-//! file is rewritten, so that nothing is left in its free pages, its full-text index or its
-//! journal.
+//! What is erased is overwritten in every table, event and index; the counts and times stay. Then
+//! the file is rewritten, so that nothing is left in its free pages or its journal, and backups
+//! that hold them are deleted. What a crash leaves of that, the doctor finds and finishes.
 
-use std::fs;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OpenFlags, params};
-use uuid::Uuid;
+use rusqlite::params;
 
 use crate::domain::event::{Account, Change, Draft, Event, EventKind, Field, Subject, Value};
 use crate::domain::person::{ERASED, Person};
@@ -18,8 +16,7 @@ use crate::domain::{replay, transitions};
 use crate::query::Query;
 use crate::store::commit::Writing;
 use crate::store::error::StoreError;
-use crate::store::open::beside;
-use crate::store::{Store, backup, checksum};
+use crate::store::{Store, checksum};
 
 /// What was forgotten.
 #[derive(Clone, Debug)]
@@ -30,6 +27,8 @@ pub struct Forgotten {
     pub released: usize,
     /// The backups that held them, and are deleted.
     pub backups: Vec<PathBuf>,
+    /// The backups that could not be looked into, and are still there.
+    pub unread: Vec<PathBuf>,
 }
 
 /// The triggers that keep events as they are, put aside while texts are erased.
@@ -47,67 +46,21 @@ impl Store {
                 promises: 0,
                 released: 0,
                 backups: Vec::new(),
+                unread: Vec::new(),
             };
             for person in &people {
                 writing.forget_one(person, &mut forgotten)?;
             }
             uuids.extend(people.iter().map(|person| person.uuid));
+            // In the same transaction, so that no crash leaves words in the full-text index:
+            // <https://sqlite.org/fts5.html>, "optimize".
+            writing.batch("INSERT INTO words (words) VALUES ('optimize')")?;
             Ok::<_, StoreError>(forgotten)
         })?;
-        self.rewrite()?;
-        forgotten.backups = self.forget_in_backups(&uuids);
+        let leftovers = self.erase_leftovers(&uuids)?;
+        forgotten.backups = leftovers.holding;
+        forgotten.unread = leftovers.unread;
         Ok(forgotten)
-    }
-
-    /// Leaves nothing of what was erased in the file: <https://sqlite.org/fts5.html>, "optimize",
-    /// and <https://sqlite.org/lang_vacuum.html>.
-    fn rewrite(&self) -> Result<(), StoreError> {
-        self.connection
-            .execute_batch(
-                "INSERT INTO words (words) VALUES ('optimize');
-                 PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE);",
-            )
-            .map_err(|error| StoreError::from_sqlite(&self.path, &error))
-    }
-
-    /// Deletes the program's own backups that hold any of these people.
-    fn forget_in_backups(&self, uuids: &[Uuid]) -> Vec<PathBuf> {
-        let holds = |path: &PathBuf| {
-            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
-            let asked = Connection::open_with_flags(path, flags).and_then(|connection| {
-                uuids.iter().try_fold(false, |found, uuid| {
-                    let holds: bool = connection.query_row(
-                        "SELECT EXISTS (SELECT 1 FROM people WHERE uuid = ?1)",
-                        [uuid.as_bytes()],
-                        |row| row.get(0),
-                    )?;
-                    Ok(found || holds)
-                })
-            });
-            // A damaged one is searched byte by byte, and so is what lies beside it.
-            let contains = |file: PathBuf| {
-                let bytes = fs::read(file).unwrap_or_default();
-                uuids
-                    .iter()
-                    .any(|uuid| bytes.windows(16).any(|window| window == uuid.as_bytes()))
-            };
-            asked.unwrap_or_else(|_| contains(path.clone()))
-                || ["-wal", "-journal"]
-                    .iter()
-                    .any(|ending| contains(beside(path, ending)))
-        };
-        // What a killed backup left may hold them too.
-        backup::sweep_all(&backup::folder(&self.path));
-        let backups = backup::all(&self.path).into_iter();
-        backups
-            .filter(holds)
-            .filter(|path| {
-                for ending in backup::JOURNALS {
-                    let _ = fs::remove_file(beside(path, ending));
-                }
-                fs::remove_file(path).is_ok()
-            })
-            .collect()
     }
 }
 

@@ -1,8 +1,8 @@
 //! Opening the file: whose it is, whether it can be read, and how it is made.
 
 use std::fs;
-use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::io::Read as _;
+use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -13,13 +13,11 @@ use crate::store::backup;
 use crate::store::create;
 use crate::store::error::{Fault, StoreError};
 use crate::store::migrations::{self, MIGRATIONS};
+use crate::store::presence::{absolute, check_never_used, has, holds_data};
 use crate::store::uri::percent_encoded;
 
 /// Marks the file as ours: "Prms" in ASCII.
 pub const APPLICATION_ID: i64 = 0x5072_6d73;
-
-/// The smallest database has one page of the smallest size.
-const SMALLEST_PAGE: u64 = 512;
 
 /// How long a command waits for another one.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -38,27 +36,9 @@ pub fn to_read(path: &Path) -> Result<Option<Store>, StoreError> {
     if !holds_data(&path)? {
         return Ok(None);
     }
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let opened = Connection::open_with_flags(&path, flags).and_then(|connection| {
-        prepare(&connection)?;
-        // The first statement that touches the file: it fails where the journal cannot be made.
-        let marks = Marks::read(&connection)?;
-        Ok((connection, marks))
-    });
-    let (connection, found) = match opened {
-        Ok((connection, marks)) => (connection, marks.judge(&path)?),
-        // A change was interrupted, and has to be taken back by somebody who may write.
-        Err(error)
-            if error.sqlite_error_code() == Some(ErrorCode::ReadOnly) && has(&path, "-journal") =>
-        {
-            return to_write(&path).map(Some);
-        }
-        Err(error) if is_medium_unwritable(&error) => {
-            let connection = open_immutable(&path)?;
-            let found = look(&connection, &path)?;
-            (connection, found)
-        }
-        Err(error) => return Err(StoreError::from_sqlite(&path, &error)),
+    let (connection, found) = match reading(&path)? {
+        Reading::Opened(connection, found) => (connection, found),
+        Reading::Interrupted(_) => return to_write(&path).map(Some),
     };
     match found {
         Found::Empty => check_never_used(&path).map(|()| None),
@@ -77,20 +57,56 @@ pub fn to_read(path: &Path) -> Result<Option<Store>, StoreError> {
     }
 }
 
+/// What came of opening a file for reading.
+enum Reading {
+    /// A connection that changes nothing, and whose file it is.
+    Opened(Connection, Found),
+    /// A change was interrupted, and has to be taken back by somebody who may write.
+    Interrupted(StoreError),
+}
+
+/// Opens a file for reading, on any medium.
+fn reading(path: &Path) -> Result<Reading, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let opened = Connection::open_with_flags(path, flags).and_then(|connection| {
+        prepare(&connection)?;
+        // The first statement that touches the file: it fails where the journal cannot be made.
+        let marks = Marks::read(&connection)?;
+        Ok((connection, marks))
+    });
+    match opened {
+        Ok((connection, marks)) => Ok(Reading::Opened(connection, marks.judge(path)?)),
+        Err(error)
+            if error.sqlite_error_code() == Some(ErrorCode::ReadOnly) && has(path, "-journal") =>
+        {
+            let error = StoreError::from_sqlite(path, &error);
+            Ok(Reading::Interrupted(error))
+        }
+        Err(error) if is_medium_unwritable(&error) => {
+            let connection = open_immutable(path)?;
+            let found = look(&connection, path)?;
+            Ok(Reading::Opened(connection, found))
+        }
+        Err(error) => Err(StoreError::from_sqlite(path, &error)),
+    }
+}
+
 /// Opens the file for reading, whatever its version, and changes nothing; with the version.
 pub fn to_examine(path: &Path) -> Result<Option<(Store, i64)>, StoreError> {
     let path = absolute(path)?;
     if !holds_data(&path)? {
         return Ok(None);
     }
-    let failed = |error: rusqlite::Error| StoreError::from_sqlite(&path, &error);
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(&path, flags).map_err(failed)?;
-    prepare(&connection).map_err(failed)?;
-    match look(&connection, &path)? {
+    let (connection, found) = match reading(&path)? {
+        Reading::Opened(connection, found) => (connection, found),
+        Reading::Interrupted(error) => return Err(error),
+    };
+    match found {
         Found::Empty => Ok(None),
         Found::Ours(version) => {
-            connection.execute_batch("BEGIN").map_err(failed)?;
+            connection
+                .execute_batch("BEGIN")
+                .map_err(|error| StoreError::from_sqlite(&path, &error))?;
             Ok(Some((Store::new(connection, path), version)))
         }
     }
@@ -127,7 +143,7 @@ pub fn to_write(path: &Path) -> Result<Store, StoreError> {
             .map_err(failed)
     };
     merge_at_close(&connection, false)?;
-    let found = look(&connection, &path)?;
+    let found = Marks::read(&connection).map_err(failed)?.judge(&path)?;
     merge_at_close(&connection, true)?;
     if found == Found::Empty {
         check_never_used(&path)?;
@@ -297,81 +313,10 @@ fn is_medium_unwritable(error: &rusqlite::Error) -> bool {
     )
 }
 
-/// Whether there is a file with something in it. One that is empty or not there is no database
-/// yet, unless something beside it says that it held data.
-fn holds_data(path: &Path) -> Result<bool, StoreError> {
-    // A journal may also be that of a process that is making the file at this moment.
-    const MAKING: Duration = Duration::from_secs(1);
-    const PAUSE: Duration = Duration::from_millis(10);
-    let mut waited = Duration::ZERO;
-    loop {
-        match fs::metadata(path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                if let Ok(target) = fs::read_link(path) {
-                    let target = target.display();
-                    let detail = format!("it is a link to {target}, which is not there");
-                    return Err(StoreError::new(path, Fault::Unreadable(detail)));
-                }
-            }
-            Err(error) => return Err(unreadable(path, &error)),
-            Ok(meta) if meta.is_dir() => {
-                let fault = Fault::Unreadable("it is a folder".to_owned());
-                return Err(StoreError::new(path, fault));
-            }
-            Ok(meta) if meta.len() == 0 => {}
-            // SQLite takes some of these for empty.
-            Ok(meta) if meta.len() < SMALLEST_PAGE => {
-                return Err(StoreError::new(path, Fault::Foreign));
-            }
-            Ok(_) => return Ok(true),
-        }
-        let journal = ["-wal", "-journal"]
-            .map(|ending| beside(path, ending))
-            .into_iter()
-            .find(|file| fs::metadata(file).is_ok_and(|meta| meta.len() > 0));
-        if journal.is_some() && waited < MAKING {
-            std::thread::sleep(PAUSE);
-            waited += PAUSE;
-            continue;
-        }
-        return match journal.or_else(|| backup::all(path).into_iter().min()) {
-            Some(witness) => Err(StoreError::new(path, Fault::Emptied { witness })),
-            None => Ok(false),
-        };
-    }
-}
-
-/// A file without tables is no database yet, unless it has backups.
-fn check_never_used(path: &Path) -> Result<(), StoreError> {
-    match backup::all(path).into_iter().min() {
-        Some(witness) => Err(StoreError::new(path, Fault::Emptied { witness })),
-        None => Ok(()),
-    }
-}
-
-/// Whether there is something in the file of the same name with something added.
-fn has(path: &Path, suffix: &str) -> bool {
-    fs::metadata(beside(path, suffix)).is_ok_and(|meta| meta.len() > 0)
-}
-
-/// The file of the same name with something added.
-pub fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
-}
-
-pub fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
-    std::path::absolute(path).map_err(|error| unreadable(path, &error))
-}
-
-fn unreadable(path: &Path, error: &io::Error) -> StoreError {
-    StoreError::new(path, Fault::Unreadable(error.to_string()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::presence::beside;
 
     #[test]
     fn the_library_has_no_known_corruption() {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use rusqlite::TransactionBehavior;
+use uuid::Uuid;
 
 use crate::domain::promise::State;
 use crate::domain::zone::Zone;
@@ -13,8 +14,8 @@ use crate::query::Query;
 use crate::store::commit::Writing;
 use crate::store::create::{private_file, private_folder};
 use crate::store::doctor::{Differs, by_the_rules};
-use crate::store::error::{Fault, StoreError};
-use crate::store::open::beside;
+use crate::store::error::{Standing, StoreError};
+use crate::store::presence::beside;
 use crate::store::{Store, backup};
 
 /// What was mended, and what was not.
@@ -26,11 +27,13 @@ pub struct Repaired {
     pub mended: Vec<String>,
     /// What could not be.
     pub left: Vec<String>,
+    /// Backups that held people who were forgotten, and are deleted.
+    pub deleted: Vec<PathBuf>,
 }
 
 impl Store {
-    /// Makes a copy of the file, then everything that its events and its local times determine.
-    /// All of it or nothing.
+    /// Makes a copy of the file, then everything that its events and its local times determine:
+    /// all of it or nothing. Then finishes the forgetting of people.
     pub fn repair(
         &mut self,
         at: DateTime<Utc>,
@@ -47,9 +50,8 @@ impl Store {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(failed)?;
-        copy_as_it_is(&path, &repaired.backup).map_err(|error| {
-            StoreError::new(&repaired.backup, Fault::Unwritable(error.to_string()))
-        })?;
+        copy_as_it_is(&path, &repaired.backup)
+            .map_err(|error| StoreError::from_io_writing(&repaired.backup, &error))?;
         transaction.execute_batch("REINDEX").map_err(failed)?;
         let mut writing = Writing::without_step(&transaction, &path, at);
         writing.mend_schema(&mut repaired)?;
@@ -57,22 +59,57 @@ impl Store {
         writing.mend_promises(zone_of, &mut repaired)?;
         writing.mend_instants(zone_of, &mut repaired)?;
         writing.mend_search(&mut repaired)?;
-        transaction.commit().map_err(failed)?;
+        transaction.commit().map_err(|error| StoreError {
+            standing: Standing::Unknown,
+            ..failed(error)
+        })?;
+        if self.reader().has_forgotten()? {
+            let leftovers = self.erase_leftovers(&[])?;
+            repaired.deleted = leftovers.holding;
+        }
         Ok(repaired)
     }
 }
 
-/// Copies a file that may be damaged, and its journal, byte for byte.
+/// A name under which a copy is made until it is whole.
+fn unfinished(folder: &Path) -> PathBuf {
+    folder.join(format!(".promise-{}.part", Uuid::new_v4().simple()))
+}
+
+/// Copies a file that may be damaged, and its journal, byte for byte. The names are given when all
+/// of it is durable, the file's last: without it the journal means nothing.
 fn copy_as_it_is(path: &Path, target: &Path) -> io::Result<()> {
     let folder = target.parent().unwrap_or(Path::new("."));
     private_folder(folder)?;
-    for ending in ["", "-wal"] {
+    let mut made = Vec::new();
+    let copied = copy_parts(path, target, folder, &mut made);
+    if copied.is_err() {
+        for (temporary, _) in &made {
+            // What is left has no meaning; the error that made it so is reported.
+            let _ = fs::remove_file(temporary);
+        }
+    }
+    copied
+}
+
+fn copy_parts(
+    path: &Path,
+    target: &Path,
+    folder: &Path,
+    made: &mut Vec<(PathBuf, PathBuf)>,
+) -> io::Result<()> {
+    for ending in ["-wal", ""] {
         let source = beside(path, ending);
         if fs::metadata(&source).is_ok_and(|meta| meta.len() > 0) {
-            let mut copy = private_file(&beside(target, ending))?;
+            let temporary = unfinished(folder);
+            let mut copy = private_file(&temporary)?;
+            made.push((temporary, beside(target, ending)));
             io::copy(&mut File::open(source)?, &mut copy)?;
             copy.sync_all()?;
         }
+    }
+    for (temporary, name) in made {
+        fs::rename(temporary, name)?;
     }
     File::open(folder)?.sync_all()
 }

@@ -83,6 +83,7 @@ fn all_is_well() {
             "ok      promises     2 checked: rows, events and checksums agree",
             "ok      people       2 checked: rows, events and checksums agree",
             "ok      search       every promise is in the full-text index",
+            "ok      forgotten    no backup holds anybody who was forgotten",
             "ok      clock        the newest event is not in the future",
             "ok      zones        deadlines agree with the rules of their zones",
             "ok      permissions  nobody else can read what is recorded",

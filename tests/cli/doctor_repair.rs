@@ -97,7 +97,7 @@ fn what_cannot_be_mended_is_told() {
          note: made again: changes_stay\n\
          note: made again: promise 1\n\
          warning: could not be mended: promise 2: event 4 does not match its checksum\n\
-         error: 1 of 16 checks found damage\n\
+         error: 1 of 17 checks found damage\n\
          hint: each says above what to do; keep the file until it is done\n",
     )
     .status(5);
@@ -192,4 +192,55 @@ fn permissions() {
     assert_eq!(mode(&home.database()), "600");
     assert_eq!(mode(&folder.join("backups")), "700");
     assert_eq!(mode(&copies(&home)[0]), "600");
+}
+
+/// A crash came between the forgetting and the deleting of a backup: the doctor finishes it.
+#[test]
+fn what_is_left_of_the_forgotten() {
+    let home = recorded();
+    let copy = home
+        .database()
+        .with_file_name("backups/before-version-3.db");
+    let whole = fs::read(home.database()).expect("the database");
+    home.ok(&["people", "forget", "Jane Ortiz", "--yes"]);
+    fs::create_dir_all(copy.parent().expect("a folder")).expect("a folder");
+    fs::write(&copy, &whole).expect("a backup");
+    fs::write(copy.with_file_name("torn.db"), &whole[..5000]).expect("half a backup");
+    for path in [
+        copy.parent().expect("a folder"),
+        &copy,
+        &copy.with_file_name("torn.db"),
+    ] {
+        std::process::Command::new("chmod")
+            .arg("go=")
+            .arg(path)
+            .status()
+            .expect("chmod");
+    }
+    let ran = home.run(&["doctor", "--json"]);
+    ran.status(0);
+    let found = findings(&ran);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(
+        (found[0].0.as_str(), found[0].1.as_str()),
+        ("forgotten", "notice")
+    );
+    assert!(
+        found[0].2.ends_with("backups/before-version-3.db"),
+        "{found:?}"
+    );
+    assert!(copy.exists());
+    let ran = home.run(&["doctor", "--repair", "--json"]);
+    ran.status(0);
+    assert!(!copy.exists());
+    let deleted = format!(
+        "{{\"note\":\"deleted, as it held people who were forgotten: {}\"}}\n",
+        copy.display()
+    );
+    assert!(ran.stderr.contains(&deleted), "{ran:?}");
+    // The other one nobody can read.
+    let found = findings(&ran);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].2.ends_with("backups/torn.db"), "{found:?}");
+    assert_eq!(found[0].3, "delete what you need no more");
 }

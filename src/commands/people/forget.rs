@@ -1,5 +1,7 @@
 //! `promise people forget`: erases what is known of a person, for good.
 
+use std::path::PathBuf;
+
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 use serde_json::json;
@@ -48,23 +50,39 @@ impl ForgetArgs {
         self.confirm(context, &person.name)?;
         let forgotten = store.forget(context.now, &person)?;
         context.output.mark_saved();
-        context.remove_page(PAGE)?;
+        let shown = |paths: &[PathBuf]| -> Vec<String> {
+            let paths = paths.iter();
+            paths.map(|path| path.display().to_string()).collect()
+        };
+        let backups = shown(&forgotten.backups);
+        let unread = shown(&forgotten.unread);
+        for path in &unread {
+            context.output.warn(&format!(
+                "{path} is damaged, and nobody can tell whom it holds: delete it if you need it no more"
+            ));
+        }
+        context.remove_page(PAGE).map_err(|error| {
+            let message = format!("saved, but the page of the last report is left: {error:#}");
+            Failure::new(Kind::Unprinted, message).hint("delete the file by hand")
+        })?;
         if context.quiet() {
             return print::ids(context, std::iter::once(person.id));
         }
-        let backups: Vec<String> = forgotten
-            .backups
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect();
         let value = json!({
             "id": person.id,
             "uuid": person.uuid.to_string(),
             "promises": forgotten.promises,
             "released": forgotten.released,
             "backups_deleted": backups,
+            "backups_unread": unread,
         });
-        let fields = ["id", "promises", "released", "backups_deleted"];
+        let fields = [
+            "id",
+            "promises",
+            "released",
+            "backups_deleted",
+            "backups_unread",
+        ];
         print::records(context, &fields, &[value], |_| {
             let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
             let promises = plural(count(forgotten.promises), "promise");

@@ -122,11 +122,16 @@ fn texts(
         let wanted = fold(&typed.text);
         let candidates = known(reader)?
             .into_iter()
-            // What cannot be shown as it is cannot be typed as it is either.
-            .filter(|text| harmless(text) == text.as_str())
             .filter(|text| fold(text).starts_with(&wanted))
+            .filter_map(|text| {
+                if quoted {
+                    typed.quoted(&text)
+                } else {
+                    // Other shells quote by themselves, and show what they are given.
+                    (harmless(&text) == text.as_str()).then_some(text)
+                }
+            })
             .take(MOST as usize)
-            .map(|text| if quoted { typed.quoted(&text) } else { text })
             .map(CompletionCandidate::new);
         Some(candidates.collect())
     })
@@ -159,9 +164,13 @@ impl Typed {
         Self { quote, text }
     }
 
-    /// A text as bash reads it back as one word, in the manner of what was typed.
-    fn quoted(&self, text: &str) -> String {
-        match self.quote {
+    /// A text as bash reads it back as one word, in the manner of what was typed: none where there
+    /// is no such word. What a terminal would obey is written as an escape.
+    fn quoted(&self, text: &str) -> Option<String> {
+        if harmless(text) != text {
+            return self.quote.is_none().then(|| escaped(text));
+        }
+        Some(match self.quote {
             Some('\'') => format!("'{}'", text.replace('\'', "'\\''")),
             Some(_) => {
                 let mut word = String::from('"');
@@ -185,8 +194,22 @@ impl Typed {
                 }
                 word
             }
+        })
+    }
+}
+
+/// A text in printable ASCII, as `$'…'` of bash, zsh and ksh reads it.
+fn escaped(text: &str) -> String {
+    let mut word = String::from("$'");
+    for char in text.chars() {
+        match char {
+            '\'' | '\\' => word.extend(['\\', char]),
+            ' '..='~' => word.push(char),
+            _ => word.push_str(&format!("\\U{:08x}", u32::from(char))),
         }
     }
+    word.push('\'');
+    word
 }
 
 #[cfg(test)]
@@ -201,10 +224,11 @@ mod tests {
             ("\"Beta", "Beta $ Corp", "\"Beta \\$ Corp\""),
             ("'B", "Bob's", "'Bob'\\''s'"),
             ("O", "O'Neil; rm", "O\\'Neil\\;\\ rm"),
+            ("E", "Eve\u{1b}[31m's", "$'Eve\\U0000001b[31m\\'s'"),
         ];
         for (typed, text, word) in table {
             let typed = Typed::read(typed);
-            assert_eq!(typed.quoted(text), word);
+            assert_eq!(typed.quoted(text).as_deref(), Some(word));
             assert!(text.starts_with(&typed.text));
         }
     }

@@ -18,5 +18,6 @@ pub mod sections;
 pub mod selection;
 pub mod series;
 pub mod settle;
+pub mod standing;
 pub mod template;
 pub mod views;

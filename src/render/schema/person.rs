@@ -91,6 +91,7 @@ pub(super) const FORGOTTEN: Record = Record {
             key("promises", Kind::Number.always()),
             key("released", Kind::Number.always()),
             key("backups_deleted", Kind::Texts.always()),
+            key("backups_unread", Kind::Texts.always()),
         ]
     },
 };

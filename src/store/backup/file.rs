@@ -10,7 +10,8 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 
 use crate::store::backup::{check, place};
 use crate::store::error::StoreError;
-use crate::store::open::{self, Found, beside};
+use crate::store::open::{self, Found};
+use crate::store::presence::beside;
 
 /// Opens a backup for reading, and makes no file beside it where that can be helped.
 pub fn open(path: &Path) -> Result<Connection, StoreError> {

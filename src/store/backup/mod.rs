@@ -24,7 +24,7 @@ use rusqlite::Connection;
 use crate::store::Store;
 use crate::store::create::private_folder;
 use crate::store::error::{Fault, StoreError};
-use crate::store::open::beside;
+use crate::store::presence::beside;
 
 /// A backup that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]

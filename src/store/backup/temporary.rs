@@ -9,7 +9,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use crate::store::create::private_file;
-use crate::store::open::beside;
+use crate::store::presence::beside;
 
 /// What all of them are called: `.promise-<32 hex digits>.part`.
 const BEGINNING: &str = ".promise-";

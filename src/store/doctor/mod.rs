@@ -7,7 +7,7 @@ pub use finding::{Finding, Level};
 pub(super) use rows::{Differs, by_the_rules};
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
@@ -57,6 +57,7 @@ impl Store {
         findings.push(sequences(reader)?);
         findings.extend(reader.rows(zone_of, step)?);
         findings.push(search(reader)?);
+        findings.push(forgotten(reader)?);
         findings.push(clock(reader, now)?);
         findings.push(zones(reader, zone_of)?);
         Ok(Some(findings))
@@ -161,6 +162,30 @@ fn search(reader: Reader<'_>) -> Result<Finding, StoreError> {
     } else {
         let says = format!("{missing} promises are missing from the full-text index");
         Finding::damage("search", says, REPAIR)
+    })
+}
+
+/// Whether a backup holds somebody who was forgotten: a crash may have come before it was deleted.
+fn forgotten(reader: Reader<'_>) -> Result<Finding, StoreError> {
+    let leftovers = reader.leftovers()?;
+    let names = |paths: &[PathBuf]| {
+        let names: Vec<String> = paths
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        names.join(", ")
+    };
+    Ok(if !leftovers.holding.is_empty() {
+        let says = format!("forgotten people are in {}", names(&leftovers.holding));
+        Finding::notice("forgotten", says, format!("{REPAIR} deletes these backups"))
+    } else if !leftovers.unread.is_empty() {
+        let says = format!(
+            "damaged, and may hold forgotten people: {}",
+            names(&leftovers.unread)
+        );
+        Finding::notice("forgotten", says, "delete what you need no more")
+    } else {
+        Finding::good("forgotten", "no backup holds anybody who was forgotten")
     })
 }
 

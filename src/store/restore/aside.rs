@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use crate::store::backup::{self, Temporary};
 use crate::store::create::private_folder;
 use crate::store::error::{Fault, StoreError};
-use crate::store::open::beside;
+use crate::store::presence::beside;
 use crate::store::restore::loss;
 
 /// Keeps the content of a database that nobody can write to now: as a checked copy, or, where it

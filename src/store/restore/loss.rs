@@ -7,7 +7,8 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::store::error::{Fault, StoreError};
-use crate::store::open::{self, Found, beside};
+use crate::store::open::{self, Found};
+use crate::store::presence::beside;
 use crate::store::read::Reader;
 use crate::store::steps::Step;
 

@@ -24,6 +24,7 @@ use crate::store::create::private_folder;
 use crate::store::error::{Fault, StoreError};
 use crate::store::migrations::{self, MIGRATIONS};
 use crate::store::open::{self, Found, retry_busy};
+use crate::store::presence::absolute;
 
 /// A backup that was checked and may take the place of the database.
 pub struct Restore {
@@ -55,7 +56,7 @@ impl Restore {
         file: &Path,
         step: &mut dyn FnMut(),
     ) -> Result<Self, StoreError> {
-        let (path, file) = (open::absolute(database)?, open::absolute(file)?);
+        let (path, file) = (absolute(database)?, absolute(file)?);
         let unfit = |reason: &str| StoreError::new(&file, Fault::Unfit(reason.to_owned()));
         match fs::metadata(&file) {
             Ok(meta) if meta.is_dir() => return Err(unfit("it is a folder")),

@@ -1,13 +1,11 @@
-//! `promise backup` and `promise restore`, killed at every call that changes the disk: a backup is
-//! whole or not there, and in the place of the database is the one content or the other.
-#![cfg(target_os = "linux")]
+//! `promise restore`, killed at every call that changes the disk: in the place of the database is
+//! the one content or the other, and what it replaces is kept.
 
 use std::fs;
+use std::path::PathBuf;
 
-use crate::backup::{folder, names};
-use crate::faults::recorded;
 use crate::harness::Home;
-use crate::killed::{can_kill, killed};
+use crate::strace::{self, Fault, Point};
 
 /// System calls, and how many of each are let through between two kills.
 const CALLS: &[(&str, usize)] = &[
@@ -18,8 +16,15 @@ const CALLS: &[(&str, usize)] = &[
     ("linkat", 1),
     ("rename", 1),
     ("unlink", 3),
-    ("openat", 11),
 ];
+
+/// A home with two promises.
+fn recorded() -> Home {
+    let home = Home::new();
+    home.ok(&["add", "Send the quote", "--to", "Jane", "--due", "friday"]);
+    home.ok(&["add", "Call back", "--to", "Bob", "--due", "friday"]);
+    home
+}
 
 /// Kills a command at each point in turn, and looks at what is left.
 fn kill_everywhere(
@@ -27,19 +32,21 @@ fn kill_everywhere(
     prepare: impl Fn() -> Home,
     look: impl Fn(&Home, bool, &str),
 ) {
-    if !can_kill() {
+    if !strace::works() {
         return;
     }
+    let words: Vec<String> = arguments.iter().map(|word| (*word).to_owned()).collect();
     for (call, pace) in CALLS {
         for number in (1..500).step_by(*pace) {
             let home = prepare();
-            let (printed, ended) = killed(&home, arguments, call, number).expect("strace");
-            look(
-                &home,
-                !printed.is_empty(),
-                &format!("killed at {call} {number}"),
-            );
-            if ended {
+            let point = Point {
+                call,
+                number,
+                fault: Fault::Kill,
+            };
+            let ended = strace::run(&home, &words, "", &point);
+            look(&home, !ended.stdout.is_empty(), &point.to_string());
+            if ended.status.is_some() {
                 break;
             }
         }
@@ -47,31 +54,13 @@ fn kill_everywhere(
 }
 
 /// Everything in the folder of backups that has a backup's name.
-fn backups(home: &Home) -> Vec<String> {
-    let names = names(&folder(home)).into_iter();
-    names
-        .filter(|name| {
-            name.rsplit_once('.')
-                .is_some_and(|(_, ending)| ending == "db")
-        })
+fn backups(home: &Home) -> Vec<PathBuf> {
+    let folder = home.database().with_file_name("backups");
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    paths
+        .filter(|path| path.extension().is_some_and(|ending| ending == "db"))
         .collect()
-}
-
-#[test]
-fn a_backup() {
-    let whole = recorded().ok(&["export"]).lines().count();
-    kill_everywhere(&["backup"], recorded, |home, printed, place| {
-        let made = backups(home);
-        assert!(!printed || made.len() == 1, "{place}");
-        for name in made {
-            let file = folder(home).join(name).display().to_string();
-            let ran = home.run(&["--db", &file, "export"]);
-            assert_eq!(ran.status, Some(0), "{place}: {ran:?}");
-            assert_eq!(ran.stdout.lines().count(), whole, "{place}");
-        }
-        home.ok(&["add", "next", "--to", "Jane", "--due", "friday"]);
-        home.ok(&["backup"]);
-    });
 }
 
 /// The note is there, or the database is as the backup has it; what was there is kept by then.
@@ -92,7 +81,7 @@ fn a_restore() {
             if !old {
                 let kept = backups(home);
                 assert_eq!(kept.len(), 1, "{place}");
-                let kept = folder(home).join(&kept[0]).display().to_string();
+                let kept = kept[0].display().to_string();
                 assert!(
                     home.ok(&["--db", &kept, "export"]).contains("newer"),
                     "{place}"
@@ -146,9 +135,7 @@ fn a_restore_over_what_cannot_be_read() {
                 "{place}"
             );
             if let Some(text) = broken.filter(|text| !text.is_empty()) {
-                let kept = backups(home)
-                    .into_iter()
-                    .map(|name| folder(home).join(name));
+                let kept = backups(home).into_iter();
                 let mut kept = kept.map(|path| fs::read(path).expect("a file"));
                 assert!(kept.any(|bytes| bytes == text.as_bytes()), "{place}");
             }
