@@ -89,6 +89,7 @@ mod show;
 mod signals;
 mod standards;
 mod status;
+mod sync_server;
 mod template;
 mod terminal;
 mod transfer;

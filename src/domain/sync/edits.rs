@@ -42,7 +42,11 @@ pub fn edits(
     at: DateTime<Utc>,
     check: Option<&Deadline>,
 ) -> Edits {
-    let new = Plain::seen(seen);
+    let mut new = Plain::seen(seen);
+    // Programs that know no tags drop them all (todoman 4 does), so that none at all says nothing.
+    if new.tags.is_empty() {
+        new.tags.clone_from(&old.tags);
+    }
     let mut edits = Edits::default();
     if new == *old {
         return edits;

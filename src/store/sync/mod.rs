@@ -209,6 +209,21 @@ impl Writing<'_> {
         )
     }
 
+    /// Keeps nothing of the promises of a person who is forgotten; files that name them in an
+    /// older part of their history are to be written anew.
+    pub(super) fn forget_synced(&self, person: i64) -> Result<(), StoreError> {
+        self.execute(
+            "DELETE FROM synced WHERE promise IN (SELECT id FROM promises WHERE person = ?1)",
+            [person],
+        )?;
+        self.execute(
+            "UPDATE synced SET name = '' WHERE promise IN (
+                 SELECT events.promise FROM changes JOIN events ON events.seq = changes.event
+                 WHERE field = 'person' AND ?1 IN (old, new))",
+            [person],
+        )
+    }
+
     /// The promise with a number as it is now.
     pub fn entry(&self, promise: i64) -> Result<Option<Entry>, StoreError> {
         self.reader().promise(promise)

@@ -142,9 +142,13 @@ impl Writing<'_> {
         };
         let rehearsed = union(id, &here, shared, &people)
             .and_then(|union| made(id, uuid, &union))
-            .and_then(|promise| unfit(&promise).map_or(Ok(()), Err));
-        if let Err(reason) = rehearsed {
-            return Ok(Taken::Bad(reason));
+            .and_then(|promise| unfit(&promise).map_or(Ok(promise.person), Err));
+        let person = match rehearsed {
+            Ok(person) => self.reader().person(person)?,
+            Err(reason) => return Ok(Taken::Bad(reason)),
+        };
+        if person.is_some_and(|person| person.forgotten) {
+            return Ok(Taken::Forgotten);
         }
         // Nobody is recorded for a history that makes no sense.
         self.record_people(shared, &mut people)?;
@@ -274,10 +278,7 @@ impl Writing<'_> {
                     None => break,
                 }
             }
-            if known.as_ref().is_some_and(|person| person.forgotten) {
-                return Ok(Err(Taken::Forgotten));
-            }
-            let known = match known.filter(|person| person.known) {
+            let known = match known.filter(|person| person.known || person.forgotten) {
                 Some(person) => Some(person),
                 None => reader.person_named(name)?,
             };
