@@ -18,6 +18,6 @@ pub mod report;
 pub mod review;
 pub mod standard;
 pub mod transitions;
-mod words;
+pub(crate) mod words;
 pub mod working_time;
 pub mod zone;

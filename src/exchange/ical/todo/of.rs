@@ -1,0 +1,82 @@
+//! The task of a promise.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, SubsecRound as _, Utc};
+
+use super::Todo;
+use crate::domain::person::Person;
+use crate::domain::promise::Promise;
+use crate::exchange::ical::text::sayable;
+
+impl Todo {
+    /// What of a promise travels. `notes` is what `DESCRIPTION` says, `events` what else is to
+    /// travel.
+    #[must_use]
+    pub fn of(
+        promise: &Promise,
+        person: &Person,
+        notes: Option<String>,
+        events: Vec<String>,
+    ) -> Self {
+        let todo = Self {
+            uid: promise.uuid.to_string(),
+            what: promise.what.clone(),
+            notes,
+            direction: promise.direction,
+            person: Some(person.name.clone()),
+            email: person.email.clone(),
+            owner: promise.owner.clone(),
+            state: promise.state,
+            settled_at: promise.settled_at,
+            due: Some(promise.due.clone()),
+            first_due: Some(promise.first_due.clone()),
+            negotiated_due: Some(promise.negotiated_due.clone()),
+            made_at: Some(promise.made_at),
+            via: promise.via.clone(),
+            tags: promise.tags.clone(),
+            effort_minutes: promise.effort_minutes,
+            standard: promise.standard.clone(),
+            key: promise.key.clone(),
+            check: promise.check.clone(),
+            needs: promise.needs.clone(),
+            reminders: promise.reminders.clone(),
+            series: promise.series.clone(),
+            events,
+        };
+        todo.sayable()
+    }
+
+    /// The same as it reads back once it is written: texts without control characters, moments
+    /// in whole seconds, nothing where a text is empty.
+    #[must_use]
+    pub fn sayable(self) -> Self {
+        let said = |text: Option<String>| {
+            let text = text.map(|text| sayable(&text));
+            text.filter(|text| !text.is_empty())
+        };
+        let whole = |at: Option<DateTime<Utc>>| at.map(|at| at.trunc_subsecs(0));
+        let tags = self.tags.iter().map(|tag| sayable(tag).trim().to_owned());
+        let tags: BTreeSet<String> = tags.filter(|tag| !tag.is_empty()).collect();
+        let series = self.series.map(|mut series| {
+            series.every = said(series.every);
+            series
+        });
+        Self {
+            what: sayable(&self.what),
+            notes: said(self.notes),
+            person: said(self.person),
+            email: said(self.email).map(|email| email.trim().to_owned()),
+            owner: said(self.owner),
+            settled_at: whole(self.settled_at),
+            made_at: whole(self.made_at),
+            via: said(self.via),
+            tags,
+            standard: said(self.standard),
+            key: said(self.key),
+            series,
+            events: self.events.iter().map(|event| sayable(event)).collect(),
+            ..self
+        }
+    }
+}
