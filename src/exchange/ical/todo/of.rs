@@ -62,11 +62,15 @@ impl Todo {
             series.every = said(series.every);
             series
         });
+        let person = said(self.person);
+        // An address stands with the name it belongs to.
+        let email = said(self.email.filter(|_| person.is_some()));
+        let email = email.map(|email| email.trim().to_owned());
         Self {
             what: sayable(&self.what),
             notes: said(self.notes),
-            person: said(self.person),
-            email: said(self.email).map(|email| email.trim().to_owned()),
+            person,
+            email: email.filter(|email| !email.is_empty()),
             owner: said(self.owner),
             settled_at: whole(self.settled_at),
             made_at: whole(self.made_at),
