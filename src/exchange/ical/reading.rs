@@ -19,7 +19,7 @@ use crate::domain::zone::{ClockChange, Zone};
 const LONGEST_NAME: usize = 64;
 
 /// The most zones of a file that are read.
-const MOST_ZONES: usize = 1000;
+const MOST_ZONES: usize = 200;
 
 /// The years that a deadline lies in, in every zone.
 pub const YEARS: RangeInclusive<i32> = 1..=9998;
