@@ -241,7 +241,8 @@ fn alarms() {
 /// A program that keeps none of our words, and what it did nevertheless.
 #[test]
 fn words_that_another_program_dropped() {
-    let home = Home::new();
+    let mut home = Home::new();
+    home.person_line = true;
     let before = Todo {
         state: State::Open,
         settled_at: None,
