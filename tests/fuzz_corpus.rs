@@ -12,6 +12,8 @@ mod deadline;
 mod duration;
 #[path = "fuzz/src/harmless.rs"]
 mod harmless;
+#[path = "fuzz/src/ical.rs"]
+mod ical;
 #[path = "fuzz/src/import.rs"]
 mod import;
 #[path = "fuzz/src/model.rs"]
@@ -73,6 +75,11 @@ fn config_files() {
 #[test]
 fn texts_made_harmless() {
     replay("harmless", harmless::check);
+}
+
+#[test]
+fn calendar_files() {
+    replay("ical", ical::check);
 }
 
 #[test]

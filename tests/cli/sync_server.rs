@@ -231,13 +231,7 @@ fn two_machines_and_another_client() {
     b.run("todoman", &["done", &b.number("Send the quote")]);
     b.run(
         "todoman",
-        &[
-            "edit",
-            "--due",
-            "2026-12-03 09:00",
-            
-            &b.number("Call back"),
-        ],
+        &["edit", "--due", "2026-12-03 09:00", &b.number("Call back")],
     );
     b.run(
         "todoman",

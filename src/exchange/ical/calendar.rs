@@ -52,6 +52,11 @@ impl Calendar {
         self.of("VEVENT")
     }
 
+    /// What stands outermost, usually one `VCALENDAR`.
+    pub fn outer(&self) -> impl Iterator<Item = &Component> {
+        self.outer.iter()
+    }
+
     /// The zones that the file explains.
     pub(super) fn timezones(&self) -> impl Iterator<Item = &Component> {
         self.of("VTIMEZONE")

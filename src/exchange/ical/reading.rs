@@ -1,6 +1,8 @@
 //! Whatever the meaning of dates depends on: the user's zone, the zones that are known, and
 //! those that the file explains.
 
+use std::ops::RangeInclusive;
+
 use chrono::{DateTime, Datelike as _, Days, NaiveDateTime, TimeDelta, Utc};
 
 use super::calendar::Calendar;
@@ -17,7 +19,10 @@ use crate::domain::zone::{ClockChange, Zone};
 const LONGEST_NAME: usize = 64;
 
 /// The most zones of a file that are read.
-const MOST_ZONES: usize = 1000;
+const MOST_ZONES: usize = 200;
+
+/// The years that a deadline lies in, in every zone.
+pub const YEARS: RangeInclusive<i32> = 1..=9998;
 
 /// How the dates of a file are understood.
 pub struct Reading<'a> {
@@ -129,7 +134,7 @@ impl<'a> Reading<'a> {
                 local.checked_add_days(days)?
             };
             let local = local.checked_add_signed(TimeDelta::try_seconds(span.seconds)?)?;
-            (0..=9999).contains(&local.year()).then_some(local)
+            YEARS.contains(&local.year()).then_some(local)
         };
         let usual = home.unwrap_or(self.zone);
         let stamp = Stamp::parse(value).ok_or_else(wrong)?;

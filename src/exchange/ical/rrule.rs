@@ -35,9 +35,9 @@ pub fn repeat(rrule: &str) -> Result<Repeat, String> {
         parts.take(name, value)?;
     }
     let repeats = parts.repeats()?;
-    let rule = Rule::new(repeats, None).ok_or("its interval or its day is out of range")?;
+    let days = Rule::new(repeats, None).ok_or("its interval or its day is out of range")?;
     Ok(Repeat {
-        rule,
+        rule: days,
         until: parts.until,
         times: parts.times,
     })

@@ -12,11 +12,15 @@ use crate::exchange::ical::date::Span;
 use crate::exchange::ical::property::Property;
 use crate::phrase;
 
+/// The most lead times that are read of one task.
+const MOST: usize = 100;
+
 /// The promise's own lead times: those of alarms that bear our mark.
 pub fn read(component: &Component) -> BTreeSet<String> {
     let alarms = component.components().filter(|inner| inner.is("VALARM"));
     let marks = alarms.filter_map(|alarm| alarm.text(names::LEAD));
     marks
+        .take(MOST)
         .filter_map(|mark| Some(phrase::lead(&mark).ok()?.to_string()))
         .collect()
 }

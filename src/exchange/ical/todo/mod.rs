@@ -224,6 +224,14 @@ impl Found {
                 todo.take(*part, &self.todo);
             }
         }
+        let named = |todo: &Todo| (todo.direction, todo.person.clone());
+        if named(&self.todo) != named(before) {
+            // Who the line names is our word too.
+            let person = before.person.as_deref();
+            let notes = self.todo.notes.as_deref();
+            todo.notes =
+                notes.and_then(|notes| read::without_line(notes, before.direction, person));
+        }
         // The zone and the kind of a deadline are our words, its moment is not; nor is why
         // something was cancelled.
         if let (Some(old), Some(new)) = (&before.due, &self.todo.due)

@@ -6,7 +6,7 @@ use chrono::{DateTime, SubsecRound as _, Utc};
 
 use super::Todo;
 use crate::domain::person::Person;
-use crate::domain::promise::Promise;
+use crate::domain::promise::{Promise, State};
 use crate::exchange::ical::text::sayable;
 
 impl Todo {
@@ -62,13 +62,17 @@ impl Todo {
             series.every = said(series.every);
             series
         });
+        let person = said(self.person);
+        // An address stands with the name it belongs to.
+        let email = said(self.email.filter(|_| person.is_some()));
+        let email = email.map(|email| email.trim().to_owned());
         Self {
             what: sayable(&self.what),
             notes: said(self.notes),
-            person: said(self.person),
-            email: said(self.email).map(|email| email.trim().to_owned()),
+            person,
+            email: email.filter(|email| !email.is_empty()),
             owner: said(self.owner),
-            settled_at: whole(self.settled_at),
+            settled_at: whole(self.settled_at).filter(|_| self.state != State::Open),
             made_at: whole(self.made_at),
             via: said(self.via),
             tags,
@@ -78,5 +82,64 @@ impl Todo {
             events: self.events.iter().map(|event| sayable(event)).collect(),
             ..self
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::deadline::Deadline;
+    use crate::domain::promise::{Check, Direction};
+
+    #[test]
+    fn of_a_promise() {
+        let due = Deadline::parse("wall 2026-11-24T12:00:00+00:00[Europe/London]").unwrap();
+        let at = due.at();
+        let uuid = Uuid::from_u128(1);
+        let promise = Promise {
+            id: 3,
+            uuid,
+            what: "Ring\u{7}\r\nback".to_owned(),
+            direction: Direction::Mine,
+            person: 1,
+            owner: None,
+            state: State::Open,
+            due: due.clone(),
+            first_due: due.clone(),
+            negotiated_due: due.clone(),
+            made_at: at,
+            settled_at: None,
+            via: Some(String::new()),
+            tags: [" a ".to_owned(), "\t".to_owned()].into(),
+            effort_minutes: Some(5),
+            standard: None,
+            key: None,
+            check: Check::default(),
+            needs: BTreeSet::new(),
+            reminders: ["2h".to_owned()].into(),
+            series: None,
+            corrections: 0,
+            reschedules: 0,
+            handoffs: 0,
+            recorded_at: at,
+        };
+        let person = Person::named("Jane", uuid, at);
+        let todo = Todo::of(&promise, &person, None, vec!["x\u{2028}y".to_owned()]);
+        let expected = Todo {
+            what: "Ring\u{2407}\nback".to_owned(),
+            person: Some("Jane".to_owned()),
+            due: Some(due.clone()),
+            first_due: Some(due.clone()),
+            negotiated_due: Some(due),
+            made_at: Some(at),
+            tags: ["a".to_owned()].into(),
+            effort_minutes: Some(5),
+            reminders: ["2h".to_owned()].into(),
+            events: vec!["x\ny".to_owned()],
+            ..Todo::new(&uuid.to_string())
+        };
+        assert_eq!(todo, expected);
     }
 }

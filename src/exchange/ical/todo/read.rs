@@ -1,6 +1,6 @@
 //! From a component to a task.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike as _, Utc};
 
 use super::{Found, Part, Todo, alarms, lists, names, series, state};
 use crate::domain::deadline::{Deadline, Kind};
@@ -9,7 +9,7 @@ use crate::exchange::ical::component::Component;
 use crate::exchange::ical::date::utc;
 use crate::exchange::ical::parse::Mistake;
 use crate::exchange::ical::property::Property;
-use crate::exchange::ical::reading::Reading;
+use crate::exchange::ical::reading::{Reading, YEARS};
 
 impl Todo {
     /// Reads a task of any program. Refused where a date makes no sense; what else makes none is
@@ -188,6 +188,9 @@ pub fn due(
 /// A deadline as the history writes it, where its zone is known.
 fn deadline(component: &Component, name: &str, reading: &Reading<'_>) -> Option<Deadline> {
     let written = Deadline::parse(&component.text(name)?)?;
+    if !YEARS.contains(&written.local().year()) {
+        return None;
+    }
     let zone = reading.known(written.zone())?;
     if written.is_whole_day() {
         return Deadline::day(written.date(), &zone);

@@ -1,1 +1,0 @@
-//! What the parts make together.
