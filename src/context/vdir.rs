@@ -89,7 +89,7 @@ pub fn read(folder: &Path) -> io::Result<Listing> {
             continue;
         };
         // Names with a dot first, and other endings, are not items of a vdir.
-        if !name.starts_with('.') && name.ends_with(".ics") {
+        if !name.starts_with('.') && Path::new(name).extension() == Some("ics".as_ref()) {
             names.push(name.to_owned());
         }
     }
@@ -193,7 +193,8 @@ pub fn settle(folder: &Path, now: DateTime<Utc>) -> io::Result<()> {
         let name = entry.file_name();
         let is_ours = name
             .to_str()
-            .is_some_and(|name| name.starts_with(".promise-") && name.ends_with(".tmp"));
+            .and_then(|name| name.strip_prefix(".promise-"))
+            .is_some_and(|name| Path::new(name).extension() == Some("tmp".as_ref()));
         if is_ours
             && let Ok(written) = entry.metadata().and_then(|meta| meta.modified())
             && now.timestamp() - DateTime::<Utc>::from(written).timestamp() > LONG_AGO

@@ -89,6 +89,8 @@ mod show;
 mod signals;
 mod standards;
 mod status;
+mod sync;
+mod sync_refused;
 mod sync_server;
 mod template;
 mod terminal;

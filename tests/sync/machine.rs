@@ -117,7 +117,7 @@ impl Machine {
         let folder = self.folder.clone();
         match perform(&self.context, &mut self.store, &folder, &options) {
             Ok(outcome) => Some(outcome),
-            Err(error) if error.to_string().contains("has none of the") => None,
+            Err(error) if error.to_string().contains("nothing is left in the folder") => None,
             Err(error) => panic!("{error:#}"),
         }
     }

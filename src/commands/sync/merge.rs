@@ -5,17 +5,17 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::commands::shared::series;
-use crate::commands::sync::new;
 use crate::commands::sync::outcome::{Did, Done, Job};
 use crate::commands::sync::run::Run;
 use crate::commands::sync::task::{self, Task};
+use crate::commands::sync::{erase, new, write};
 use crate::domain::event::{Draft, Event, EventKind, Subject, Value};
 use crate::domain::promise::{LONGEST_TEXT, Promise, State};
 use crate::domain::replay;
 use crate::domain::sync::{Clash, Edits, Plain, Shared, clashes, edits, in_parts, unknown_lines};
-use crate::exchange::history::{self, Found};
-use crate::exchange::ical::{Calendar, Component, Reading, Todo, Writing as Into};
-use crate::store::{Brought, Entry, Taken, Writing};
+use crate::exchange::history::Found;
+use crate::exchange::ical::Todo;
+use crate::store::{Brought, Entry, Synced, Taken, Writing};
 
 /// Something about a promise.
 pub fn about(entry: &Entry, did: Did) -> Done {
@@ -54,7 +54,7 @@ pub fn task(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow
     let person = writing.reader().person(entry.promise.person)?;
     if person.is_some_and(|person| person.forgotten) {
         if task.history != Found::Erased {
-            erase(run, task)?;
+            erase::task(run, task)?;
         }
         return Ok(());
     }
@@ -69,9 +69,9 @@ pub fn task(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow
                 "\"{}\" was forgotten on another machine: promise people forget does it here",
                 entry.person
             )));
-            let synced = run.synced(writing, &entry, &name, &task.found.todo)?;
+            let synced = write::synced(writing, &entry, &name, &task.found.todo)?;
             let hash = task.item.hash;
-            let synced = crate::store::Synced { hash, ..synced };
+            let synced = Synced { hash, ..synced };
             writing.keep_synced(&run.folder, &synced)?;
             return Ok(());
         }
@@ -244,7 +244,7 @@ fn found_out(
     before: &Before,
 ) -> anyhow::Result<(Edits, Vec<Brought>)> {
     let at = task.changed_at(before.at, run.context.now);
-    let seen = task::seen(&task.found.todo);
+    let seen = task.seen(run.context.now);
     let check = run.options.check.as_ref();
     let mut edits = edits(&before.promise, &before.plain, &seen, at, check);
     let events = writing
@@ -365,47 +365,8 @@ pub fn finish(
             return run.put(writing, entry, (&name, Some(hash)), text, &todo);
         }
     }
-    let synced = run.synced(writing, entry, &name, &task.found.todo)?;
-    let synced = crate::store::Synced { hash, ..synced };
+    let synced = write::synced(writing, entry, &name, &task.found.todo)?;
+    let synced = Synced { hash, ..synced };
     writing.keep_synced(&run.folder, &synced)?;
-    Ok(())
-}
-
-/// Leaves nothing in a file of a promise whose person was forgotten, so that other machines that
-/// share it hear of that.
-fn erase(run: &mut Run<'_>, task: &Task) -> anyhow::Result<()> {
-    let now = run.context.now;
-    let mut todo = Todo::new(task.uid());
-    "Forgotten".clone_into(&mut todo.what);
-    todo.state = State::Released;
-    todo.settled_at = Some(now);
-    todo.events = vec![history::ERASED.to_owned()];
-    let mut calendar = Calendar::new();
-    let settings = run.context.settings()?;
-    let find = |name: &str| run.context.find_zone_named(name);
-    let reading = Reading::of(&calendar, run.context.zone()?, &find);
-    let into = Into {
-        reading: &reading,
-        now,
-        modified: now,
-        created: now,
-        work: &settings.work,
-        usual: &[],
-        uids: &run.uids,
-        person_line: false,
-    };
-    let mut component = Component::new("VTODO");
-    todo.write_into(&mut component, &into);
-    calendar.add(component);
-    run.outcome.done.push(Done {
-        file: Some(task.item.name.clone()),
-        reason: Some("its person was forgotten".to_owned()),
-        ..Done::new(Did::Written)
-    });
-    run.outcome.jobs.push(Job::Erase {
-        name: task.item.name.clone(),
-        before: task.item.hash,
-        text: calendar.write(),
-    });
     Ok(())
 }

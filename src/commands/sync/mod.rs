@@ -1,5 +1,8 @@
 //! `promise sync`: promises as tasks in a folder that other programs share.
 
+mod apply;
+mod erase;
+mod gone;
 mod merge;
 mod new;
 mod outcome;
@@ -19,15 +22,14 @@ use clap::Args;
 
 use crate::commands::keep::check_due;
 use crate::commands::shared::ask;
-use crate::commands::sync::run::counted;
+use crate::commands::sync::apply::counted;
 use crate::context::Context;
 use crate::failure::{Failure, Kind};
 use crate::store::Entry;
 
 /// Keep promises in step with the task list of a phone
 ///
-/// DIR is a folder with a file for each task (a vdir), as vdirsyncer fills it from a CalDAV
-/// server. What is open, or was settled lately, stands there as a task; what is ticked, moved,
+/// DIR is a folder with a file for each task (a vdir), as vdirsyncer fills it from a server. What is open, or was settled lately, stands there as a task; what is ticked, moved,
 /// corrected or added there is recorded here. Two machines that share a server have the same
 /// promises, with all of their history.
 #[derive(Args, Debug)]

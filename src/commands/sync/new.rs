@@ -5,7 +5,7 @@ use crate::commands::sync::merge::{about, finish};
 use crate::commands::sync::outcome::{Did, Done};
 use crate::commands::sync::person;
 use crate::commands::sync::run::Run;
-use crate::commands::sync::task::{self, Task};
+use crate::commands::sync::task::Task;
 use crate::context::Context;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::EventKind;
@@ -19,7 +19,7 @@ use crate::store::{Entry, Writing};
 /// Records the promise that a task of another program is, or says why not.
 pub fn task(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow::Result<()> {
     let todo = &task.found.todo;
-    if task::seen(todo).status != Status::Open {
+    if Status::of(todo.state) != Status::Open {
         // What was settled before anybody here knew of it was never promised here.
         return Ok(());
     }
@@ -70,7 +70,7 @@ pub fn task(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow
         recorded_at: at,
     };
     let notes = todo.notes.as_deref().unwrap_or_default();
-    let promise = writing.bring_promise(promise, in_parts(notes, LONGEST_TEXT))?;
+    let promise = writing.bring_promise(promise, &in_parts(notes, LONGEST_TEXT))?;
     let person = person.name;
     let entry = Entry { promise, person };
     run.there.insert(entry.promise.id);

@@ -66,6 +66,7 @@ impl Did {
 
 impl Done {
     /// Something without details.
+    #[must_use]
     pub fn new(did: Did) -> Self {
         Self {
             did,

@@ -10,17 +10,16 @@ use std::path::Path;
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use crate::commands::sync::outcome::{Did, Done, Job, Outcome};
+use crate::commands::sync::apply::{self, counted};
+use crate::commands::sync::merge;
+use crate::commands::sync::outcome::{Done, Outcome};
 use crate::commands::sync::task::{self, Read, Task};
-use crate::commands::sync::{merge, write};
 use crate::context::Context;
-use crate::context::vdir::{self, Changed, Listing};
+use crate::context::vdir::{self, Listing};
 use crate::domain::deadline::Deadline;
-use crate::domain::event::EventKind;
 use crate::domain::promise::State;
-use crate::domain::transitions;
 use crate::failure::{Failure, Kind};
-use crate::store::{Entry, Known, Store, Synced, Writing};
+use crate::store::{Entry, Known, Store};
 
 /// What becomes of a promise whose file was taken away there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -100,12 +99,13 @@ pub fn perform(
         anyhow::Ok(std::mem::take(&mut run.outcome))
     })?;
     outcome.promises = run.there.len();
+    outcome.done.sort_by_key(|done| done.id.unwrap_or(i64::MAX));
     if !options.dry_run {
         if store.last_step().is_some() {
             context.output.mark_saved();
         }
         let jobs = std::mem::take(&mut outcome.jobs);
-        apply(context, store, path, &run.folder, jobs, &mut outcome)?;
+        apply::jobs(context, store, path, &run.folder, jobs, &mut outcome)?;
     }
     Ok(outcome)
 }
@@ -159,18 +159,19 @@ impl Run<'_> {
             match task::read(self.context, item)? {
                 Read::Other => {}
                 Read::Bad(reason) => left(self, &mut there, &name, reason),
-                Read::Task(task) => match seen.get(&task.uuid) {
-                    Some(first) => {
+                Read::Task(task) => {
+                    if let Some(first) = seen.get(&task.uuid) {
                         let reason = format!("its task is that of {first}");
                         left(self, &mut there, &name, reason);
-                    }
-                    None => {
+                    } else {
                         seen.insert(task.uuid, name);
                         tasks.push(*task);
                     }
-                },
+                }
             }
         }
+        // What was recorded first elsewhere gets the smaller number here.
+        tasks.sort_by_key(Task::begun_at);
         // The file that is known is the one of two.
         let known: BTreeMap<String, i64> = kept
             .iter()
@@ -222,7 +223,7 @@ impl Run<'_> {
             .all(|known| !there.contains(&known.synced.promise));
         if is_empty && !expected.is_empty() && !self.options.force_empty {
             let message = format!(
-                "the folder {} has none of the {} that were there",
+                "nothing is left in the folder {} of what was there: {}",
                 path.display(),
                 counted(expected.len(), "promise")
             );
@@ -242,185 +243,4 @@ impl Run<'_> {
         }
         Ok(answers)
     }
-
-    /// Promises whose files were taken away there.
-    fn gone(
-        &mut self,
-        writing: &mut Writing<'_>,
-        answers: &BTreeMap<i64, Deleted>,
-    ) -> anyhow::Result<()> {
-        let known: Vec<Known> = self.known.values().cloned().collect();
-        for Known {
-            synced,
-            last_event,
-            state,
-            settled_at,
-            ..
-        } in known
-        {
-            let id = synced.promise;
-            if self.there.contains(&id) {
-                continue;
-            }
-            let Some(entry) = writing.entry(id)? else {
-                continue;
-            };
-            let about = |did| Done {
-                file: Some(synced.file.clone()).filter(|file| !file.is_empty()),
-                ..merge::about(&entry, did)
-            };
-            let is_old = settled_at.is_some_and(|at| at < self.since);
-            let is_changed = last_event != synced.last_event;
-            let answer = answers.get(&id).copied().unwrap_or(Deleted::Keep);
-            if state == State::Void || (state != State::Open && is_old) {
-                writing.drop_synced(&self.folder, id)?;
-            } else if synced.file.is_empty() {
-                if is_changed {
-                    // Whatever it was there, it is open again or was moved on here.
-                    self.write_new(writing, &entry, &synced.uid, &vdir::name_for(&synced.uid))?;
-                }
-            } else if state != State::Open && !is_changed {
-                // Somebody tidied up; what is settled need not be there.
-                self.outcome.done.push(about(Did::Gone));
-                self.detach(writing, synced)?;
-            } else if is_changed || answer == Deleted::Keep {
-                let reason = if is_changed {
-                    "it was changed here since"
-                } else {
-                    "it is kept"
-                };
-                self.outcome.done.push(Done {
-                    reason: Some(reason.to_owned()),
-                    ..about(Did::Restored)
-                });
-                self.write_new(writing, &entry, &synced.uid, &synced.file)?;
-            } else {
-                let promise = &entry.promise;
-                if let Ok(void) = transitions::void(promise, self.context.now) {
-                    let draft = transitions::draft(EventKind::Voided, promise, &void);
-                    writing.record(promise, draft)?;
-                }
-                self.outcome.done.push(about(Did::Here(EventKind::Voided)));
-                self.detach(writing, synced)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Keeps in mind that a file is not to come back by itself.
-    fn detach(&self, writing: &mut Writing<'_>, synced: Synced) -> anyhow::Result<()> {
-        let last_event = write::last_event(writing, synced.promise)?;
-        let detached = Synced {
-            file: String::new(),
-            hash: 0,
-            last_event,
-            ..synced
-        };
-        Ok(writing.keep_synced(&self.folder, &detached)?)
-    }
-
-    /// Promises that have no file yet.
-    fn missing(
-        &mut self,
-        writing: &mut Writing<'_>,
-        names: &BTreeSet<String>,
-    ) -> anyhow::Result<()> {
-        for id in writing.reader().to_be_written(self.since)? {
-            if self.there.contains(&id) || self.known.contains_key(&id) {
-                continue;
-            }
-            let Some(entry) = writing.entry(id)? else {
-                continue;
-            };
-            let person = writing.reader().person(entry.promise.person)?;
-            if person.is_some_and(|person| person.forgotten) {
-                continue;
-            }
-            let uid = entry.promise.uuid.to_string();
-            let mut name = vdir::name_for(&uid);
-            if names.contains(&name) {
-                name = vdir::name_for(&format!("{uid}-promise"));
-            }
-            self.write_new(writing, &entry, &uid, &name)?;
-        }
-        Ok(())
-    }
-}
-
-/// "1 promise", "12 promises".
-pub fn counted(count: usize, noun: &str) -> String {
-    match count {
-        1 => format!("1 {noun}"),
-        count => format!("{count} {noun}s"),
-    }
-}
-
-/// Writes the files, and then keeps what stands in them.
-fn apply(
-    context: &Context,
-    store: &mut Store,
-    path: &Path,
-    folder: &str,
-    jobs: Vec<Job>,
-    outcome: &mut Outcome,
-) -> anyhow::Result<()> {
-    if jobs.is_empty() {
-        return Ok(());
-    }
-    let mut written = Vec::new();
-    let mut removed = Vec::new();
-    let mut failed = None;
-    let mut progress = context.output.progress("files");
-    for job in jobs {
-        progress.step();
-        let (name, done) = match &job {
-            Job::Write {
-                before,
-                text,
-                synced,
-            } => (
-                &synced.file,
-                vdir::replace(path, &synced.file, *before, text.as_bytes()),
-            ),
-            Job::Erase { name, before, text } => (
-                name,
-                vdir::replace(path, name, Some(*before), text.as_bytes()),
-            ),
-            Job::Remove { name, before, .. } => (name, vdir::remove(path, name, *before)),
-        };
-        match done {
-            Ok(Changed::Done) => match job {
-                Job::Write { synced, .. } => written.push(synced),
-                Job::Remove { promise, .. } => removed.push(promise),
-                Job::Erase { .. } => {}
-            },
-            Ok(Changed::Meanwhile) => {
-                let reason = "another program changed it meanwhile: sync again";
-                outcome.done.push(Done::left(name, reason));
-            }
-            Err(error) => {
-                failed = Some((name.clone(), error));
-                break;
-            }
-        }
-    }
-    let settled = vdir::settle(path, context.now);
-    store.sync(context.now, false, |writing| {
-        for synced in &written {
-            writing.keep_synced(folder, synced)?;
-        }
-        for promise in removed {
-            writing.drop_synced(folder, promise)?;
-        }
-        anyhow::Ok(())
-    })?;
-    let failed = failed.or_else(|| Some((String::new(), settled.err()?)));
-    if let Some((name, error)) = failed {
-        let file = path.join(name);
-        let message = format!("could not write {}: {error}", file.display());
-        return Err(Failure::new(Kind::Failed, message)
-            .hint("what came from there is saved; promise sync goes on where this one stopped")
-            .into());
-    }
-    Ok(())
 }

@@ -85,17 +85,38 @@ impl Task {
         &self.found.todo.uid
     }
 
+    /// The rank of its first event; what has no history yet comes last.
+    pub fn begun_at(&self) -> i64 {
+        match &self.history {
+            history::Found::History(shared) => shared.events.iter().map(|ranked| ranked.rank).min(),
+            _ => None,
+        }
+        .unwrap_or(i64::MAX)
+    }
+
     /// When another program changed it: as it says, where that is later than what was known of it,
     /// or else as the file system does; never in the future.
     pub fn changed_at(&self, known: Option<DateTime<Utc>>, now: DateTime<Utc>) -> DateTime<Utc> {
         let later = |at: &DateTime<Utc>| known.is_none_or(|known| *at > known);
         let said = self.found.modified.filter(later);
-        said.unwrap_or(self.item.written_at).min(now)
+        let written = known.map_or(self.item.written_at, |known| {
+            known.max(self.item.written_at)
+        });
+        said.unwrap_or(written).min(now)
+    }
+
+    /// What any program sees in it.
+    pub fn seen(&self, now: DateTime<Utc>) -> Seen {
+        let seen = seen(&self.found.todo);
+        Seen {
+            completed_at: seen.completed_at.map(|at| at.min(now)),
+            ..seen
+        }
     }
 }
 
 /// What any program sees in a task.
-pub fn seen(todo: &Todo) -> Seen {
+fn seen(todo: &Todo) -> Seen {
     Seen {
         what: todo.what.clone(),
         due: todo.due.clone(),

@@ -48,29 +48,10 @@ impl Run<'_> {
             });
             return Ok(());
         }
-        let synced = self.synced(writing, entry, file, todo)?;
+        let synced = synced(writing, entry, file, todo)?;
         self.outcome.jobs.push(Job::write(before, text, synced));
         self.outcome.done.push(done);
         Ok(())
-    }
-
-    /// What is kept of a file that holds a task.
-    pub(super) fn synced(
-        &self,
-        writing: &mut Writing<'_>,
-        entry: &Entry,
-        file: &str,
-        todo: &Todo,
-    ) -> anyhow::Result<Synced> {
-        Ok(Synced {
-            promise: entry.promise.id,
-            uid: todo.uid.clone(),
-            file: file.to_owned(),
-            hash: 0,
-            last_event: last_event(writing, entry.promise.id)?,
-            name: entry.person.clone(),
-            plain: task::plain_text(&task::plain(todo)),
-        })
     }
 
     /// The text of a file: what is there already, with the promise as it is now. The same promise
@@ -95,7 +76,7 @@ impl Run<'_> {
             }
             None => Todo::new(uid),
         };
-        todo.uid = uid.to_owned();
+        uid.clone_into(&mut todo.uid);
         let changed_at = shared.events.iter().map(|ranked| ranked.event.at).max();
         let changed_at = changed_at.unwrap_or(promise.recorded_at);
         let settings = self.context.settings()?;
@@ -120,6 +101,24 @@ impl Run<'_> {
         }
         Ok((calendar.write(), todo))
     }
+}
+
+/// What is kept of a file that holds a task.
+pub fn synced(
+    writing: &Writing<'_>,
+    entry: &Entry,
+    file: &str,
+    todo: &Todo,
+) -> anyhow::Result<Synced> {
+    Ok(Synced {
+        promise: entry.promise.id,
+        uid: todo.uid.clone(),
+        file: file.to_owned(),
+        hash: 0,
+        last_event: last_event(writing, entry.promise.id)?,
+        name: entry.person.clone(),
+        plain: task::plain_text(&task::plain(todo)),
+    })
 }
 
 /// The last event of a promise.

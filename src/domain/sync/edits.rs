@@ -73,7 +73,7 @@ pub fn edits(
         }
     }
     if new.status != old.status {
-        let settled_at = seen.completed_at.unwrap_or(at).min(at);
+        let settled_at = seen.completed_at.unwrap_or(at);
         let settled_at = settled_at.max(promise.made_at);
         let (kind, settled) = match new.status {
             Status::Open => return edits,

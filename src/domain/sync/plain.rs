@@ -49,7 +49,7 @@ pub struct Seen {
     pub due: Option<Deadline>,
     /// The state.
     pub status: Status,
-    /// When it was done.
+    /// When it was done; not in the future.
     pub completed_at: Option<DateTime<Utc>>,
     /// The tags.
     pub tags: BTreeSet<String>,

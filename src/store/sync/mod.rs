@@ -1,8 +1,12 @@
 //! What `sync` keeps beside the promises, and its transactions.
 
+mod bring;
+mod share;
 mod take;
+mod union;
 
-pub use take::{Brought, Taken};
+pub use bring::Brought;
+pub use take::Taken;
 
 use std::collections::BTreeMap;
 
