@@ -155,3 +155,155 @@ impl Edits {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::promise::Check;
+    use crate::domain::zone::Zone;
+
+    fn utc(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn day(text: &str) -> Deadline {
+        Deadline::day(text.parse().unwrap(), &Zone::utc()).unwrap()
+    }
+
+    fn promise(state: State) -> Promise {
+        Promise {
+            id: 1,
+            uuid: Uuid::nil(),
+            what: "Send \u{1b} the quote".to_owned(),
+            direction: Direction::Mine,
+            person: 1,
+            owner: None,
+            state,
+            due: day("2026-11-27"),
+            first_due: day("2026-11-27"),
+            negotiated_due: day("2026-11-27"),
+            made_at: utc("2026-11-20T00:00:00Z"),
+            settled_at: (state != State::Open).then(|| utc("2026-11-21T00:00:00Z")),
+            via: None,
+            tags: BTreeSet::from(["x".to_owned()]),
+            effort_minutes: None,
+            standard: None,
+            key: None,
+            check: Check::default(),
+            needs: BTreeSet::new(),
+            reminders: BTreeSet::new(),
+            series: None,
+            corrections: 0,
+            reschedules: 0,
+            handoffs: 0,
+            recorded_at: utc("2026-11-20T00:00:00Z"),
+        }
+    }
+
+    /// What a file shows of it.
+    fn shown(promise: &Promise) -> Seen {
+        Seen {
+            what: "Send ␛ the quote".to_owned(),
+            due: Some(promise.due.clone()),
+            status: Status::of(promise.state),
+            completed_at: None,
+            tags: promise.tags.clone(),
+            description: String::new(),
+        }
+    }
+
+    type Change = fn(&mut Seen);
+
+    /// What becomes of a change there, from each state: the kinds of events, and what is left.
+    #[test]
+    fn changes_and_what_they_come_to() {
+        use EventKind::{Edited, Kept, Released, Reopened, Rescheduled};
+        let nothing: Change = |_| {};
+        let done: Change = |seen| seen.status = Status::Done;
+        let cancelled: Change = |seen| seen.status = Status::Cancelled;
+        let open: Change = |seen| seen.status = Status::Open;
+        let moved: Change = |seen| seen.due = Some(day("2026-12-01"));
+        let done_and_moved: Change = |seen| {
+            seen.status = Status::Done;
+            seen.due = Some(day("2026-12-01"));
+        };
+        let open_and_moved: Change = |seen| {
+            seen.status = Status::Open;
+            seen.due = Some(day("2026-12-01"));
+        };
+        let no_day: Change = |seen| seen.due = None;
+        let renamed: Change = |seen| "Send it".clone_into(&mut seen.what);
+        let spaced: Change = |seen| " Send ␛  the\nquote ".clone_into(&mut seen.what);
+        let emptied: Change = |seen| seen.what.clear();
+        let tagged: Change = |seen| seen.tags = BTreeSet::from(["y".to_owned()]);
+        let untagged: Change = |seen| seen.tags.clear();
+        let table: [(State, Change, &[EventKind], &[Left]); 22] = [
+            (State::Open, nothing, &[], &[]),
+            (State::Open, done, &[Kept], &[]),
+            (State::Open, cancelled, &[Released], &[]),
+            (State::Open, moved, &[Rescheduled], &[]),
+            (State::Open, done_and_moved, &[Rescheduled, Kept], &[]),
+            (State::Open, no_day, &[], &[Left::NoDeadline]),
+            (State::Open, renamed, &[Edited], &[]),
+            (State::Open, spaced, &[], &[]),
+            (State::Open, emptied, &[], &[Left::What]),
+            (State::Open, tagged, &[Edited], &[]),
+            (State::Open, untagged, &[], &[]),
+            (State::Kept, open, &[Reopened], &[]),
+            (State::Kept, open_and_moved, &[Reopened, Rescheduled], &[]),
+            (State::Kept, cancelled, &[Reopened, Released], &[]),
+            (State::Kept, moved, &[], &[Left::SettledDeadline]),
+            (State::Kept, renamed, &[Edited], &[]),
+            (State::Broken, done, &[Reopened, Kept], &[]),
+            (State::Broken, cancelled, &[], &[]),
+            (State::Released, open, &[Reopened], &[]),
+            (State::Void, open, &[], &[Left::Void]),
+            (State::Void, renamed, &[], &[Left::Void]),
+            (State::Void, nothing, &[], &[]),
+        ];
+        let at = utc("2026-11-23T00:00:00Z");
+        for (place, (state, change, kinds, left)) in table.into_iter().enumerate() {
+            let before = promise(state);
+            let mut seen = shown(&before);
+            let old = Plain::seen(&seen);
+            change(&mut seen);
+            let edits = edits(&before, &old, &seen, at, None);
+            let found: Vec<EventKind> = edits.drafts.iter().map(|draft| draft.kind).collect();
+            assert_eq!(
+                (found.as_slice(), edits.left.as_slice()),
+                (kinds, left),
+                "{place}"
+            );
+        }
+    }
+
+    /// Kept when it was ticked, and not before it was made.
+    #[test]
+    fn when_it_was_kept() {
+        let at = utc("2026-11-23T00:00:00Z");
+        let table = [
+            (None, at),
+            (Some("2026-11-22T00:00:00Z"), utc("2026-11-22T00:00:00Z")),
+            (Some("2026-11-01T00:00:00Z"), utc("2026-11-20T00:00:00Z")),
+        ];
+        for (completed_at, settled_at) in table {
+            let before = promise(State::Open);
+            let mut seen = shown(&before);
+            let old = Plain::seen(&seen);
+            seen.status = Status::Done;
+            seen.completed_at = completed_at.map(utc);
+            let check = day("2026-12-01");
+            let edits = edits(&before, &old, &seen, at, Some(&check));
+            let kept = transitions::to_be_checked(
+                transitions::keep(&before, settled_at).unwrap(),
+                Some(check),
+            );
+            let expected = transitions::draft(EventKind::Kept, &before, &kept);
+            assert_eq!(edits.drafts, [expected]);
+        }
+    }
+}
