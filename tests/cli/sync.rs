@@ -1,72 +1,12 @@
 //! `promise sync`: what comes from another program, what goes there, and what stays.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Value, json};
 
 use crate::harness::Home;
-
-/// A home with two promises and a folder that holds them.
-fn synced() -> (Home, PathBuf) {
-    let mut home = Home::with_config("[sync]\nvdir = \"tasks\"\nto = \"Customers\"\n");
-    let folder = home.path().join("tasks");
-    fs::create_dir(&folder).expect("a folder");
-    home.ok(&[
-        "add",
-        "Send the quote",
-        "--to",
-        "Jane",
-        "--due",
-        "tomorrow 1pm",
-        "--tag",
-        "x",
-    ]);
-    home.at("2026-11-23T16:01:00+01:00");
-    home.ok(&[
-        "add",
-        "Signed contract",
-        "--from",
-        "Beta",
-        "--due",
-        "friday",
-    ]);
-    home.run(&["sync"])
-        .stdout("Synced 2 promises: 2 files written.\n")
-        .stderr("")
-        .status(0);
-    (home, folder)
-}
-
-fn files(folder: &Path) -> Vec<(String, String)> {
-    let entries = fs::read_dir(folder).expect("a folder");
-    let mut files: Vec<(String, String)> = entries
-        .map(|entry| {
-            let entry = entry.expect("an entry");
-            let name = entry.file_name().into_string().expect("a name");
-            (name, fs::read_to_string(entry.path()).expect("a file"))
-        })
-        .collect();
-    files.sort();
-    files
-}
-
-/// Changes the one file that holds a text.
-fn change(folder: &Path, holds: &str, from: &str, to: &str) {
-    let (name, text) = files(folder)
-        .into_iter()
-        .find(|(_, text)| text.contains(holds))
-        .expect("the file");
-    assert!(text.contains(from), "{text}");
-    let path = folder.join(name);
-    fs::write(&path, text.replacen(from, to, 1)).expect("a file");
-    // Nothing hangs on the clock of whoever runs this.
-    let moment = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_795_447_200);
-    let file = fs::File::options().append(true).open(path);
-    file.expect("the file")
-        .set_modified(moment)
-        .expect("a time");
-}
+use crate::sync_folder::{change, files, synced};
 
 fn task(uid: &str, lines: &str) -> String {
     let text =
@@ -261,112 +201,6 @@ fn deleted_there() {
     home.ok(&["reopen", "1"]);
     home.ok(&["sync"]);
     assert_eq!(files(&folder).len(), 2);
-}
-
-/// After a month what is settled is taken away, which is no deletion to another machine.
-#[test]
-fn settled_long_ago() {
-    let (mut home, folder) = synced();
-    let mut other = Home::with_config(&format!(
-        "[sync]\nvdir = {:?}\n",
-        folder.display().to_string()
-    ));
-    other.ok(&["sync"]);
-    home.ok(&["keep", "1"]);
-    home.ok(&["sync"]);
-    other.ok(&["sync"]);
-    home.at("2026-12-24T16:00:00+01:00");
-    other.at("2026-12-24T16:00:00+01:00");
-    home.run(&["sync"])
-        .stdout("Synced 2 promises: 1 file taken away.\n")
-        .stderr("")
-        .status(0);
-    assert_eq!(files(&folder).len(), 1);
-    assert_eq!(other.json(&["sync"]), json!([]));
-    assert_eq!(home.json(&["sync"]), json!([]));
-    let state =
-        |home: &Home| home.json(&["list", "--all", "--search", "quote"])[0]["state"].clone();
-    assert_eq!(
-        (state(&home), state(&other)),
-        (json!("kept"), json!("kept"))
-    );
-}
-
-/// Both machines changed one field: the later value stands, the other is told and stays in the
-/// history of both.
-#[test]
-fn both_changed() {
-    let (mut home, folder) = synced();
-    let mut other = Home::with_config(&format!(
-        "[sync]\nvdir = {:?}\n",
-        folder.display().to_string()
-    ));
-    other.run(&["sync"])
-        .stdout("Added 1: Send the quote\nAdded 2: Signed contract\nSynced 2 promises: 2 changes here.\n")
-        .stderr("")
-        .status(0);
-    home.at("2026-11-23T16:10:00+01:00");
-    other.at("2026-11-23T16:20:00+01:00");
-    home.ok(&["edit", "1", "Send the offer"]);
-    other.ok(&["edit", "1", "Send the bill"]);
-    home.ok(&["sync"]);
-    other.run(&["sync"])
-        .stdout(
-            "Edited 1: Send the bill\n\
-             Both sides changed what of 1: Send the bill stands (changed later here), not Send the offer\n\
-             Synced 2 promises: 1 change here, 1 file written.\n",
-        )
-        .stderr("")
-        .status(0);
-    home.ok(&["sync"]);
-    for home in [&home, &other] {
-        let shown = &home.json(&["show", "1"])[0];
-        assert_eq!(shown["what"], "Send the bill");
-        assert!(shown["events"].to_string().contains("Send the offer"));
-        assert_eq!(home.json(&["sync"]), json!([]));
-    }
-}
-
-/// Nothing of who is forgotten stays in the folder or the file, and the other machine hears of it.
-#[test]
-fn forgotten() {
-    let (mut home, folder) = synced();
-    let mut other = Home::with_config(&format!(
-        "[sync]\nvdir = {:?}\n",
-        folder.display().to_string()
-    ));
-    other.ok(&["sync"]);
-    home.ok(&["people", "forget", "Jane", "--yes"]);
-    let file = fs::read(home.database()).expect("the file");
-    for text in ["Send the quote", "Jane"] {
-        let found = file
-            .windows(text.len())
-            .any(|bytes| bytes == text.as_bytes());
-        assert!(!found, "{text} is left in the file");
-    }
-    home.at("2026-11-23T16:10:00+01:00");
-    home.run(&["sync"])
-        .stdout("Synced 2 promises: 1 file written.\n")
-        .stderr("")
-        .status(0);
-    for (_, text) in files(&folder) {
-        assert!(
-            !text.contains("Send the quote") && !text.contains("Jane"),
-            "{text}"
-        );
-    }
-    other.at("2026-11-23T16:20:00+01:00");
-    let ran = other.run(&["sync"]);
-    assert!(
-        ran.stderr
-            .contains("\"Jane\" was forgotten on another machine"),
-        "{ran:?}"
-    );
-    assert_eq!(other.json(&["show", "1"])[0]["what"], "Send the quote");
-    other.run(&["sync"]).stderr("").status(0);
-    assert_eq!(home.json(&["sync"]), json!([]));
-    other.ok(&["people", "forget", "Jane", "--yes"]);
-    assert_eq!(other.json(&["sync"]), json!([]));
 }
 
 /// Files of other programs: taken in, given our words, and nothing of theirs lost.
