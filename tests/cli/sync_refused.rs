@@ -151,22 +151,30 @@ fn what_is_no_promise() {
         );
     }
     assert_eq!(home.json(&["people"]).as_array().map(Vec::len), Some(1));
-    // Its history is hostile: nobody is recorded for it.
+}
+
+/// A history that makes no sense: nobody is recorded for it.
+#[test]
+fn a_hostile_history() {
+    let home = Home::new();
+    let folder = home.path().join("tasks");
+    fs::create_dir(&folder).expect("a folder");
     let history = "X-PROMISE-EVENT:{\"v\":1\\,\"people\":{\"6ba7b810-9dad-41d1-80b4-00c04fd430c8\":\"Mallory\"}\\,\
                    \"events\":[{\"id\":\"6ba7b810-9dad-41d1-80b4-00c04fd430c9\"\\,\"at\":1\\,\"kind\":\"kept\"}]}";
-    fs::write(
-        folder.join("l.ics"),
-        task("l", &format!("SUMMARY:x\r\n{due}\r\n{history}")),
-    )
-    .expect("a file");
-    let ran = home.run(&["sync", "tasks"]);
-    assert!(
-        ran.stderr
-            .contains("l.ics is left alone: its history makes no sense"),
-        "{ran:?}"
+    let task = format!(
+        "BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nUID:l\r\nSUMMARY:x\r\n{history}\r\nEND:VTODO\r\n\
+         END:VCALENDAR\r\n"
     );
-    assert_eq!(home.json(&["people"]).as_array().map(Vec::len), Some(1));
-    assert_eq!(home.json(&["list", "--all"])[0]["id"], json!(1));
+    fs::write(folder.join("l.ics"), &task).expect("a file");
+    let ran = home.run(&["sync", "tasks"]);
+    let expected = "l.ics is left alone: its history makes no sense";
+    assert!(ran.stderr.contains(expected), "{ran:?}");
+    assert_eq!(home.json(&["people"]), json!([]));
+    assert_eq!(home.json(&["list", "--all"]), json!([]));
+    assert_eq!(
+        fs::read_to_string(folder.join("l.ics")).expect("the file"),
+        task
+    );
     home.ok(&["doctor"]);
 }
 

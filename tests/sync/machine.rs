@@ -186,13 +186,8 @@ impl Machine {
     }
 
     pub fn act(&mut self, deed: &Deed) {
-        let promises = self.promises();
-        let chosen = |at: &usize| promises.get(at % promises.len().max(1)).cloned();
         let now = self.now();
-        let after = |to: Result<Promise, Refused>, kind| {
-            move |from: &Promise| Some(transitions::draft(kind, from, &to.ok()?))
-        };
-        let (at, draft): (&usize, Box<dyn FnOnce(&Promise) -> Option<Draft>>) = match deed {
+        match deed {
             Deed::Undo => {
                 let _ = self.store.undo(now, None);
                 return;
@@ -205,91 +200,59 @@ impl Machine {
                 self.add(*series, *key, *note);
                 return;
             }
-            Deed::Keep(at) => (
-                at,
-                Box::new(move |from| {
-                    after(
-                        transitions::keep(from, now.max(from.made_at)),
-                        EventKind::Kept,
-                    )(from)
-                }),
-            ),
-            Deed::Release(at) => (
-                at,
-                Box::new(move |from| {
-                    after(
-                        transitions::release(from, now.max(from.made_at)),
-                        EventKind::Released,
-                    )(from)
-                }),
-            ),
-            Deed::Break(at) => (
-                at,
-                Box::new(move |from| {
-                    after(
-                        transitions::break_it(from, now.max(from.made_at)),
-                        EventKind::Broken,
-                    )(from)
-                }),
-            ),
-            Deed::Reopen(at) => (
-                at,
-                Box::new(move |from| after(transitions::reopen(from), EventKind::Reopened)(from)),
-            ),
-            Deed::Void(at) => (
-                at,
-                Box::new(move |from| after(transitions::void(from, now), EventKind::Voided)(from)),
-            ),
-            Deed::Move(at, days) => {
-                let due = self.due(*days);
-                (
-                    at,
-                    Box::new(move |from| {
-                        after(transitions::reschedule(from, &due), EventKind::Rescheduled)(from)
-                    }),
-                )
-            }
-            Deed::Rename(at, what) => (
-                at,
-                Box::new(move |from| edited(from, |to| to.what.clone_from(what))),
-            ),
-            Deed::Tag(at, tag) => (
-                at,
-                Box::new(move |from| {
-                    edited(from, |to| {
-                        if !to.tags.remove(tag) {
-                            to.tags.insert(tag.clone());
-                        }
-                    })
-                }),
-            ),
-            Deed::Note(at, text) => (at, Box::new(move |_| Some(Draft::note(text)))),
-            Deed::Need(at, need) => {
-                let need = chosen(need).map(|need| need.uuid);
-                (
-                    at,
-                    Box::new(move |from| edited(from, |to| to.needs.extend(need))),
-                )
-            }
-        };
-        let Some(promise) = chosen(at) else { return };
-        if let Deed::Need(_, need) = deed {
-            // As the program itself refuses a circle.
-            let need = chosen(need).expect("a promise").uuid;
-            if self
-                .store
-                .reader()
-                .depends_on(need, promise.uuid)
-                .expect("an answer")
-            {
-                return;
-            }
+            _ => {}
         }
-        let Some(draft) = draft(&promise) else { return };
+        let promises = self.promises();
+        let chosen = |at: usize| promises.get(at % promises.len().max(1));
+        let Some(promise) = deed.at().and_then(chosen) else {
+            return;
+        };
+        let draft = match deed {
+            Deed::Need(_, need) => chosen(*need).and_then(|need| self.need(promise, need)),
+            deed => self.draft(promise, deed),
+        };
+        let Some(draft) = draft else { return };
         let done = self.store.write("deed", now, |writing| {
-            writing.record(&promise, draft).map(|_| ())
+            writing.record(promise, draft).map(|_| ())
         });
         done.unwrap_or_else(|error: StoreError| panic!("{error}"));
+    }
+
+    /// One promise needs another, unless that is a circle, which the program refuses too.
+    fn need(&self, promise: &Promise, need: &Promise) -> Option<Draft> {
+        let reader = self.store.reader();
+        let circle = reader.depends_on(need.uuid, promise.uuid);
+        if circle.expect("an answer") {
+            return None;
+        }
+        edited(promise, |to| to.needs.extend([need.uuid]))
+    }
+
+    /// What a deed does to a promise, where it is allowed.
+    fn draft(&self, from: &Promise, deed: &Deed) -> Option<Draft> {
+        let now = self.now();
+        let settled_at = now.max(from.made_at);
+        let taken =
+            |kind, to: Result<Promise, Refused>| Some(transitions::draft(kind, from, &to.ok()?));
+        match deed {
+            Deed::Keep(_) => taken(EventKind::Kept, transitions::keep(from, settled_at)),
+            Deed::Release(_) => taken(EventKind::Released, transitions::release(from, settled_at)),
+            Deed::Break(_) => taken(EventKind::Broken, transitions::break_it(from, settled_at)),
+            Deed::Reopen(_) => taken(EventKind::Reopened, transitions::reopen(from)),
+            Deed::Void(_) => taken(EventKind::Voided, transitions::void(from, now)),
+            Deed::Move(_, days) => {
+                let due = self.due(*days);
+                taken(EventKind::Rescheduled, transitions::reschedule(from, &due))
+            }
+            Deed::Rename(_, what) => edited(from, |to| to.what.clone_from(what)),
+            Deed::Tag(_, tag) => edited(from, |to| {
+                if !to.tags.remove(tag) {
+                    to.tags.insert(tag.clone());
+                }
+            }),
+            Deed::Note(_, text) => Some(Draft::note(text)),
+            Deed::Need(..) | Deed::Add { .. } | Deed::Undo | Deed::Redo => None,
+        }
     }
 
     fn due(&self, days: i64) -> Deadline {
@@ -371,7 +334,7 @@ pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let names = entries.map(|entry| entry.expect("an entry").file_name());
     let names = names.map(|name| name.into_string().expect("a name"));
     names
-        .filter(|name| name.ends_with(".ics"))
+        .filter(|name| Path::new(name).extension() == Some("ics".as_ref()))
         .map(|name| {
             let bytes = fs::read(folder.join(&name)).expect("a file");
             (name, bytes)

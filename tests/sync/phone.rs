@@ -98,7 +98,7 @@ pub fn touched(text: &str, touch: &Touch, now: DateTime<Utc>, stamped: bool) -> 
 
 /// A task that nobody promised yet.
 pub fn new(number: usize, uuid: bool, due: bool, now: DateTime<Utc>) -> String {
-    let uid = if uuid {
+    let name = if uuid {
         format!("6ba7b810-9dad-41d1-80b4-{number:012}")
     } else {
         format!("task/{number}@phone")
@@ -110,7 +110,7 @@ pub fn new(number: usize, uuid: bool, due: bool, now: DateTime<Utc>) -> String {
     };
     let at = now.format("%Y%m%dT%H%M%SZ");
     format!(
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//phone//EN\r\nBEGIN:VTODO\r\nUID:{uid}\r\n\
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//phone//EN\r\nBEGIN:VTODO\r\nUID:{name}\r\n\
          DTSTAMP:{at}\r\nCREATED:{at}\r\nSUMMARY:new @Ann\r\nDESCRIPTION:by phone\r\nX-PHONE:kept\r\n{due}\
          END:VTODO\r\nEND:VCALENDAR\r\n"
     )

@@ -24,10 +24,8 @@ impl Server {
         let mut local: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         for (name, bytes) in files(folder) {
             let uid = uid(&bytes);
-            if !local.contains_key(&uid) {
-                names.insert(uid.clone(), name);
-                local.insert(uid, bytes);
-            }
+            names.entry(uid.clone()).or_insert(name);
+            local.entry(uid).or_insert(bytes);
         }
         let uids: BTreeSet<String> = local
             .keys()
@@ -49,21 +47,18 @@ impl Server {
                 Some(name) => folder.join(name),
                 None => folder.join(format!("{}.ics", uid.replace('/', "_"))),
             };
-            match &result {
-                Some(bytes) => {
-                    if here != Some(bytes) {
-                        fs::write(path, bytes).expect("a file");
-                    }
-                    self.items.insert(uid.clone(), bytes.clone());
-                    met.insert(uid, bytes.clone());
+            if let Some(bytes) = &result {
+                if here != Some(bytes) {
+                    fs::write(path, bytes).expect("a file");
                 }
-                None => {
-                    if here.is_some() {
-                        fs::remove_file(path).expect("a file");
-                    }
-                    self.items.remove(&uid);
-                    met.remove(&uid);
+                self.items.insert(uid.clone(), bytes.clone());
+                met.insert(uid, bytes.clone());
+            } else {
+                if here.is_some() {
+                    fs::remove_file(path).expect("a file");
                 }
+                self.items.remove(&uid);
+                met.remove(&uid);
             }
         }
     }

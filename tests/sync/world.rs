@@ -33,6 +33,25 @@ pub enum Deed {
     Redo,
 }
 
+impl Deed {
+    /// The promise that it is done to.
+    pub fn at(&self) -> Option<usize> {
+        match self {
+            Self::Keep(at)
+            | Self::Release(at)
+            | Self::Break(at)
+            | Self::Reopen(at)
+            | Self::Move(at, _)
+            | Self::Rename(at, _)
+            | Self::Tag(at, _)
+            | Self::Note(at, _)
+            | Self::Need(at, _)
+            | Self::Void(at) => Some(*at),
+            Self::Add { .. } | Self::Undo | Self::Redo => None,
+        }
+    }
+}
+
 /// What happens.
 #[derive(Clone, Debug)]
 pub enum Act {
