@@ -18,6 +18,7 @@ use crate::context::Context;
 use crate::context::vdir::{self, Listing};
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::State;
+use crate::exchange::ical::identity;
 use crate::failure::{Failure, Kind};
 use crate::store::{Entry, Known, Store};
 
@@ -146,13 +147,17 @@ impl Run<'_> {
         let mut tasks: Vec<Task> = Vec::new();
         let mut seen: BTreeMap<Uuid, String> = BTreeMap::new();
         let mut progress = self.context.output.progress("files");
-        for item in listing.items {
+        // Of two files with one task the one that is known counts.
+        let mut items = listing.items;
+        items.sort_by_key(|item| !by_file.contains_key(item.name.as_str()));
+        for item in items {
             progress.step();
             let known = by_file.get(item.name.as_str());
             if let Some(known) =
                 known.filter(|known| known.synced.hash == item.hash && !self.is_changed(known))
             {
                 there.insert(known.synced.promise);
+                seen.insert(identity(&known.synced.uid), item.name);
                 continue;
             }
             let name = item.name.clone();
@@ -172,19 +177,6 @@ impl Run<'_> {
         }
         // What was recorded first elsewhere gets the smaller number here.
         tasks.sort_by_key(Task::begun_at);
-        // The file that is known is the one of two.
-        let known: BTreeMap<String, i64> = kept
-            .iter()
-            .map(|known| (known.synced.uid.clone(), known.synced.promise))
-            .collect();
-        tasks.retain(|task| {
-            let double = known.get(task.uid()).is_some_and(|id| there.contains(id));
-            if double {
-                let reason = "its task is that of another file";
-                self.outcome.done.push(Done::left(&task.item.name, reason));
-            }
-            !double
-        });
         Ok((tasks, there))
     }
 
