@@ -173,6 +173,38 @@ fn a_file_of_version_2() {
     assert_eq!(empty.ok(&["export"]), exported);
 }
 
+/// What version 3 added: leads, and what was said of deadlines. The file was written by the
+/// program of its time with the commands that its log lists.
+#[test]
+fn a_file_of_version_3() {
+    let exported = fs::read_to_string(fixture("version-3.jsonl")).expect("the stored export");
+    let mut home = old_of_version(3);
+    assert_eq!(home.ok(&["export"]), exported);
+    home.run(&["list", "--all", "--sort", "id", "--format", "plain"])
+        .stdout(
+            "1\topen\t2026-11-25T13:00:00+01:00\tJane Ortiz\t\tSend the revised quote\n\
+             2\topen\t2026-11-30T23:59:59+01:00\t\tBeta Corp\tSigned contract\n\
+             3\tbroken\t2026-11-27T23:59:59+01:00\tBob O'Neil\t\tInstall the pump\n\
+             4\tkept\t2026-11-27T16:00:00+01:00\tBob O'Neil\t\tWeekly report\n\
+             5\topen\t2026-11-23T16:25:00+01:00\tJane Ortiz\t\tRing back\n\
+             6\topen\t2026-12-04T16:00:00+01:00\tBob O'Neil\t\tWeekly report\n",
+        )
+        .stderr("")
+        .status(0);
+    // What was said is not said again.
+    home.at("2026-11-23T17:20:00+01:00");
+    assert_eq!(home.ok(&["remind", "--exec", "true"]), "");
+    let events = home.json(&["show", "1"])[0]["events"].clone();
+    let kinds = events.as_array().expect("events").iter();
+    let kinds: Vec<&Value> = kinds.map(|event| &event["kind"]).collect();
+    assert_eq!(kinds, ["added", "noted", "rescheduled", "kept", "undone"]);
+    home.ok(&["redo"]);
+    let empty = Home::new();
+    let path = fixture("version-3.jsonl").display().to_string();
+    empty.ok(&["import", &path]);
+    assert_eq!(empty.ok(&["export"]), exported);
+}
+
 /// Work goes on where it was left: numbers, steps, names.
 #[test]
 fn work_goes_on() {

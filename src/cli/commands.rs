@@ -36,6 +36,7 @@ use crate::commands::show::ShowArgs;
 use crate::commands::standards::StandardsArgs;
 use crate::commands::status::StatusArgs;
 use crate::commands::stop::StopArgs;
+use crate::commands::sync::SyncArgs;
 use crate::commands::undo::{RedoArgs, UndoArgs};
 use crate::commands::void::VoidArgs;
 use crate::context::Context;
@@ -120,6 +121,7 @@ commands! {
     "people" => People(PeopleArgs),
     "export" => Export(Box<ExportArgs>),
     "import" => Import(Box<ImportArgs>),
+    "sync" => Sync(SyncArgs),
     "doctor" => Doctor(DoctorArgs),
     "backup" => Backup(BackupArgs),
     "restore" => Restore(RestoreArgs),

@@ -34,6 +34,7 @@ pub mod show;
 pub mod standards;
 pub mod status;
 pub mod stop;
+pub mod sync;
 pub mod undo;
 pub mod void;
 

@@ -44,6 +44,14 @@ impl Interval {
         Self::parse(text).ok_or_else(|| entry.unexpected(Some(hint.to_owned())))
     }
 
+    /// Thirty days.
+    pub(super) fn monthly() -> Self {
+        Self {
+            text: "30 days".to_owned(),
+            minutes: 30 * 24 * 60,
+        }
+    }
+
     /// A day.
     pub(super) fn daily() -> Self {
         Self {

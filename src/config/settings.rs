@@ -160,6 +160,14 @@ pub struct Settings {
     pub backup_keep: Setting<u32>,
     /// How long there is none after the last.
     pub backup_every: Setting<Interval>,
+    /// The folder of tasks that promises are synced with, as the file writes it.
+    pub sync_vdir: Setting<Option<String>>,
+    /// To whom a task is promised that names nobody.
+    pub sync_to: Setting<Option<String>>,
+    /// How a task names its person: patterns with NAME in them.
+    pub sync_names: Setting<Vec<String>>,
+    /// How long what is settled stays there.
+    pub sync_settled: Setting<Interval>,
     pub(super) zone_lines: BTreeMap<String, usize>,
     pub(super) workday: Workday,
     pub(super) capacity_parts: CapacityParts,
@@ -177,6 +185,9 @@ const DEFAULT_CAUSES: [&str; 8] = [
     "customer-changed",
     "other",
 ];
+
+/// "Call back @Jane", "to Jane: call back".
+const DEFAULT_PATTERNS: [&str; 2] = ["@NAME", "to NAME:"];
 
 /// Early enough to do something about it, and once more before it is too late.
 const DEFAULT_LEADS: [Lead; 2] = [Lead::WorkingDays(1), Lead::Minutes(30)];
@@ -215,6 +226,10 @@ impl Default for Settings {
             hooks: Hooks::default(),
             backup_keep: Setting::default(10),
             backup_every: Setting::default(Interval::daily()),
+            sync_vdir: Setting::default(None),
+            sync_to: Setting::default(None),
+            sync_names: Setting::default(DEFAULT_PATTERNS.map(str::to_owned).to_vec()),
+            sync_settled: Setting::default(Interval::monthly()),
             zone_lines: BTreeMap::new(),
             workday,
             capacity_parts: CapacityParts::default(),

@@ -270,6 +270,36 @@ pub(super) fn tags(entry: &Entry<'_>) -> Result<Vec<String>, Complaint> {
     words(entry, "tag", "to-ship")
 }
 
+/// The path of a folder, as the file writes it.
+pub(super) fn folder(entry: &Entry<'_>) -> Result<String, Complaint> {
+    let path = entry.text()?;
+    if path.trim().is_empty() || path.contains('\0') {
+        return Err(entry.unexpected(None));
+    }
+    Ok(path.to_owned())
+}
+
+/// Patterns with a place for a name.
+pub(super) fn patterns(entry: &Entry<'_>) -> Result<Vec<String>, Complaint> {
+    let mut patterns = Vec::new();
+    for found in entry.list()? {
+        let parts = found
+            .get_ref()
+            .as_str()
+            .and_then(|text| text.split_once("NAME"));
+        match parts {
+            Some((before, _)) if !before.trim().is_empty() => {
+                patterns.extend(found.get_ref().as_str().map(str::to_owned));
+            }
+            _ => {
+                let hint = "what comes before NAME tells where it begins".to_owned();
+                return Err(unexpected(found, "a text such as \"@NAME\"", Some(hint)));
+            }
+        }
+    }
+    Ok(patterns)
+}
+
 /// Lead times, each once.
 pub(super) fn leads(entry: &Entry<'_>) -> Result<Vec<Lead>, Complaint> {
     let mut leads: Vec<Lead> = Vec::new();

@@ -10,6 +10,7 @@ mod paths;
 mod phrases;
 mod program;
 mod trust;
+pub mod vdir;
 mod zone_data;
 
 pub use desktop::notify;

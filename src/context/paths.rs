@@ -71,6 +71,14 @@ impl Paths {
         })
     }
 
+    /// The home folder, where paths of the config begin.
+    pub fn home(&self) -> Result<PathBuf, Failure> {
+        set("HOME").map(PathBuf::from).ok_or_else(|| {
+            let message = "the home folder is unknown, because HOME is not set";
+            Failure::new(Kind::Failed, message).hint("set HOME, or write an absolute path")
+        })
+    }
+
     /// The folder of what can be made again, whether it exists or not.
     pub fn cache_folder(&self) -> Result<&Path, Failure> {
         self.cache.as_deref().ok_or_else(|| {

@@ -17,6 +17,7 @@ pub mod replay;
 pub mod report;
 pub mod review;
 pub mod standard;
+pub mod sync;
 pub mod transitions;
 pub(crate) mod words;
 pub mod working_time;

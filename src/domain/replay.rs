@@ -47,7 +47,8 @@ pub fn promise(id: i64, uuid: Uuid, events: &[Event]) -> Result<Promise, BadHist
     let mut promise = new_promise(id, uuid, added)?;
     let mut standing = false;
     for event in in_effect(events) {
-        if event.seq == added.seq {
+        // Two machines may have opened the same occurrence of a series: the first one counts.
+        if event.draft.kind == EventKind::Added {
             standing = true;
         } else {
             apply_to_promise(&mut promise, event)?;

@@ -5,6 +5,7 @@
 
 pub mod batch;
 pub mod guess;
+pub mod history;
 pub mod ical;
 pub mod ics;
 pub mod jsonl;

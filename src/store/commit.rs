@@ -55,11 +55,7 @@ impl Store {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(failed)?;
-        let mut writing = Writing {
-            kind,
-            command,
-            ..Writing::without_step(&transaction, path, at)
-        };
+        let mut writing = Writing::of_step(kind, command, &transaction, path, at);
         let result = change(&mut writing)?;
         let (step, uuid) = (writing.step, writing.uuid);
         if step.is_some() {
@@ -86,6 +82,21 @@ impl Store {
 }
 
 impl<'a> Writing<'a> {
+    /// The writing side of a transaction that may record a step.
+    pub(super) fn of_step(
+        kind: StepKind,
+        command: &'static str,
+        connection: &'a Connection,
+        path: &'a Path,
+        at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            kind,
+            command,
+            ..Self::without_step(connection, path, at)
+        }
+    }
+
     /// The writing side of a transaction that records nothing of a step.
     pub(super) fn without_step(
         connection: &'a Connection,

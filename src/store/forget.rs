@@ -86,6 +86,7 @@ impl Writing<'_> {
             Subject::Person(person.id),
             Draft::new(EventKind::Forgotten, Vec::new()),
         )?;
+        self.forget_synced(person.id)?;
         let locks = self.unlock()?;
         self.erase(Subject::Person(person.id))?;
         for entry in &entries {

@@ -7,6 +7,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("version-1.sql"),
     include_str!("version-2.sql"),
     include_str!("version-3.sql"),
+    include_str!("version-4.sql"),
 ];
 
 /// The version that this program writes.

@@ -32,6 +32,7 @@ mod restore;
 mod review;
 mod rows;
 mod steps;
+mod sync;
 mod uri;
 
 pub use commit::Writing;
@@ -46,6 +47,7 @@ pub use repair::Repaired;
 pub use restore::{Loss, Present, Restore, Restored};
 pub use rows::Entry;
 pub use steps::{Effect, Step, Turned};
+pub use sync::{Brought, Known, Synced, Taken};
 
 use std::path::{Path, PathBuf};
 

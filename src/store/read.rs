@@ -32,7 +32,15 @@ const ACCOUNTABLE: [EventKind; 4] = [
 
 /// Whether an event of the table of that name was not undone, or was redone after.
 pub(super) const IN_EFFECT: &str = "coalesce((SELECT turning.kind FROM events AS turning
-     WHERE turning.target = events.seq ORDER BY turning.seq DESC LIMIT 1), 'redone') = 'redone'";
+     LEFT JOIN ranks AS turned ON turned.event = turning.seq
+     WHERE turning.target = events.seq
+     ORDER BY turned.rank IS NULL DESC, turned.rank DESC,
+              CASE WHEN turned.rank IS NOT NULL THEN turning.uuid END DESC, turning.seq DESC
+     LIMIT 1), 'redone') = 'redone'";
+
+/// The ranks of events, by which the history of a promise is ordered where several machines wrote
+/// it.
+const WITH_RANKS: &str = "LEFT JOIN ranks ON ranks.event = events.seq";
 
 /// Selects entries by a condition.
 macro_rules! entries_where {
@@ -207,8 +215,12 @@ impl<'a> Reader<'a> {
     /// The history of a promise or a person, checked against its checksums.
     pub fn events(&self, subject: Subject) -> Result<Vec<Event>, StoreError> {
         let (condition, id) = match subject {
-            Subject::Promise(id) => ("promise = ?1", id),
-            Subject::Person(id) => ("person = ?1", id),
+            Subject::Promise(id) => (
+                "promise = ?1 ORDER BY rank IS NULL, rank,
+                 CASE WHEN rank IS NOT NULL THEN uuid END, seq",
+                id,
+            ),
+            Subject::Person(id) => ("person = ?1 ORDER BY seq", id),
         };
         self.events_where(condition, id)
     }
@@ -216,13 +228,13 @@ impl<'a> Reader<'a> {
     /// The events of a step, and of the steps that an import brought with it.
     pub fn events_of_step(&self, step: i64) -> Result<Vec<Event>, StoreError> {
         self.events_where(
-            "step = ?1 OR step IN (SELECT id FROM steps WHERE imported_by = ?1)",
+            "step = ?1 OR step IN (SELECT id FROM steps WHERE imported_by = ?1) ORDER BY seq",
             step,
         )
     }
 
     fn events_where(&self, condition: &str, id: i64) -> Result<Vec<Event>, StoreError> {
-        let statement = format!("SELECT {} WHERE {condition} ORDER BY seq", rows::EVENT);
+        let statement = format!("SELECT {} {WITH_RANKS} WHERE {condition}", rows::EVENT);
         let rows = self.all(&statement, [id], rows::event)?;
         let mut events = Vec::with_capacity(rows.len());
         for (mut event, sum) in rows {

@@ -36,6 +36,10 @@ hooks.after_reschedule\t\tdefault
 hooks.time_limit\t10\tdefault
 backup.keep\t10\tdefault
 backup.every\t1 day\tdefault
+sync.vdir\t\tdefault
+sync.to\t\tdefault
+sync.names\t@NAME,to NAME:\tdefault
+sync.settled\t30 days\tdefault
 ";
 
 /// Every setting, none at its default.
@@ -132,6 +136,10 @@ hooks.after_reschedule\t\tdefault
 hooks.time_limit\t10\tdefault
 backup.keep\t3\tfile
 backup.every\t2 weeks\tfile
+sync.vdir\t\tdefault
+sync.to\t\tdefault
+sync.names\t@NAME,to NAME:\tdefault
+sync.settled\t30 days\tdefault
 ";
     home.run(&["config"]).stdout(shown).stderr("").status(0);
     home.set("TZ", "");

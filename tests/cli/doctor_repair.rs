@@ -289,7 +289,7 @@ fn what_is_left_of_the_forgotten() {
     let home = recorded();
     let copy = home
         .database()
-        .with_file_name("backups/before-version-3.db");
+        .with_file_name("backups/before-version-4.db");
     let whole = fs::read(home.database()).expect("the database");
     home.ok(&["people", "forget", "Jane Ortiz", "--yes"]);
     fs::create_dir_all(copy.parent().expect("a folder")).expect("a folder");
@@ -315,7 +315,7 @@ fn what_is_left_of_the_forgotten() {
         ("forgotten", "notice")
     );
     assert!(
-        found[0].2.ends_with("backups/before-version-3.db"),
+        found[0].2.ends_with("backups/before-version-4.db"),
         "{found:?}"
     );
     assert!(copy.exists());

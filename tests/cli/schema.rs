@@ -73,6 +73,7 @@ text completions bash
 text man
 text man pages
 import* import empty.jsonl
+sync* sync tasks
 backup* backup copy.db
 restore* restore copy.db --yes";
 
@@ -92,6 +93,7 @@ fn what_every_command_prints_is_as_the_schema_says() {
     let batch = "{\"what\": \"Ship\", \"to\": \"Jo\", \"due\": \"friday\"}\n";
     std::fs::write(home.path().join("batch.jsonl"), batch).expect("a file");
     std::fs::write(home.path().join("empty.jsonl"), "").expect("a file");
+    std::fs::create_dir(home.path().join("tasks")).expect("a folder");
     let mut wrong = Vec::new();
     let mut seen = BTreeSet::new();
     let mut met = BTreeSet::new();

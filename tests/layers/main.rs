@@ -125,6 +125,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
             "src/context/machine.rs",
             "src/context/program.rs",
             "src/context/trust.rs",
+            "src/context/vdir.rs",
         ],
     ),
     ("directories::", &["src/context/paths.rs"]),

@@ -169,7 +169,7 @@ impl Subject {
                 if let Some(journal) = journal {
                     put(&home, "promise.db-wal", journal);
                 }
-                put(&home, "backups/before-version-3.db", &recorded.earlier);
+                put(&home, "backups/before-version-4.db", &recorded.earlier);
                 fs::write(home.path().join("earlier.db"), &recorded.earlier).expect("a copy");
             }
         }

@@ -8,6 +8,7 @@ use crate::context::Context;
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::{Check, Promise, Series, State};
 use crate::domain::recurrence::{Occurrence, Rule};
+use crate::domain::sync::of_occurrence;
 use crate::domain::transitions::Refused;
 use crate::domain::zone::{ClockChange, Zone};
 use crate::failure::Failure;
@@ -81,7 +82,7 @@ pub fn open_next(
     };
     let promise = Promise {
         id: 0,
-        uuid: writing.new_uuid(),
+        uuid: free_identity(writing.reader(), series.uuid, next)?,
         state: State::Open,
         first_due: due.clone(),
         negotiated_due: due.clone(),
@@ -136,6 +137,19 @@ pub fn later(reader: Reader<'_>, series: Uuid, occurrence: u32) -> anyhow::Resul
             place > occurrence && promise.state != State::Void
         });
     Ok(later)
+}
+
+/// The identity of an occurrence: the same on every machine that opens it, and another once it
+/// was void here.
+fn free_identity(reader: Reader<'_>, series: Uuid, occurrence: u32) -> anyhow::Result<Uuid> {
+    let mut attempt = 0;
+    loop {
+        let uuid = of_occurrence(series, occurrence, attempt);
+        if reader.promise_by_uuid(uuid)?.is_none() {
+            return Ok(uuid);
+        }
+        attempt += 1;
+    }
 }
 
 fn first_date(reader: Reader<'_>, series: Uuid) -> anyhow::Result<Option<NaiveDate>> {

@@ -30,6 +30,7 @@ mod general;
 mod hooks;
 mod output;
 mod service;
+mod sync;
 
 /// The tables that the user gives names to.
 pub(super) static NAMED_TABLES: &[NamedTable] = &[
@@ -60,6 +61,7 @@ pub(super) static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
         output::KEYS,
         hooks::KEYS,
         backup::KEYS,
+        sync::KEYS,
     ]
     .concat()
 });

@@ -50,7 +50,7 @@ pub struct Key {
 }
 
 /// Every record.
-pub const RECORDS: [&Record; 53] = [
+pub const RECORDS: [&Record; 54] = [
     &promise::PROMISE,
     &promise::NOTE,
     &promise::HEARD,
@@ -96,6 +96,7 @@ pub const RECORDS: [&Record; 53] = [
     &config::CONFIG,
     &doctor::DOCTOR,
     &transfer::IMPORT,
+    &transfer::SYNC,
     &transfer::BACKUP,
     &transfer::RESTORE,
     &transfer::LOST,

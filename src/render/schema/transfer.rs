@@ -20,6 +20,25 @@ pub(super) const IMPORT: Record = Record {
     },
 };
 
+/// What a sync did, one thing each.
+pub(super) const SYNC: Record = Record {
+    name: "sync",
+    about: "One thing that promise sync did, or left as it is.",
+    keys: || {
+        vec![
+            key("did", Kind::Text.always()),
+            key("id", Kind::Number.or_null()),
+            key("uuid", Kind::Uuid.or_null()),
+            key("what", Kind::Text.or_null()),
+            key("file", Kind::Text.or_null()),
+            key("field", Kind::Text.or_null()),
+            key("stands", Kind::Text.or_null()),
+            key("yields", Kind::Text.or_null()),
+            key("reason", Kind::Text.or_null()),
+        ]
+    },
+};
+
 /// A copy that was made.
 pub(super) const BACKUP: Record = Record {
     name: "backup",

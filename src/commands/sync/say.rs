@@ -1,0 +1,118 @@
+//! A sync in words and records.
+
+use serde_json::{Value, json};
+
+use crate::commands::shared::print;
+use crate::commands::sync::counted;
+use crate::commands::sync::outcome::{Did, Done, Outcome};
+use crate::context::Context;
+use crate::render::harmless::harmless;
+
+/// The fields in the formats of one record a line.
+const FIELDS: [&str; 6] = ["did", "id", "what", "file", "field", "reason"];
+
+/// Prints what a sync did.
+pub fn outcome(context: &Context, outcome: &Outcome, dry_run: bool) -> anyhow::Result<()> {
+    // What was not done asks for attention, whatever is printed.
+    for done in outcome.done.iter().filter(|done| done.did == Did::Left) {
+        context.output.warn(&left(done));
+    }
+    if context.quiet() {
+        let here = outcome.done.iter().filter(|done| is_here(done));
+        let mut ids: Vec<i64> = here.filter_map(|done| done.id).collect();
+        ids.dedup();
+        return print::ids(context, ids.into_iter());
+    }
+    let values: Vec<Value> = outcome.done.iter().map(value).collect();
+    print::records(context, &FIELDS, &values, |_| {
+        let told = outcome.done.iter().filter_map(line);
+        let lines: String = told.collect();
+        format!("{lines}{}\n", summary(outcome, dry_run))
+    })
+}
+
+fn is_here(done: &Done) -> bool {
+    matches!(done.did, Did::Here(_))
+}
+
+fn value(done: &Done) -> Value {
+    json!({
+        "did": done.did.word(),
+        "id": done.id,
+        "uuid": done.uuid.map(|uuid| uuid.to_string()),
+        "what": done.what,
+        "file": done.file,
+        "field": done.field,
+        "stands": done.stands,
+        "yields": done.yields,
+        "reason": done.reason,
+    })
+}
+
+/// What was left as it is, and why.
+fn left(done: &Done) -> String {
+    let file = done.file.as_deref().unwrap_or_default();
+    let reason = done.reason.as_deref().unwrap_or_default();
+    match done.id {
+        Some(id) => format!("promise {id} ({file}): {reason}"),
+        None => format!("{file} is left alone: {reason}"),
+    }
+}
+
+/// A line for people; files that were written are only counted.
+fn line(done: &Done) -> Option<String> {
+    let what = harmless(done.what.as_deref().unwrap_or_default());
+    let id = done.id.unwrap_or_default();
+    let line = match done.did {
+        Did::Written | Did::Removed | Did::Left => return None,
+        Did::Here(kind) => {
+            let mut word = kind.word().replace('_', " ");
+            if let Some(first) = word.get_mut(..1) {
+                first.make_ascii_uppercase();
+            }
+            format!("{word} {id}: {what}")
+        }
+        Did::Restored => {
+            let reason = done.reason.as_deref().unwrap_or_default();
+            format!("Deleted there, but {reason}: {id}: {what}")
+        }
+        Did::Gone => format!("Deleted there, and settled here: {id}: {what}"),
+        Did::Clash => {
+            let value = |value: &Option<String>| match value {
+                Some(text) => harmless(text).into_owned(),
+                None => "nothing".to_owned(),
+            };
+            format!(
+                "Both sides changed {} of {id}: {} stands ({}), not {}",
+                done.field.unwrap_or_default(),
+                value(&done.stands),
+                done.reason.as_deref().unwrap_or_default(),
+                value(&done.yields),
+            )
+        }
+    };
+    Some(format!("{line}\n"))
+}
+
+fn summary(outcome: &Outcome, dry_run: bool) -> String {
+    let count = |is: &dyn Fn(&Done) -> bool| outcome.done.iter().filter(|done| is(done)).count();
+    let here = count(&is_here);
+    let written = count(&|done| done.did == Did::Written);
+    let removed = count(&|done| done.did == Did::Removed);
+    let mut parts = Vec::new();
+    if here > 0 {
+        parts.push(format!("{} here", counted(here, "change")));
+    }
+    if written > 0 {
+        parts.push(format!("{} written", counted(written, "file")));
+    }
+    if removed > 0 {
+        parts.push(format!("{} taken away", counted(removed, "file")));
+    }
+    let promises = counted(outcome.promises, "promise");
+    let would = if dry_run { "Would sync" } else { "Synced" };
+    if parts.is_empty() {
+        return format!("{would} {promises}: nothing new.");
+    }
+    format!("{would} {promises}: {}.", parts.join(", "))
+}

@@ -1,0 +1,197 @@
+//! What any program reads in the file of a promise, and may change there.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::deadline::Deadline;
+use crate::domain::promise::State;
+
+/// The fields of a promise that every program shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plain {
+    /// SUMMARY.
+    pub what: String,
+    /// DUE.
+    pub due: Option<Due>,
+    /// STATUS.
+    pub status: Status,
+    /// CATEGORIES.
+    pub tags: BTreeSet<String>,
+}
+
+/// A deadline as RFC 5545 knows them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// A whole day.
+    Day(NaiveDate),
+    /// A moment.
+    At(DateTime<Utc>),
+}
+
+/// A state as RFC 5545 knows them; IN-PROCESS is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Still to be done.
+    Open,
+    /// Done.
+    Done,
+    /// Given up, in whatever way.
+    Cancelled,
+}
+
+/// What a program left in a file, in our terms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The description as it stands there.
+    pub what: String,
+    /// The deadline, in the zone it names or else the user's.
+    pub due: Option<Deadline>,
+    /// The state.
+    pub status: Status,
+    /// When it was done; not in the future.
+    pub completed_at: Option<DateTime<Utc>>,
+    /// The tags.
+    pub tags: BTreeSet<String>,
+    /// What DESCRIPTION says.
+    pub description: String,
+}
+
+impl Plain {
+    /// What was read.
+    #[must_use]
+    pub fn seen(seen: &Seen) -> Self {
+        Self {
+            what: squeezed(&seen.what),
+            due: seen.due.as_ref().map(Due::of),
+            status: seen.status,
+            tags: seen.tags.iter().map(|tag| squeezed(tag)).collect(),
+        }
+    }
+}
+
+impl Due {
+    /// A deadline without its zone.
+    #[must_use]
+    pub fn of(deadline: &Deadline) -> Self {
+        if deadline.is_whole_day() {
+            Self::Day(deadline.date())
+        } else {
+            Self::At(deadline.at())
+        }
+    }
+}
+
+impl Status {
+    /// What a state is to other programs.
+    #[must_use]
+    pub fn of(state: State) -> Self {
+        match state {
+            State::Open => Self::Open,
+            State::Kept => Self::Done,
+            State::Broken | State::Released | State::Void => Self::Cancelled,
+        }
+    }
+
+    /// The word in the bookkeeping.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Done => "done",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// The status that a word names.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Open, Self::Done, Self::Cancelled]
+            .into_iter()
+            .find(|status| status.word() == word)
+    }
+}
+
+/// A text as it is compared: programs differ in what they make of spaces and line breaks, and in
+/// whether they pass control characters on. It must never come to mean another text, or every file
+/// would look changed.
+#[must_use]
+pub fn squeezed(text: &str) -> String {
+    let shown: String = text
+        .chars()
+        .map(|char| if char.is_control() { ' ' } else { char })
+        .collect();
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text in parts of at most so many bytes, whatever the lines are.
+#[must_use]
+pub fn in_parts(text: &str, longest: usize) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for char in text.chars() {
+        match parts.last_mut() {
+            Some(part) if part.len() + char.len_utf8() <= longest => part.push(char),
+            _ => parts.push(char.to_string()),
+        }
+    }
+    parts.retain(|part| !part.trim().is_empty());
+    parts
+}
+
+/// The lines of a description that none of the known texts holds, as one text: what somebody wrote
+/// there.
+#[must_use]
+pub fn unknown_lines<'a>(
+    description: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    let known: BTreeSet<String> = known
+        .into_iter()
+        .flat_map(str::lines)
+        .map(squeezed)
+        .collect();
+    let new: Vec<&str> = description
+        .lines()
+        .filter(|line| {
+            let line = squeezed(line);
+            !line.is_empty() && !known.contains(&line)
+        })
+        .map(str::trim_end)
+        .collect();
+    (!new.is_empty()).then(|| new.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_compared_as_programs_pass_them_on() {
+        let table = [
+            ("Send the quote", "Send the quote"),
+            ("  Send\tthe\r\nquote ", "Send the quote"),
+            ("\u{1b}[31mred", "[31mred"),
+            ("", ""),
+        ];
+        for (text, same) in table {
+            assert_eq!(squeezed(text), same);
+            assert_eq!(squeezed(&squeezed(text)), same);
+        }
+    }
+
+    #[test]
+    fn lines_that_are_new() {
+        let known = ["To: Jane", "asked twice\n\nand once more"];
+        let table = [
+            ("To: Jane\n\nasked twice\r\nand once more\n", None),
+            ("", None),
+            (
+                "To: Jane\nleft a message \n asked  twice\nagain",
+                Some("left a message\nagain"),
+            ),
+        ];
+        for (description, new) in table {
+            assert_eq!(unknown_lines(description, known).as_deref(), new);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! `promise sync` on two machines that share a folder.
+
+use std::fs;
+
+use serde_json::json;
+
+use crate::harness::Home;
+use crate::sync_folder::{files, synced};
+
+/// After a month what is settled is taken away, which is no deletion to another machine.
+#[test]
+fn settled_long_ago() {
+    let (mut home, folder) = synced();
+    let mut other = Home::with_config(&format!(
+        "[sync]\nvdir = {:?}\n",
+        folder.display().to_string()
+    ));
+    other.ok(&["sync"]);
+    home.ok(&["keep", "1"]);
+    home.ok(&["sync"]);
+    other.ok(&["sync"]);
+    home.at("2026-12-24T16:00:00+01:00");
+    other.at("2026-12-24T16:00:00+01:00");
+    home.run(&["sync"])
+        .stdout("Synced 2 promises: 1 file taken away.\n")
+        .stderr("")
+        .status(0);
+    assert_eq!(files(&folder).len(), 1);
+    assert_eq!(other.json(&["sync"]), json!([]));
+    assert_eq!(home.json(&["sync"]), json!([]));
+    let state =
+        |home: &Home| home.json(&["list", "--all", "--search", "quote"])[0]["state"].clone();
+    assert_eq!(
+        (state(&home), state(&other)),
+        (json!("kept"), json!("kept"))
+    );
+}
+
+/// Both machines changed one field: the later value stands, the other is told and stays in the
+/// history of both.
+#[test]
+fn both_changed() {
+    let (mut home, folder) = synced();
+    let mut other = Home::with_config(&format!(
+        "[sync]\nvdir = {:?}\n",
+        folder.display().to_string()
+    ));
+    other.run(&["sync"])
+        .stdout("Added 1: Send the quote\nAdded 2: Signed contract\nSynced 2 promises: 2 changes here.\n")
+        .stderr("")
+        .status(0);
+    home.at("2026-11-23T16:10:00+01:00");
+    other.at("2026-11-23T16:20:00+01:00");
+    home.ok(&["edit", "1", "Send the offer"]);
+    other.ok(&["edit", "1", "Send the bill"]);
+    home.ok(&["sync"]);
+    other.run(&["sync"])
+        .stdout(
+            "Edited 1: Send the bill\n\
+             Both sides changed what of 1: Send the bill stands (changed later here), not Send the offer\n\
+             Synced 2 promises: 1 change here, 1 file written.\n",
+        )
+        .stderr("")
+        .status(0);
+    home.ok(&["sync"]);
+    for home in [&home, &other] {
+        let shown = &home.json(&["show", "1"])[0];
+        assert_eq!(shown["what"], "Send the bill");
+        assert!(shown["events"].to_string().contains("Send the offer"));
+        assert_eq!(home.json(&["sync"]), json!([]));
+    }
+}
+
+/// Nothing of who is forgotten stays in the folder or the file, and the other machine hears of it.
+#[test]
+fn forgotten() {
+    let (mut home, folder) = synced();
+    let mut other = Home::with_config(&format!(
+        "[sync]\nvdir = {:?}\n",
+        folder.display().to_string()
+    ));
+    other.ok(&["sync"]);
+    home.ok(&["people", "forget", "Jane", "--yes"]);
+    let file = fs::read(home.database()).expect("the file");
+    for text in ["Send the quote", "Jane"] {
+        let found = file
+            .windows(text.len())
+            .any(|bytes| bytes == text.as_bytes());
+        assert!(!found, "{text} is left in the file");
+    }
+    home.at("2026-11-23T16:10:00+01:00");
+    home.run(&["sync"])
+        .stdout("Synced 2 promises: 1 file written.\n")
+        .stderr("")
+        .status(0);
+    for (_, text) in files(&folder) {
+        assert!(
+            !text.contains("Send the quote") && !text.contains("Jane"),
+            "{text}"
+        );
+    }
+    other.at("2026-11-23T16:20:00+01:00");
+    let ran = other.run(&["sync"]);
+    assert!(
+        ran.stderr
+            .contains("\"Jane\" was forgotten on another machine"),
+        "{ran:?}"
+    );
+    assert_eq!(other.json(&["show", "1"])[0]["what"], "Send the quote");
+    other.run(&["sync"]).stderr("").status(0);
+    assert_eq!(home.json(&["sync"]), json!([]));
+    other.ok(&["people", "forget", "Jane", "--yes"]);
+    assert_eq!(other.json(&["sync"]), json!([]));
+}

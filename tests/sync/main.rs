@@ -1,0 +1,110 @@
+//! Two machines, a server between them and a phone: whatever they do in whatever order, and
+//! wherever a sync is killed, nothing is lost silently and all end with the same.
+
+// A test that cannot go on says so by panicking.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+mod machine;
+mod phone;
+mod server;
+mod world;
+
+use proptest::prelude::*;
+
+use phone::Touch;
+use world::{Act, Deed, World};
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let promise = 0_usize..4;
+    prop_oneof![
+        4 => (any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(series, key, note)| {
+            Deed::Add { series, key, note }
+        }),
+        2 => promise.clone().prop_map(Deed::Keep),
+        1 => promise.clone().prop_map(Deed::Release),
+        1 => promise.clone().prop_map(Deed::Break),
+        2 => promise.clone().prop_map(Deed::Reopen),
+        2 => (promise.clone(), 1_i64..5).prop_map(|(at, days)| Deed::Move(at, days)),
+        2 => (promise.clone(), "[a-c]{1,2}").prop_map(|(at, what)| Deed::Rename(at, what)),
+        1 => (promise.clone(), "[xyz]").prop_map(|(at, tag)| Deed::Tag(at, tag)),
+        1 => (promise.clone(), "[n-p]{1,3}").prop_map(|(at, text)| Deed::Note(at, text)),
+        1 => (promise.clone(), promise.clone()).prop_map(|(at, need)| Deed::Need(at, need)),
+        1 => promise.prop_map(Deed::Void),
+        1 => Just(Deed::Undo),
+        1 => Just(Deed::Redo),
+    ]
+}
+
+fn touch() -> impl Strategy<Value = Touch> {
+    prop_oneof![
+        3 => Just(Touch::Tick),
+        2 => Just(Touch::Untick),
+        1 => Just(Touch::Cancel),
+        3 => (1_u8..9).prop_map(Touch::Due),
+        2 => "[d-f]{1,2}".prop_map(Touch::Summary),
+        1 => "[uvw]".prop_map(Touch::Category),
+        2 => "[q-s]{1,3}".prop_map(Touch::Describe),
+        2 => Just(Touch::Delete),
+        1 => Just(Touch::Rename),
+        1 => Just(Touch::Strip),
+        1 => Just(Touch::Copy),
+        2 => (any::<bool>(), any::<bool>()).prop_map(|(uuid, due)| Touch::New { uuid, due }),
+    ]
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let machine = 0_usize..2;
+    prop_oneof![
+        6 => (machine.clone(), deed()).prop_map(|(machine, deed)| Act::Do(machine, deed)),
+        6 => (0_usize..5, touch(), any::<bool>()).prop_map(|(file, touch, stamped)| {
+            Act::Phone { file, touch, stamped }
+        }),
+        6 => (machine.clone(), any::<bool>()).prop_map(|(machine, void)| Act::Sync { machine, void }),
+        2 => (machine.clone(), any::<u32>()).prop_map(|(machine, written)| Act::Killed { machine, written }),
+        6 => machine.clone().prop_map(Act::Carry),
+        1 => machine.prop_map(Act::Empty),
+        1 => (0_i64..3).prop_map(Act::Days),
+    ]
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    proptest::collection::vec(act(), 1..40)
+}
+
+fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 4000,
+        ..ProptestConfig::default()
+    }
+}
+
+fn run(acts: &[Act]) {
+    let mut world = World::new();
+    for act in acts {
+        world.act(act);
+    }
+    world.settle();
+}
+
+fn run_all(count: u32) {
+    let mut runner = proptest::test_runner::TestRunner::new(cases(count));
+    let ran = runner.run(&acts(), |acts| {
+        run(&acts);
+        Ok(())
+    });
+    ran.unwrap_or_else(|error| panic!("{error}"));
+}
+
+#[test]
+fn both_end_the_same_and_nothing_is_lost() {
+    run_all(150);
+}
+
+/// `cargo test --release --test sync -- --ignored`.
+#[test]
+#[ignore = "takes minutes"]
+fn ten_thousand_times() {
+    run_all(10_000);
+}
