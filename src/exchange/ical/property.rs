@@ -140,13 +140,16 @@ impl Property {
         }
     }
 
-    /// The same without the parameters of a name.
+    /// The same without the parameters of a name; without any, where a quote is never closed.
     #[must_use]
     pub fn without_param(&self, name: &str) -> Self {
         let mut head = self.name().to_owned();
-        for (own, value) in self.params() {
-            if !own.eq_ignore_ascii_case(name) {
-                head = format!("{head};{own}={value}");
+        if self.written_params().matches('"').count() % 2 == 0 {
+            for part in self.parts() {
+                if !named(part).0.eq_ignore_ascii_case(name) {
+                    head.push(';');
+                    head.push_str(part);
+                }
             }
         }
         Self {
@@ -156,15 +159,25 @@ impl Property {
         }
     }
 
+    fn written_params(&self) -> &str {
+        let end = self.value.saturating_sub(1);
+        self.text.get(self.name..end).unwrap_or_default()
+    }
+
+    /// Each parameter as written.
+    fn parts(&self) -> impl Iterator<Item = &str> {
+        let text = self.written_params();
+        split(text).filter_map(move |range| text.get(range))
+    }
+
     /// Each parameter, its value as written.
     fn params(&self) -> impl Iterator<Item = (&str, &str)> {
-        let end = self.value.saturating_sub(1);
-        let text = self.text.get(self.name..end).unwrap_or_default();
-        split(text).filter_map(move |range| {
-            let part = text.get(range)?;
-            Some(part.split_once('=').unwrap_or((part, "")))
-        })
+        self.parts().map(named)
     }
+}
+
+fn named(part: &str) -> (&str, &str) {
+    part.split_once('=').unwrap_or((part, ""))
 }
 
 /// Where the parts between semicolons lie, those in quotes overlooked; the first is before any.

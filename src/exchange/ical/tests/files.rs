@@ -37,6 +37,8 @@ fn lines_are_kept_as_they_are() {
     let changed = changed.with_param("b", "a:b").with_value("1\r\n2");
     assert_eq!(changed.line_text(), "X-A;b=\"a:b\":1  2");
     assert_eq!(changed.param("B").as_deref(), Some("a:b"));
+    let broken = outer.first("X-\u{e9}").unwrap().with_param("B", "a:b");
+    assert_eq!(broken.line_text(), "X-\u{e9};B=\"a:b\":x");
 }
 
 #[test]
@@ -98,10 +100,13 @@ fn bombs() {
     let mut long = b"BEGIN:V\nSUMMARY;A=\"".to_vec();
     long.extend(many(";\":", 300_000));
     long.extend(b"\nEND:V\n");
+    let mut params = b"BEGIN:V\nSUMMARY".to_vec();
+    params.extend(many(";A", 400_000));
+    params.extend(b":x\nEND:V\n");
     let mut folded = b"BEGIN:V\nX:".to_vec();
     folded.extend(many("\n a", 40_000));
     folded.extend(b"\nEND:V\n");
-    let table: [(&str, Vec<u8>, Option<&str>); 7] = [
+    let table: [(&str, Vec<u8>, Option<&str>); 8] = [
         (
             "nested",
             many("BEGIN:VTODO\n", 20_000),
@@ -124,6 +129,7 @@ fn bombs() {
         ),
         ("wide", wide, None),
         ("long", long, None),
+        ("params", params, None),
         ("folded", folded, None),
     ];
     for (name, bytes, reason) in table {
