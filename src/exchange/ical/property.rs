@@ -144,7 +144,8 @@ impl Property {
     #[must_use]
     pub fn without_param(&self, name: &str) -> Self {
         let mut head = self.name().to_owned();
-        if self.written_params().matches('"').count() % 2 == 0 {
+        let quotes = self.written_params().matches('"').count();
+        if quotes.is_multiple_of(2) {
             for part in self.parts() {
                 if !named(part).0.eq_ignore_ascii_case(name) {
                     head.push(';');
