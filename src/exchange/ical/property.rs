@@ -99,7 +99,7 @@ impl Property {
         text::unescaped(self.value())
     }
 
-    /// The value of a parameter, without its quotes, RFC 6868 undone.
+    /// The value of a parameter as a text that can be said: without its quotes, RFC 6868 undone.
     #[must_use]
     pub fn param(&self, name: &str) -> Option<String> {
         let (_, value) = self
@@ -110,7 +110,7 @@ impl Property {
             .and_then(|value| value.strip_suffix('"'))
             .filter(|value| !value.contains('"'))
             .unwrap_or(value);
-        Some(text::uncareted(plain))
+        Some(text::sayable(&text::uncareted(plain)))
     }
 
     /// The same with another value, its parameters kept.

@@ -111,11 +111,27 @@ impl<'a> Reading<'a> {
         home: Option<&Zone>,
         warnings: &mut Vec<Mistake>,
     ) -> Result<Deadline, Mistake> {
-        self.later(property, Span::NONE, home, warnings)
+        self.shifted(property, Span::NONE, home, warnings)
     }
 
-    /// The same, a length of time later.
-    pub(super) fn later(
+    /// The same, a length of time later, within the years that deadlines lie in.
+    fn shifted(
+        &self,
+        property: &Property,
+        span: Span,
+        home: Option<&Zone>,
+        warnings: &mut Vec<Mistake>,
+    ) -> Result<Deadline, Mistake> {
+        let deadline = self.later(property, span, home, warnings)?;
+        if YEARS.contains(&deadline.local().year()) {
+            return Ok(deadline);
+        }
+        let (name, value) = (property.name().to_uppercase(), property.value());
+        let reason = format!("{name} {value:?} is out of range");
+        Err(Mistake::new(property.line(), reason))
+    }
+
+    fn later(
         &self,
         property: &Property,
         span: Span,
@@ -134,7 +150,7 @@ impl<'a> Reading<'a> {
                 local.checked_add_days(days)?
             };
             let local = local.checked_add_signed(TimeDelta::try_seconds(span.seconds)?)?;
-            YEARS.contains(&local.year()).then_some(local)
+            (0..=9999).contains(&local.year()).then_some(local)
         };
         let usual = home.unwrap_or(self.zone);
         let stamp = Stamp::parse(value).ok_or_else(wrong)?;
@@ -206,7 +222,7 @@ impl<'a> Reading<'a> {
             let reason = format!("DURATION {value:?} is no length of time");
             return Err(Mistake::new(length.line(), reason));
         };
-        self.later(start, span, home, warnings).map(Some)
+        self.shifted(start, span, home, warnings).map(Some)
     }
 }
 

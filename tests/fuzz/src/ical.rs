@@ -1,7 +1,8 @@
 //! Calendar files: one that reads is written as it was read; a task in it reads back as it was
 //! written, over itself and anew, and writing it a second time changes nothing.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::DateTime;
 use promise::domain::reminder::Lead;
@@ -28,8 +29,8 @@ pub fn check(data: &[u8]) {
     assert!(written.split("\r\n").all(|line| line.len() <= 75));
     let again = Calendar::parse(written.as_bytes(), &Limits::IMPORT);
     assert_eq!(again.as_ref(), Ok(&calendar), "{written}");
-    let zone = Zone::bundled("Europe/Berlin").expect("a zone");
-    let reading = Reading::of(&calendar, &zone, &|name| Zone::bundled(name));
+    let zone = zone_named("Europe/Berlin").expect("a zone");
+    let reading = Reading::of(&calendar, &zone, &zone_named);
     for event in calendar.events() {
         if let Ok(event) = Event::read(event, &reading) {
             rule(event.rrule.as_deref());
@@ -41,6 +42,20 @@ pub fn check(data: &[u8]) {
             Err(mistake) => assert!(!mistake.reason.is_empty()),
         }
     }
+}
+
+thread_local! {
+    static ZONES: RefCell<HashMap<String, Zone>> = RefCell::default();
+}
+
+/// A zone by its name, each looked up once.
+fn zone_named(name: &str) -> Option<Zone> {
+    let known = ZONES.with_borrow(|zones| zones.get(name).cloned());
+    known.or_else(|| {
+        let zone = Zone::bundled(name)?;
+        ZONES.with_borrow_mut(|zones| zones.insert(name.to_owned(), zone.clone()));
+        Some(zone)
+    })
 }
 
 fn rule(text: Option<&str>) {

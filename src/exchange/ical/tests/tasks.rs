@@ -229,6 +229,14 @@ fn alarms() {
             .any(|alarm| alarm.first("X-THEIRS").is_some())
     };
     assert!(their(&calendar));
+    // One of theirs at the moment of ours, before it: both stay.
+    let mut same = task(
+        "DUE:20261124T120000Z\nBEGIN:VALARM\nTRIGGER;RELATED=END:-PT2H\nEND:VALARM\n\
+         BEGIN:VALARM\nTRIGGER;RELATED=END:-PT2H\nX-PROMISE-LEAD:2h\nEND:VALARM",
+    );
+    let twice = home.read(&same).unwrap().todo;
+    assert!(!home.write(&twice, &mut same));
+    assert_eq!(triggers(&same), ["-PT2H", "-PT2H 2h"]);
     // Those of the config are written, and not read as the promise's own.
     todo.reminders = set([]);
     home.usual = vec![Lead::Minutes(60)];

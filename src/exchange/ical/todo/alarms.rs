@@ -33,34 +33,37 @@ struct Wanted {
 }
 
 /// Makes a task have an alarm for each lead time. Alarms without our mark stay, and one that is
-/// there at the same moment gets it: a program that keeps none of our words had dropped it.
+/// there at the moment of a missing one gets it: a program that keeps none of our words had
+/// dropped it.
 pub fn write(component: &mut Component, todo: &Todo, writing: &Writing<'_>) {
     let mut wanted = wanted(todo, writing);
     component.items.retain_mut(|item| {
-        let Item::Component(alarm) = item else {
+        let Some((alarm, (mark, lead))) = alarm(item).and_then(|alarm| {
+            let mark = mark(alarm)?;
+            Some((alarm, mark))
+        }) else {
             return true;
         };
-        if !alarm.is("VALARM") {
-            return true;
-        }
-        let mark = [names::LEAD, names::USUAL_LEAD]
-            .into_iter()
-            .find_map(|mark| Some((mark, alarm.text(mark)?)));
-        let trigger = trigger(alarm);
-        let place = wanted.iter().position(|wanted| match &mark {
-            Some((mark, lead)) => wanted.mark == *mark && wanted.lead == *lead,
-            None => trigger == Some(wanted.trigger),
-        });
-        let Some(place) = place else {
-            return mark.is_none();
+        let is_it = |wanted: &Wanted| wanted.mark == mark && wanted.lead == lead;
+        let Some(place) = wanted.iter().position(is_it) else {
+            return false;
         };
         let wanted = wanted.swap_remove(place);
-        if trigger != Some(wanted.trigger) {
+        if trigger(alarm) != Some(wanted.trigger) {
             alarm.set(trigger_of(wanted.trigger));
         }
-        alarm.set_text(wanted.mark, Some(&wanted.lead));
         true
     });
+    for alarm in component.items.iter_mut().filter_map(alarm) {
+        let moment = trigger(alarm).filter(|_| mark(alarm).is_none());
+        let place = wanted
+            .iter()
+            .position(|wanted| Some(wanted.trigger) == moment);
+        if let Some(place) = place {
+            let wanted = wanted.swap_remove(place);
+            alarm.set_text(wanted.mark, Some(&wanted.lead));
+        }
+    }
     wanted.sort_by(|one, other| (one.trigger, &one.lead).cmp(&(other.trigger, &other.lead)));
     for wanted in wanted {
         let mut alarm = Component::new("VALARM");
@@ -70,6 +73,20 @@ pub fn write(component: &mut Component, todo: &Todo, writing: &Writing<'_>) {
         alarm.add(Property::of_text(wanted.mark, &wanted.lead));
         component.items.push(Item::Component(alarm));
     }
+}
+
+fn alarm(item: &mut Item) -> Option<&mut Component> {
+    match item {
+        Item::Component(component) if component.is("VALARM") => Some(component),
+        _ => None,
+    }
+}
+
+/// Our mark, and the lead time that it names.
+fn mark(alarm: &Component) -> Option<(&'static str, String)> {
+    [names::LEAD, names::USUAL_LEAD]
+        .into_iter()
+        .find_map(|mark| Some((mark, alarm.text(mark)?)))
 }
 
 fn wanted(todo: &Todo, writing: &Writing<'_>) -> Vec<Wanted> {

@@ -10,6 +10,7 @@ use crate::exchange::ical::date::utc;
 use crate::exchange::ical::parse::Mistake;
 use crate::exchange::ical::property::Property;
 use crate::exchange::ical::reading::{Reading, YEARS};
+use crate::exchange::ical::text::sayable;
 
 impl Todo {
     /// Reads a task of any program. Refused where a date makes no sense; what else makes none is
@@ -119,6 +120,7 @@ pub fn person(component: &Component) -> Option<String> {
 
 /// The person's address: of the contact, or of whoever attends where nobody is named otherwise.
 pub fn email(component: &Component) -> Option<String> {
+    person(component)?;
     if let Some(contact) = component.first("CONTACT") {
         return address(&contact.param("ALTREP")?);
     }
@@ -139,9 +141,9 @@ pub fn attendee(component: &Component) -> Option<&Property> {
 /// The address of a `mailto:` link.
 pub fn address(link: &str) -> Option<String> {
     let (scheme, address) = link.trim().split_once(':')?;
-    let address = address.trim();
+    let address = sayable(address).trim().to_owned();
     let is_mail = scheme.eq_ignore_ascii_case("mailto") && !address.is_empty();
-    is_mail.then(|| address.to_owned())
+    is_mail.then_some(address)
 }
 
 /// The line that names the person in `DESCRIPTION`.
@@ -185,23 +187,22 @@ pub fn due(
     })
 }
 
-/// A deadline as the history writes it, where its zone is known.
+/// A deadline as the history writes it, where its zone is known. Of the times before zones had
+/// offsets in whole minutes, which that form cannot say, there is none.
 fn deadline(component: &Component, name: &str, reading: &Reading<'_>) -> Option<Deadline> {
     let written = Deadline::parse(&component.text(name)?)?;
     if !YEARS.contains(&written.local().year()) {
         return None;
     }
     let zone = reading.known(written.zone())?;
-    if written.is_whole_day() {
-        return Deadline::day(written.date(), &zone);
-    }
-    let at = Deadline::instant(written.at(), &zone);
-    Some(Deadline::stored(
-        written.kind(),
-        at.local(),
-        zone.shared_name(),
-        at.at(),
-    ))
+    let deadline = if written.is_whole_day() {
+        Deadline::day(written.date(), &zone)?
+    } else {
+        let at = Deadline::instant(written.at(), &zone);
+        Deadline::stored(written.kind(), at.local(), zone.shared_name(), at.at())
+    };
+    let again = Deadline::parse(&deadline.to_string());
+    (again.as_ref() == Some(&deadline)).then_some(deadline)
 }
 
 fn check(component: &Component, reading: &Reading<'_>) -> Check {
