@@ -55,7 +55,8 @@ impl Run<'_> {
     }
 
     /// The text of a file: what is there already, with the promise as it is now. The same promise
-    /// makes the same text on every machine, as far as they call its person by one name.
+    /// makes the same text on every machine, as far as they call its person by one name and remind
+    /// of it at the same times.
     pub(super) fn text(
         &self,
         writing: &mut Writing<'_>,
@@ -88,7 +89,8 @@ impl Run<'_> {
             modified: changed_at,
             created: promise.recorded_at,
             work: &settings.work,
-            usual: &[],
+            // A phone is to remind of it as this machine does.
+            usual: &settings.remind_before.value,
             uids: &self.uids,
             person_line: true,
         };

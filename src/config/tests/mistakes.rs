@@ -31,7 +31,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "[review]\nx = 1",
         "1: unknown table [review]",
         "the tables are [zones], [workday], [due], [check], [remind], [standard], [capacity], \
-         [list], [output], [hooks] and [backup]",
+         [list], [output], [hooks], [backup] and [sync]",
     ),
     (
         "[output]\nme = 'x'",
