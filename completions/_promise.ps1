@@ -68,8 +68,9 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('remind', 'remind', [CompletionResultType]::ParameterValue, 'Say what has come up since this was last run: for cron')
             [CompletionResult]::new('date', 'date', [CompletionResultType]::ParameterValue, 'Show how a deadline phrase is understood, and record nothing')
             [CompletionResult]::new('people', 'people', [CompletionResultType]::ParameterValue, 'List people, with how many promises are open between us')
-            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write everything to standard output as JSON Lines, history included')
-            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Read what promise export wrote')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write everything to standard output as JSON Lines, history included, or for another program')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Read what promise export wrote, or the files of another program')
+            [CompletionResult]::new('sync', 'sync', [CompletionResultType]::ParameterValue, 'Keep promises in step with the task list of a phone')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Check the database and everything around it, and mend what can be mended')
             [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Write a checked copy of the database, whole or not at all, while others go on writing')
             [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put a backup in the place of the database, which is kept in the folder backups')
@@ -879,10 +880,28 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             break
         }
         'promise;export' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Only promises in this state; several with commas between them')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Only promises made to this person; a part of the name will do')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Only promises that this person made to me; a part of the name will do')
+            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'Only promises of this owner; "me" for those that no colleague answers for')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Only promises with this tag; may be repeated, and then all are needed')
+            [CompletionResult]::new('--via', '--via', [CompletionResultType]::ParameterName, 'Only promises made through this channel')
+            [CompletionResult]::new('--due-before', '--due-before', [CompletionResultType]::ParameterName, 'Only promises due by the end of this')
+            [CompletionResult]::new('--due-after', '--due-after', [CompletionResultType]::ParameterName, 'Only promises due from the start of this')
+            [CompletionResult]::new('--made-before', '--made-before', [CompletionResultType]::ParameterName, 'Only promises made by the end of this')
+            [CompletionResult]::new('--made-after', '--made-after', [CompletionResultType]::ParameterName, 'Only promises made from the start of this')
+            [CompletionResult]::new('--search', '--search', [CompletionResultType]::ParameterName, 'Only promises with these words in the description, the notes or the name')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'The order')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'At most so many')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'Promises in every state')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Promises in every state')
+            [CompletionResult]::new('-r', '-r', [CompletionResultType]::ParameterName, 'The order turned round')
+            [CompletionResult]::new('--reverse', '--reverse', [CompletionResultType]::ParameterName, 'The order turned round')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json. What is said on standard error is JSON too then: an object a line, with the key error, warning, note or hint')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print numbers alone, one a line, on commands that change something; notes and hints are left out everywhere, warnings and errors stay')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print numbers alone, one a line, on commands that change something; notes and hints are left out everywhere, warnings and errors stay')
@@ -893,10 +912,34 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             break
         }
         'promise;import' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the file; without it, it is told from the content')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The person of a promise that names nobody')
+            [CompletionResult]::new('--due', '--due', [CompletionResultType]::ParameterName, 'The deadline of a promise without one, as of the day it was made')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'The deadline of a promise without one, as of the day it was made')
+            [CompletionResult]::new('--map', '--map', [CompletionResultType]::ParameterName, 'What the columns of a CSV file are, by their names: Customer=to,Deadline=due; a column that is nothing ("Internal=") is left out')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Save nothing, and tell what would come; with --json, the promises')
+            [CompletionResult]::new('--skip-bad', '--skip-bad', [CompletionResultType]::ParameterName, 'Leave out the records that cannot be taken in, and save the others')
+            [CompletionResult]::new('--deleted', '--deleted', [CompletionResultType]::ParameterName, 'Take in deleted tasks of Taskwarrior too, as void')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json. What is said on standard error is JSON too then: an object a line, with the key error, warning, note or hint')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print numbers alone, one a line, on commands that change something; notes and hints are left out everywhere, warnings and errors stay')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print numbers alone, one a line, on commands that change something; notes and hints are left out everywhere, warnings and errors stay')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing, on a terminal too')
+            [CompletionResult]::new('--no-hooks', '--no-hooks', [CompletionResultType]::ParameterName, 'Run no hooks of the config')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'promise;sync' {
+            [CompletionResult]::new('--deleted', '--deleted', [CompletionResultType]::ParameterName, 'What becomes of open promises whose tasks were deleted there; without it, they are asked about on a terminal and kept elsewhere')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The config file')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; auto means on a terminal')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format of the results; plain is one record a line with tabs between its fields')
+            [CompletionResult]::new('--force-empty', '--force-empty', [CompletionResultType]::ParameterName, 'Believe a folder from which everything was taken away')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be done, and do nothing')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --format json. What is said on standard error is JSON too then: an object a line, with the key error, warning, note or hint')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print numbers alone, one a line, on commands that change something; notes and hints are left out everywhere, warnings and errors stay')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print numbers alone, one a line, on commands that change something; notes and hints are left out everywhere, warnings and errors stay')
@@ -1102,8 +1145,9 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             [CompletionResult]::new('remind', 'remind', [CompletionResultType]::ParameterValue, 'Say what has come up since this was last run: for cron')
             [CompletionResult]::new('date', 'date', [CompletionResultType]::ParameterValue, 'Show how a deadline phrase is understood, and record nothing')
             [CompletionResult]::new('people', 'people', [CompletionResultType]::ParameterValue, 'List people, with how many promises are open between us')
-            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write everything to standard output as JSON Lines, history included')
-            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Read what promise export wrote')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write everything to standard output as JSON Lines, history included, or for another program')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Read what promise export wrote, or the files of another program')
+            [CompletionResult]::new('sync', 'sync', [CompletionResultType]::ParameterValue, 'Keep promises in step with the task list of a phone')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Check the database and everything around it, and mend what can be mended')
             [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Write a checked copy of the database, whole or not at all, while others go on writing')
             [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put a backup in the place of the database, which is kept in the folder backups')
@@ -1226,6 +1270,9 @@ Register-ArgumentCompleter -Native -CommandName 'promise' -ScriptBlock {
             break
         }
         'promise;help;import' {
+            break
+        }
+        'promise;help;sync' {
             break
         }
         'promise;help;doctor' {

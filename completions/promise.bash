@@ -142,6 +142,9 @@ _promise() {
             promise,stop)
                 cmd="promise__subcmd__stop"
                 ;;
+            promise,sync)
+                cmd="promise__subcmd__sync"
+                ;;
             promise,undo)
                 cmd="promise__subcmd__undo"
                 ;;
@@ -280,6 +283,9 @@ _promise() {
             promise__subcmd__help,stop)
                 cmd="promise__subcmd__help__subcmd__stop"
                 ;;
+            promise__subcmd__help,sync)
+                cmd="promise__subcmd__help__subcmd__sync"
+                ;;
             promise__subcmd__help,undo)
                 cmd="promise__subcmd__help__subcmd__undo"
                 ;;
@@ -362,7 +368,7 @@ _promise() {
 
     case "${cmd}" in
         promise)
-            opts="-q -h -V --db --config --color --format --json --quiet --no-input --no-hooks --help --version add due overdue list ls show keep done complete break reschedule move handoff release reopen check edit note void undo redo log stop free report stats review calendar cal standards status remind date people export import doctor backup restore config schema completions man help"
+            opts="-q -h -V --db --config --color --format --json --quiet --no-input --no-hooks --help --version add due overdue list ls show keep done complete break reschedule move handoff release reopen check edit note void undo redo log stop free report stats review calendar cal standards status remind date people export import sync doctor backup restore config schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1101,12 +1107,72 @@ _promise() {
             return 0
             ;;
         promise__subcmd__export)
-            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help"
+            opts="-a -r -n -q -h --format --state --all --to --from --owner --tag --via --due-before --due-after --made-before --made-after --search --sort --reverse --limit --db --config --color --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "jsonl json csv ics todotxt taskwarrior markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -W "open kept broken released void" -- "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --owner)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --via)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --due-before)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --due-after)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --made-before)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --made-after)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --search)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -W "due id made settled what person state" -- "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --db)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1117,10 +1183,6 @@ _promise() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1215,7 +1277,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__help)
-            opts="add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report review calendar standards status remind date people export import doctor backup restore config schema completions man help"
+            opts="add due overdue list show keep break reschedule handoff release reopen check edit note void undo redo log stop free report review calendar standards status remind date people export import sync doctor backup restore config schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1858,6 +1920,20 @@ _promise() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        promise__subcmd__help__subcmd__sync)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         promise__subcmd__help__subcmd__undo)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1887,12 +1963,32 @@ _promise() {
             return 0
             ;;
         promise__subcmd__import)
-            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help"
+            opts="-q -h --format --dry-run --to --by --due --map --skip-bad --deleted --db --config --color --json --quiet --no-input --no-hooks --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "taskwarrior todotxt csv ics jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --due)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --db)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1903,10 +1999,6 @@ _promise() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -2919,7 +3011,7 @@ _promise() {
             return 0
             ;;
         promise__subcmd__schema)
-            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help promise note heard event change person account last last_check forgotten due status reminder calendar review moved free report theirs before group kept_rate kept counts reschedules checks rating_counts rate mean spread cause root flow point reckoned_day reckoned_standard let_down weekday definition log standards date config doctor import backup restore lost newest_step text error failure message"
+            opts="-q -h --db --config --color --format --json --quiet --no-input --no-hooks --help promise note heard event change person account last last_check forgotten due status reminder calendar review moved free report theirs before group kept_rate kept counts reschedules checks rating_counts rate mean spread cause root flow point reckoned_day reckoned_standard let_down weekday definition log standards date config doctor import sync backup restore lost newest_step text error failure message"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3049,6 +3141,40 @@ _promise() {
                 return 0
             fi
             case "${prev}" in
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json jsonl csv markdown html" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        promise__subcmd__sync)
+            opts="-q -h --deleted --force-empty --dry-run --db --config --color --format --json --quiet --no-input --no-hooks --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --deleted)
+                    COMPREPLY=($(compgen -W "void keep" -- "${cur}"))
+                    return 0
+                    ;;
                 --db)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
