@@ -1,18 +1,17 @@
 //! The root parser and the dispatch.
 
 mod commands;
+mod completion;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, ValueEnum};
-use clap_complete::CompleteEnv;
-use clap_complete::env::{Elvish, Fish, Powershell, Shells, Zsh};
 
 use crate::cli::commands::Command;
+pub use crate::cli::completion::complete;
 use crate::commands::due::DueArgs;
-use crate::commands::shared::bash::QuotingBash;
 use crate::commands::shared::format::{self, FormatFlag};
 use crate::commands::shared::meant::meant;
 use crate::commands::shared::{print, remedy, standing};
@@ -102,14 +101,6 @@ enum ColorFlag {
     Auto,
     Always,
     Never,
-}
-
-/// Answers a shell that asks for completions, and ends; otherwise does nothing.
-pub fn complete() {
-    CompleteEnv::with_factory(Cli::command)
-        .bin("promise")
-        .shells(Shells(&[&QuotingBash, &Elvish, &Fish, &Powershell, &Zsh]))
-        .complete();
 }
 
 /// How a command that failed ended.

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use promise::{cli, failure};
 
 fn main() -> ExitCode {
-    cli::complete();
+    cli::complete(std::env::args_os);
     let Err(ended) = cli::run(std::env::args_os()) else {
         return ExitCode::SUCCESS;
     };

@@ -362,6 +362,13 @@ impl Context {
     }
 }
 
+/// Which word of the line a shell asks to be completed, counted from the program's name at 0; none
+/// where it is the last.
+#[must_use]
+pub fn completed_word() -> Option<usize> {
+    env::var("_CLAP_COMPLETE_INDEX").ok()?.parse().ok()
+}
+
 /// The form of what is said on stderr beside results of a format.
 #[must_use]
 pub fn form_beside(format: Format) -> Form {

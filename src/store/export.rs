@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rusqlite::Row;
 use uuid::Uuid;
 
-use crate::domain::event::{Change, Event, Field, StepKind, Subject, Value};
+use crate::domain::event::{Change, Draft, Event, Field, StepKind, Subject, Value};
 use crate::domain::record::{EventRecord, History, Record, StepRecord};
 use crate::store::error::StoreError;
 use crate::store::read::Reader;
 use crate::store::{Store, rows};
 
-/// How many promises are read at a time.
-const BATCH: u32 = 1000;
+/// How many steps, people or promises are read at a time.
+const BATCH: u32 = 500;
 
 impl Store {
     /// Hands over every record, as of one moment: steps, then people, then promises.
@@ -20,33 +21,45 @@ impl Store {
         mut hand_over: impl FnMut(Record) -> Result<(), E>,
     ) -> Result<(), E> {
         let reader = self.reader();
-        let mut steps = HashMap::new();
-        for (id, step) in reader.steps_with_events()? {
-            steps.insert(id, step.uuid);
-            hand_over(Record::Step(step))?;
+        let mut last = 0;
+        loop {
+            let batch = reader.steps_after(last)?;
+            let Some((newest, _)) = batch.last() else {
+                break;
+            };
+            last = *newest;
+            for (_, step) in batch {
+                hand_over(Record::Step(step))?;
+            }
         }
         let mut people = HashMap::new();
-        for person in reader.people_ever()? {
-            reader.verify_person(&person)?;
-            people.insert(person.id, person.uuid);
-            let events = reader.events(Subject::Person(person.id))?;
-            hand_over(Record::Person(History {
-                id: person.id,
-                uuid: person.uuid,
-                events: to_records(&events, &steps, &people),
-            }))?;
+        last = 0;
+        loop {
+            let batch = reader.people_after(last, BATCH)?;
+            let Some(newest) = batch.last() else {
+                break;
+            };
+            last = newest.id;
+            for person in batch {
+                reader.verify_person(&person)?;
+                people.insert(person.id, person.uuid);
+                hand_over(Record::Person(History {
+                    id: person.id,
+                    uuid: person.uuid,
+                    events: reader.event_records(Subject::Person(person.id), &people)?,
+                }))?;
+            }
         }
-        let mut last = 0;
+        last = 0;
         loop {
             let batch = reader.promises_after(last, BATCH)?;
             for entry in &batch {
                 reader.verify(entry)?;
                 let promise = &entry.promise;
-                let events = reader.events(Subject::Promise(promise.id))?;
                 hand_over(Record::Promise(History {
                     id: promise.id,
                     uuid: promise.uuid,
-                    events: to_records(&events, &steps, &people),
+                    events: reader.event_records(Subject::Promise(promise.id), &people)?,
                 }))?;
                 last = promise.id;
             }
@@ -73,10 +86,8 @@ impl Store {
         for person in named.people.clone() {
             named.take(&reader.events(Subject::Person(person))?);
         }
-        let mut steps = HashMap::new();
-        for (id, step) in reader.steps_with_events()? {
-            if named.steps.contains(&id) {
-                steps.insert(id, step.uuid);
+        for id in &named.steps {
+            if let Some(step) = reader.step_record(*id)? {
                 hand_over(Record::Step(step))?;
             }
         }
@@ -84,11 +95,10 @@ impl Store {
         for person in &named.people {
             if let Some(person) = reader.person(*person)? {
                 people.insert(person.id, person.uuid);
-                let events = reader.events(Subject::Person(person.id))?;
                 hand_over(Record::Person(History {
                     id: person.id,
                     uuid: person.uuid,
-                    events: to_records(&events, &steps, &people),
+                    events: reader.event_records(Subject::Person(person.id), &people)?,
                 }))?;
             }
         }
@@ -97,11 +107,10 @@ impl Store {
                 continue;
             };
             reader.verify(&entry)?;
-            let events = reader.events(Subject::Promise(*id))?;
             hand_over(Record::Promise(History {
                 id: *id,
                 uuid: entry.promise.uuid,
-                events: to_records(&events, &steps, &people),
+                events: reader.event_records(Subject::Promise(*id), &people)?,
             }))?;
         }
         Ok(())
@@ -132,61 +141,89 @@ impl Named {
 }
 
 impl Reader<'_> {
-    fn steps_with_events(&self) -> Result<Vec<(i64, StepRecord)>, StoreError> {
+    /// The steps after a number that have events, in order, not too many at once.
+    fn steps_after(&self, id: i64) -> Result<Vec<(i64, StepRecord)>, StoreError> {
         self.all(
             "SELECT id, uuid, kind, command, at FROM steps
-             WHERE EXISTS (SELECT 1 FROM events WHERE step = steps.id) ORDER BY id",
-            [],
-            |row| {
-                let step = StepRecord {
-                    uuid: rows::identity(row, 1)?,
-                    kind: rows::word(row, 2, StepKind::from_word)?,
-                    command: row.get(3)?,
-                    at: rows::instant(row, 4)?,
-                };
-                Ok((row.get(0)?, step))
-            },
+             WHERE id > ?1 AND EXISTS (SELECT 1 FROM events WHERE step = steps.id)
+             ORDER BY id LIMIT ?2",
+            (id, BATCH),
+            |row| Ok((row.get(0)?, step_record(row)?)),
         )
+    }
+
+    fn step_record(&self, id: i64) -> Result<Option<StepRecord>, StoreError> {
+        self.one(
+            "SELECT id, uuid, kind, command, at FROM steps WHERE id = ?1",
+            [id],
+            step_record,
+        )
+    }
+
+    /// The history of a promise or a person in the terms of other machines. Of steps there are
+    /// too many to be held.
+    fn event_records(
+        &self,
+        subject: Subject,
+        people: &HashMap<i64, Uuid>,
+    ) -> Result<Vec<EventRecord>, StoreError> {
+        let events = self.events(subject)?;
+        let step = |id: i64| {
+            let uuid = self.one("SELECT uuid FROM steps WHERE id = ?1", [id], |row| {
+                rows::identity(row, 0)
+            });
+            uuid.map(Option::unwrap_or_default)
+        };
+        let steps = events.iter().map(|event| step(event.step));
+        let steps: Vec<Uuid> = steps.collect::<Result<_, _>>()?;
+        Ok(to_records(events, &steps, people))
     }
 }
 
-fn to_records(
-    events: &[Event],
-    steps: &HashMap<i64, Uuid>,
-    people: &HashMap<i64, Uuid>,
-) -> Vec<EventRecord> {
+/// A step, from the columns `id, uuid, kind, command, at`.
+fn step_record(row: &Row<'_>) -> rusqlite::Result<StepRecord> {
+    Ok(StepRecord {
+        uuid: rows::identity(row, 1)?,
+        kind: rows::word(row, 2, StepKind::from_word)?,
+        command: row.get(3)?,
+        at: rows::instant(row, 4)?,
+    })
+}
+
+/// Events with the steps that they belong to.
+fn to_records(events: Vec<Event>, steps: &[Uuid], people: &HashMap<i64, Uuid>) -> Vec<EventRecord> {
     let uuids: BTreeMap<i64, Uuid> = events.iter().map(|event| (event.seq, event.uuid)).collect();
     let person = |value: &Value| match value {
         Value::Number(id) => Value::Text(people.get(id).copied().unwrap_or_default().to_string()),
         Value::Text(_) => value.clone(),
     };
-    events
-        .iter()
-        .map(|event| EventRecord {
+    let records = events.into_iter().zip(steps).map(|(event, step)| {
+        let Draft {
+            kind,
+            text,
+            account,
+            target,
+            changes,
+        } = event.draft;
+        let changes = changes.into_iter();
+        EventRecord {
             uuid: event.uuid,
-            step: steps.get(&event.step).copied().unwrap_or_default(),
+            step: *step,
             at: event.at,
-            kind: event.draft.kind,
-            text: event.draft.text.clone(),
-            account: event.draft.account.clone(),
-            target: event
-                .draft
-                .target
-                .and_then(|target| uuids.get(&target).copied()),
-            changes: event
-                .draft
-                .changes
-                .iter()
-                .map(|change| translate(change, &person))
-                .collect(),
-        })
-        .collect()
+            kind,
+            text,
+            account,
+            target: target.and_then(|target| uuids.get(&target).copied()),
+            changes: changes.map(|change| translate(change, &person)).collect(),
+        }
+    });
+    records.collect()
 }
 
 /// The change with the person it names in other terms.
-pub fn translate(change: &Change, person: &impl Fn(&Value) -> Value) -> Change {
+pub fn translate(change: Change, person: &impl Fn(&Value) -> Value) -> Change {
     if change.field != Field::Person {
-        return change.clone();
+        return change;
     }
     Change {
         field: change.field,

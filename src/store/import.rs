@@ -321,7 +321,7 @@ impl<'w, 'a> Import<'w, 'a> {
         {
             return Err("a person who is in no earlier line".to_owned());
         }
-        Ok(translate(change, &|value| {
+        Ok(translate(change.clone(), &|value| {
             Value::Number(named(value).unwrap_or_default())
         }))
     }

@@ -1,6 +1,8 @@
 //! The schema's versions: an ordered list, each step inside the opener's transaction.
 
 use rusqlite::Connection;
+#[cfg(test)]
+use rusqlite::config::DbConfig;
 
 /// The statements that lead from each version to the next; the first makes an empty file ours.
 pub const MIGRATIONS: &[&str] = &[
@@ -36,6 +38,10 @@ pub fn plan(
     statement: &str,
     parameters: Vec<rusqlite::types::Value>,
 ) -> String {
+    // As in every connection of the program.
+    connection
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+        .unwrap();
     let steps: Vec<String> = connection
         .prepare(&format!("EXPLAIN QUERY PLAN {statement}"))
         .unwrap()

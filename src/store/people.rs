@@ -107,6 +107,15 @@ impl Reader<'_> {
         self.all(&statement, [], rows::person)
     }
 
+    /// The people after a number, known or not, in order, at most so many.
+    pub fn people_after(&self, id: i64, limit: u32) -> Result<Vec<Person>, StoreError> {
+        let statement = format!(
+            "SELECT {} WHERE people.id > ?1 ORDER BY people.id LIMIT ?2",
+            rows::PERSON
+        );
+        self.all(&statement, (id, limit), rows::person)
+    }
+
     /// Every known person and how we stand, by name.
     pub fn people(&self, now: DateTime<Utc>) -> Result<Vec<(Person, Between)>, StoreError> {
         let standing = self.all(
@@ -143,11 +152,16 @@ impl Reader<'_> {
         Ok(between.unwrap_or_default())
     }
 
-    /// The names of known people, in order.
-    pub fn names(&self) -> Result<Vec<String>, StoreError> {
+    /// The names of known people that begin so, whatever the case and spacing, in order.
+    pub fn names(&self, beginning: &str) -> Result<Vec<String>, StoreError> {
+        let first = fold(beginning);
+        // No text goes on with a character after this one.
+        let last = format!("{first}{}", char::MAX);
         self.all(
-            "SELECT name FROM people WHERE known = 1 ORDER BY name COLLATE NOCASE",
-            [],
+            "SELECT name FROM names CROSS JOIN people ON people.id = names.person
+             WHERE folded BETWEEN ?1 AND ?2 AND alias IS NULL AND known = 1
+             ORDER BY name COLLATE NOCASE, people.id",
+            [first, last],
             |row| row.get(0),
         )
     }

@@ -20,17 +20,17 @@ const CHANNELS: [&str; 4] = ["call", "email", "chat", "meeting"];
 
 /// The names of known people.
 pub fn people(current: &OsStr) -> Vec<CompletionCandidate> {
-    texts(current, |reader| reader.names().ok())
+    texts(current, |reader, begun| reader.names(begun).ok())
 }
 
 /// The owners named so far.
 pub fn owners(current: &OsStr) -> Vec<CompletionCandidate> {
-    texts(current, |reader| reader.owners().ok())
+    texts(current, |reader, _| reader.owners().ok())
 }
 
 /// The tags in use.
 pub fn tags(current: &OsStr) -> Vec<CompletionCandidate> {
-    texts(current, |reader| reader.tags_in_use().ok())
+    texts(current, |reader, _| reader.tags_in_use().ok())
 }
 
 /// The channels.
@@ -114,13 +114,13 @@ fn numbers(
 
 fn texts(
     current: &OsStr,
-    known: impl FnOnce(Reader<'_>) -> Option<Vec<String>>,
+    known: impl FnOnce(Reader<'_>, &str) -> Option<Vec<String>>,
 ) -> Vec<CompletionCandidate> {
     let typed = Typed::read(&current.to_string_lossy());
     with_reader(|context, reader| {
         let quoted = context.completes_for_bash();
         let wanted = fold(&typed.text);
-        let candidates = known(reader)?
+        let candidates = known(reader, &typed.text)?
             .into_iter()
             .filter(|text| fold(text).starts_with(&wanted))
             .filter_map(|text| {
