@@ -65,7 +65,7 @@ pub(super) fn record(
         changes: draft
             .changes
             .iter()
-            .map(|change| translate(change, person))
+            .map(|change| translate(change.clone(), person))
             .collect(),
     }
 }

@@ -86,7 +86,7 @@ fn localised(id: i64, record: &EventRecord, people: &HashMap<Uuid, i64>) -> Resu
         if change.field == Field::Person && values.any(|value| named(value).is_none()) {
             return Err("it names a person without a name".to_owned());
         }
-        Ok(translate(change, &|value| {
+        Ok(translate(change.clone(), &|value| {
             Value::Number(named(value).unwrap_or_default())
         }))
     };
