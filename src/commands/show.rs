@@ -10,7 +10,7 @@ use crate::commands::shared::ids::IdArgs;
 use crate::commands::shared::views::view;
 use crate::commands::shared::{print, settle};
 use crate::context::Context;
-use crate::domain::event::{Event, Subject};
+use crate::domain::event::{Event, EventKind, Subject};
 use crate::domain::heard::{self, Heard};
 use crate::domain::replay;
 use crate::query::Field;
@@ -94,7 +94,8 @@ fn told(
             Some(need?.promise.id)
         },
     };
-    let stands = |event: &Event| in_effect.contains(&event.seq) || event.draft.target.is_some();
+    let turns = |kind| matches!(kind, EventKind::Undone | EventKind::Redone);
+    let stands = |event: &Event| in_effect.contains(&event.seq) || turns(event.draft.kind);
     let values = events
         .iter()
         .map(|event| lens.json(event, stands(event)))

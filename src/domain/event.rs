@@ -200,7 +200,7 @@ pub struct Draft {
     pub text: Option<String>,
     /// Why it came to that.
     pub account: Account,
-    /// The sequence number of the event that this one undoes or redoes.
+    /// The sequence number of the event that this one undoes or redoes, or says the cause of.
     pub target: Option<i64>,
     /// What it changed.
     pub changes: Vec<Change>,
@@ -225,6 +225,16 @@ impl Draft {
         Self {
             target: Some(target),
             ..Self::new(kind, Vec::new())
+        }
+    }
+
+    /// Why it came to an earlier event, said only now; no note has to go with it.
+    #[must_use]
+    pub fn answer(target: i64, account: Account) -> Self {
+        Self {
+            account,
+            target: Some(target),
+            ..Self::new(EventKind::Noted, Vec::new())
         }
     }
 

@@ -19,6 +19,7 @@ pub mod review;
 pub mod standard;
 pub mod sync;
 pub mod transitions;
+pub mod why;
 pub(crate) mod words;
 pub mod working_time;
 pub mod zone;

@@ -57,7 +57,7 @@ pub struct EventRecord {
     pub text: Option<String>,
     /// Why it came to that.
     pub account: Account,
-    /// The event that it undoes or redoes.
+    /// The event that it undoes or redoes, or says the cause of.
     pub target: Option<Uuid>,
     /// What it changed.
     pub changes: Vec<Change>,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::event::{Event, EventKind};
-use crate::domain::replay;
+use crate::domain::{replay, why};
 
 /// What happened to a promise, or did not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,13 +115,14 @@ pub fn moves(
     for (event, happened) in happenings(events) {
         if within(event) {
             let draft = &event.draft;
+            let account = why::account(event, events);
             let settled_at = settled_at.filter(|_| settles(happened));
             moves.retain(|known| known.happened != happened);
             moves.push(Move {
                 happened,
                 at: Some(settled_at.unwrap_or(event.at)),
-                cause: draft.account.cause.clone(),
-                root: draft.account.because.last().cloned(),
+                cause: account.cause.clone(),
+                root: account.because.last().cloned(),
                 told: draft.account.told,
                 text: draft.text.clone(),
                 put_off_before,

@@ -60,7 +60,12 @@ impl Lens<'_> {
         if let Some(target) = event.draft.target {
             let target = events.iter().find(|event| event.seq == target);
             let kind = target.map_or("something", |target| target.draft.kind.word());
-            text.push_str(&format!(": {kind}"));
+            if event.draft.kind == EventKind::Noted {
+                text.push_str(": why it was");
+            } else {
+                text.push(':');
+            }
+            text.push_str(&format!(" {}", kind.replace('_', " ")));
         }
         if event.draft.kind == EventKind::HandedOff {
             let owner = |value: Option<&Value>| {

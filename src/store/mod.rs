@@ -10,6 +10,7 @@ mod count;
 mod create;
 mod doctor;
 mod due;
+mod effect;
 mod erase;
 pub mod error;
 mod export;

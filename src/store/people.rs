@@ -7,8 +7,9 @@ use rusqlite::Row;
 use uuid::Uuid;
 
 use crate::domain::person::{Person, fold};
+use crate::store::effect::IN_EFFECT;
 use crate::store::error::{Fault, StoreError};
-use crate::store::read::{IN_EFFECT, Reader};
+use crate::store::read::Reader;
 use crate::store::{checksum, rows};
 
 /// How a person and I stand.

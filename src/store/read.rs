@@ -30,14 +30,6 @@ const ACCOUNTABLE: [EventKind; 4] = [
     EventKind::HandedOff,
 ];
 
-/// Whether an event of the table of that name was not undone, or was redone after.
-pub(super) const IN_EFFECT: &str = "coalesce((SELECT turning.kind FROM events AS turning
-     LEFT JOIN ranks AS turned ON turned.event = turning.seq
-     WHERE turning.target = events.seq
-     ORDER BY turned.rank IS NULL DESC, turned.rank DESC,
-              CASE WHEN turned.rank IS NOT NULL THEN turning.uuid END DESC, turning.seq DESC
-     LIMIT 1), 'redone') = 'redone'";
-
 /// The ranks of events, by which the history of a promise is ordered where several machines wrote
 /// it.
 const WITH_RANKS: &str = "LEFT JOIN ranks ON ranks.event = events.seq";

@@ -11,9 +11,10 @@ use crate::domain::promise::{Direction, State};
 use crate::domain::report::row::{Cause, Check, Due, Moved, Row};
 use crate::domain::report::{Group, Reckoning, Span};
 use crate::query::Query;
+use crate::store::effect::{ANSWERED, IN_EFFECT};
 use crate::store::error::StoreError;
 use crate::store::list::conditions;
-use crate::store::read::{IN_EFFECT, Reader};
+use crate::store::read::Reader;
 use crate::store::rows;
 
 /// The person's name.
@@ -91,7 +92,8 @@ fn group_column(group: Option<Group>) -> &'static str {
 
 fn moved_statement(query: &Query, group: &'static str, reach: Span) -> (String, Vec<Value>) {
     let mut text = format!(
-        "SELECT promises.id, promises.direction, events.at, changes.old, events.told, events.cause,
+        "SELECT promises.id, promises.direction, events.at, changes.old, events.told,
+         coalesce(events.cause, {ANSWERED}),
          (SELECT text FROM reasons WHERE reasons.event = events.seq ORDER BY place DESC LIMIT 1),
          {PERSON}, {group}
          FROM events

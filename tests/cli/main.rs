@@ -89,6 +89,7 @@ mod restore_live;
 mod review;
 mod review_ends;
 mod review_walk;
+mod review_why;
 mod schema;
 mod screen;
 mod series;

@@ -10,9 +10,10 @@ use crate::commands::shared::names::{check_word, is_me};
 use crate::commands::shared::settle::Said;
 use crate::commands::shared::{print, series, settle};
 use crate::context::Context;
-use crate::domain::event::{Account, EventKind};
+use crate::domain::event::{Account, Draft, EventKind};
 use crate::domain::promise::{Direction, Promise};
 use crate::domain::transitions::{self, Refused};
+use crate::failure::{Failure, Kind};
 use crate::render::promises::{card, kept, rescheduled, settled};
 use crate::render::{Look, View};
 use crate::store::{Entry, Store};
@@ -150,6 +151,32 @@ pub fn note(context: &Context, view: &View) -> Saved {
     let context = context.renewed()?;
     let saved = note::note(&context, &[view.promise.id], &text, &account)?;
     done(&context, saved, |view, look| card("Noted on", view, look))
+}
+
+/// Why another program moved its deadline.
+pub fn why(context: &Context, view: &View, moved: Option<i64>) -> Saved {
+    let account = question::cause(context)?;
+    let (Some(moved), true) = (moved, account.cause.is_some()) else {
+        return Ok(None);
+    };
+    let context = context.renewed()?;
+    let ids = [view.promise.id];
+    let mut store = settle::open_existing(&context, &ids)?;
+    let entry = store.write("review", context.now, |writing| {
+        let entry = settle::find(writing.reader(), view.promise.id)?;
+        if !writing
+            .reader()
+            .unexplained_moves(entry.promise.id)?
+            .contains(&moved)
+        {
+            let text = format!("promise {}: the cause was said meanwhile", entry.promise.id);
+            return Err(Failure::new(Kind::NotAllowed, text).into());
+        }
+        writing.record(&entry.promise, Draft::answer(moved, account))?;
+        anyhow::Ok(entry)
+    })?;
+    let text = |view: &View, look: &Look| card("Explained", view, look);
+    done(&context, (store, vec![entry]), text)
 }
 
 /// The person was asked whether they were satisfied.

@@ -2,6 +2,7 @@
 
 mod answer;
 mod question;
+mod unexplained;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -26,7 +27,8 @@ use crate::store::{Entry, Reader};
 
 /// Go through what is overdue, due today, at risk or to be checked, one key each
 ///
-/// Each answer is saved at once, and is a step of its own in promise log. In the end stands what
+/// A promise comes too where another program moved its deadline, and nobody said why: the key w
+/// does. Each answer is saved at once, and is a step of its own in promise log. In the end stands what
 /// moved beside what was put off, and how often each was put off before. Without a terminal, or
 /// with --since, it only prints these two columns, of the last seven days and today: progress is
 /// what was kept, checked, released, handed off or told to its person; put off is what was

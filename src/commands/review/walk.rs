@@ -1,7 +1,7 @@
 //! The walk through what asks for attention, one key each.
 
 use crate::commands::review::question::{Ended, is_about_an_answer};
-use crate::commands::review::{answer, left, rows, times_put_off};
+use crate::commands::review::{answer, left, rows, times_put_off, unexplained};
 use crate::commands::shared::ask;
 use crate::commands::shared::filter::FilterArgs;
 use crate::commands::shared::key::{Key, Keys};
@@ -18,7 +18,12 @@ use crate::render::times::plural;
 
 /// Goes through every promise that asks for attention.
 pub fn walk(context: &Context, filter: &FilterArgs) -> anyhow::Result<()> {
-    let ids = select(context, filter)?;
+    let mut ids = select(context, filter)?;
+    for id in unexplained::promises(context, filter)? {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
     if ids.is_empty() {
         let which = if filter.is_empty() {
             "Nothing"
@@ -35,6 +40,7 @@ pub fn walk(context: &Context, filter: &FilterArgs) -> anyhow::Result<()> {
         place: 0,
         answers: Vec::new(),
         came_back: false,
+        unexplained: Vec::new(),
     };
     walk.run()?;
     walk.sum_up()
@@ -67,7 +73,7 @@ struct Answer {
     place: usize,
     /// The step that it made; a skip makes none.
     step: Option<i64>,
-    /// Whether the walk went on from there.
+    /// Whether the walk went on from there, and left what presses as it is where it made no step.
     left: bool,
 }
 
@@ -79,6 +85,8 @@ struct Walk<'a> {
     answers: Vec<Answer>,
     /// Whether the promise is looked at again, however it stands now.
     came_back: bool,
+    /// The moves of its deadline that nobody said the cause of.
+    unexplained: Vec<i64>,
 }
 
 /// Where a key leads.
@@ -103,6 +111,7 @@ const HELP: &str = "\
   l  release: the person let me off
   n  note something down, and stay here
   c  check: was the person satisfied with what was kept?
+  w  why: another program moved the deadline; asks for the cause
   s  skip: leave it as it is
   u  undo the last answer of this walk, and go back to it
   q  quit; every answer so far is saved
@@ -133,7 +142,7 @@ impl Walk<'_> {
     }
 
     /// Shows the promise as it is now; nothing where there is nothing to answer any more.
-    fn card(&self, context: &Context, id: i64) -> anyhow::Result<Option<View>> {
+    fn card(&mut self, context: &Context, id: i64) -> anyhow::Result<Option<View>> {
         let Some(store) = context.open_to_read()? else {
             return Ok(None);
         };
@@ -141,16 +150,19 @@ impl Walk<'_> {
         let Some(entry) = reader.promise(id)? else {
             return Ok(None);
         };
+        self.unexplained = unexplained::moves(context, reader, id)?;
         let place = Stop {
             place: self.place + 1,
             of: self.ids.len(),
             put_off: times_put_off(reader, &entry.promise)?,
+            unexplained: unexplained::first(reader, id, &self.unexplained)?,
         };
         let notes = reader.notes(id)?;
         let mut view = view(context, reader, entry)?;
         view.notes = notes;
         drop(store);
-        if !self.came_back && !selection::is_pressing(context, &view)? {
+        let asks = !self.unexplained.is_empty() || selection::is_pressing(context, &view)?;
+        if !self.came_back && !asks {
             let state = match view.promise.state {
                 State::Open => "is no longer pressing",
                 State::Kept if view.promise.check.satisfied.is_some() => "was checked",
@@ -185,6 +197,7 @@ impl Walk<'_> {
             'l' if open => "release",
             'c' if !open => "check",
             'n' => "note",
+            'w' if !self.unexplained.is_empty() => "why",
             's' => "skip",
             'u' if !self.answers.is_empty() => "undo",
             'q' => "quit",
@@ -207,10 +220,12 @@ impl Walk<'_> {
             }
             'q' => Ok(Next::End),
             's' => {
+                // Where it is only asked why, skipping that puts nothing off.
+                let left = selection::is_pressing(&self.context.renewed()?, view)?;
                 self.answers.push(Answer {
                     place: self.place,
                     step: None,
-                    left: true,
+                    left,
                 });
                 Ok(Next::On)
             }
@@ -244,13 +259,19 @@ impl Walk<'_> {
             'h' => answer::hand_off(context, view)?,
             'l' => answer::release(context, view)?,
             'n' => answer::note(context, view)?,
+            'w' => answer::why(context, view, self.unexplained.first().copied())?,
             _ => answer::check(context, view)?,
         };
         if step.is_none() {
             return Ok(Next::Here);
         }
         self.context.output.mark_saved();
-        let left = key != 'n';
+        let left = match key {
+            'n' => false,
+            // What is pressing is still to be answered for.
+            'w' => self.unexplained.len() < 2 && !selection::is_pressing(context, view)?,
+            _ => true,
+        };
         self.answers.push(Answer {
             place: self.place,
             step,
@@ -281,6 +302,9 @@ impl Walk<'_> {
         } else {
             "[c]heck [n]ote [s]kip".to_owned()
         };
+        if !self.unexplained.is_empty() {
+            keys.push_str(" [w]hy");
+        }
         if !self.answers.is_empty() {
             keys.push_str(" [u]ndo");
         }
@@ -345,6 +369,7 @@ fn refused(key: char, view: &View) -> &'static str {
             State::Kept => "it is kept; c records whether the person was satisfied",
             _ => "it is settled; ? lists the keys",
         },
+        'w' => "no other program moved its deadline; ? lists the keys",
         'u' => "nothing was answered in this walk yet",
         _ => "no such key; ? lists them",
     }

@@ -1,5 +1,8 @@
 //! One promise on the way through a review.
 
+use chrono::{DateTime, Utc};
+
+use crate::domain::deadline::Deadline;
 use crate::render::harmless::harmless;
 use crate::render::promises::card;
 use crate::render::review::words::put_off;
@@ -14,6 +17,8 @@ pub struct Stop {
     pub of: usize,
     /// How often the promise was put off.
     pub put_off: u32,
+    /// When another program moved the deadline and from what, where nobody said why.
+    pub unexplained: Option<(DateTime<Utc>, Option<Deadline>)>,
 }
 
 /// The promise as a card, with what bears on the answer.
@@ -31,6 +36,16 @@ pub fn stop(stop: &Stop, view: &View, look: &Look) -> String {
     }
     if stop.put_off > 0 {
         line("moved", &put_off(stop.put_off));
+    }
+    if let Some((at, from)) = &stop.unexplained {
+        let from = from.as_ref().map_or_else(String::new, |from| {
+            format!(" from {}", look.clock.moment(from))
+        });
+        let at = look.stamp(*at);
+        line(
+            "why?",
+            &format!("another program moved the deadline{from}, on {at}"),
+        );
     }
     for risk in &view.standing.risks {
         line("risk", risk);

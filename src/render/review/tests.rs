@@ -284,6 +284,7 @@ fn cards() {
         place: 3,
         of: 12,
         put_off: 2,
+        unexplained: None,
     };
     let mut view = view(7, "Send the \u{1b}[2Jquote", "Jane");
     view.standing.risks = vec!["its day is overbooked".to_owned()];
@@ -309,6 +310,7 @@ fn cards() {
     view.notes.clear();
     let place = Stop {
         put_off: 0,
+        unexplained: None,
         ..place
     };
     assert_eq!(
