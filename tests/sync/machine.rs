@@ -9,11 +9,12 @@ use promise::commands::sync::{Deleted, Did, Options, Outcome, perform};
 use promise::context::{Context, Globals};
 use promise::domain::changes;
 use promise::domain::deadline::Deadline;
-use promise::domain::event::{Draft, EventKind, Subject};
+use promise::domain::event::{Account, Draft, EventKind, Subject};
 use promise::domain::person::Person;
 use promise::domain::promise::{Check, Direction, Promise, Series, State};
 use promise::domain::replay;
 use promise::domain::transitions::{self, Refused};
+use promise::domain::why;
 use promise::domain::zone::Zone;
 use promise::store::Store;
 use promise::store::error::StoreError;
@@ -36,7 +37,8 @@ pub struct Machine {
 pub struct Shown {
     pub promise: Promise,
     pub person: String,
-    pub events: Vec<(Uuid, EventKind, DateTime<Utc>)>,
+    /// Each with why it came to it.
+    pub events: Vec<(Uuid, EventKind, DateTime<Utc>, Option<String>)>,
 }
 
 impl Machine {
@@ -89,11 +91,12 @@ impl Machine {
             let events = reader.events(Subject::Promise(id)).expect("events");
             let made = replay::promise(id, entry.promise.uuid, &events).expect("a history");
             assert_eq!(made, entry.promise);
-            let events = events
-                .iter()
-                .map(|event| (event.uuid, event.draft.kind, event.at));
+            let shown_events = events.iter().map(|event| {
+                let cause = why::account(event, &events).cause.clone();
+                (event.uuid, event.draft.kind, event.at, cause)
+            });
             let shown = Shown {
-                events: events.collect(),
+                events: shown_events.collect(),
                 person: entry.person,
                 promise: Promise {
                     id: 0,
@@ -126,10 +129,20 @@ impl Machine {
     /// one, and before that is kept.
     pub fn killed_sync(&mut self, written: u32) {
         let before = files(&self.folder);
-        let kept = self.kept();
-        if self.sync(true, false).is_none() {
+        let mut kept = self.kept();
+        let file = Connection::open(&self.database).expect("the file");
+        file.execute_batch(BEGUN).expect("a trigger");
+        let synced = self.sync(true, false);
+        let begun = rows(&file, "begun");
+        file.execute_batch("DROP TRIGGER begins; DROP TABLE begun")
+            .expect("no trigger");
+        drop(file);
+        if synced.is_none() {
             return;
         }
+        // By folder and promise.
+        kept.retain(|row| !begun.iter().any(|begun| begun[..2] == row[..2]));
+        kept.extend(begun);
         let names: Vec<String> = files(&self.folder).into_keys().collect();
         let names = names.into_iter().chain(before.keys().cloned());
         for (place, name) in names.enumerate() {
@@ -145,12 +158,10 @@ impl Machine {
     }
 
     fn kept(&self) -> Vec<[rusqlite::types::Value; 8]> {
-        let file = Connection::open(&self.database).expect("the file");
-        let mut rows = file.prepare("SELECT * FROM synced").expect("a table");
-        let rows = rows.query_map([], |row| {
-            Ok([0, 1, 2, 3, 4, 5, 6, 7].map(|column| row.get(column).expect("a value")))
-        });
-        rows.expect("rows").map(|row| row.expect("a row")).collect()
+        rows(
+            &Connection::open(&self.database).expect("the file"),
+            "synced",
+        )
     }
 
     fn keep(&self, rows: &[[rusqlite::types::Value; 8]]) {
@@ -251,6 +262,14 @@ impl Machine {
                 }
             }),
             Deed::Note(_, text) => Some(Draft::note(text)),
+            Deed::Why(_, cause) => {
+                let moves = self.store.reader().unexplained_moves(from.id);
+                let account = Account {
+                    cause: Some(cause.clone()),
+                    ..Account::default()
+                };
+                Some(Draft::answer(*moves.expect("moves").first()?, account))
+            }
             Deed::Need(..) | Deed::Add { .. } | Deed::Undo | Deed::Redo => None,
         }
     }
@@ -318,6 +337,22 @@ impl Machine {
         });
         done.unwrap_or_else(|error: StoreError| panic!("{error}"));
     }
+}
+
+/// Notes what a sync keeps of files before it writes them.
+const BEGUN: &str = "CREATE TABLE begun AS SELECT * FROM synced WHERE 0;
+    CREATE TRIGGER begins AFTER INSERT ON synced WHEN NEW.hash = 0 AND NEW.file <> ''
+    BEGIN INSERT INTO begun VALUES (NEW.folder, NEW.promise, NEW.uid, NEW.file, NEW.hash,
+        NEW.last_event, NEW.name, NEW.plain); END";
+
+fn rows(file: &Connection, table: &str) -> Vec<[rusqlite::types::Value; 8]> {
+    let mut rows = file
+        .prepare(&format!("SELECT * FROM {table}"))
+        .expect("a table");
+    let rows = rows.query_map([], |row| {
+        Ok([0, 1, 2, 3, 4, 5, 6, 7].map(|column| row.get(column).expect("a value")))
+    });
+    rows.expect("rows").map(|row| row.expect("a row")).collect()
 }
 
 fn edited(from: &Promise, change: impl FnOnce(&mut Promise)) -> Option<Draft> {

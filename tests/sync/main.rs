@@ -29,7 +29,8 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => (promise.clone(), "[xyz]").prop_map(|(at, tag)| Deed::Tag(at, tag)),
         1 => (promise.clone(), "[n-p]{1,3}").prop_map(|(at, text)| Deed::Note(at, text)),
         1 => (promise.clone(), promise.clone()).prop_map(|(at, need)| Deed::Need(at, need)),
-        1 => promise.prop_map(Deed::Void),
+        1 => promise.clone().prop_map(Deed::Void),
+        2 => (promise, "[g-i]").prop_map(|(at, cause)| Deed::Why(at, cause)),
         1 => Just(Deed::Undo),
         1 => Just(Deed::Redo),
     ]
@@ -100,6 +101,34 @@ fn run_all(count: u32) {
 #[test]
 fn both_end_the_same_and_nothing_is_lost() {
     run_all(150);
+}
+
+/// A task of the phone whose first sync was killed, and which lay in the folder again after the
+/// machine had written its own file for it.
+#[test]
+fn a_file_put_back_over_our_own() {
+    let new = Touch::New {
+        uuid: false,
+        due: true,
+    };
+    run(&[
+        Act::Phone {
+            file: 0,
+            touch: new,
+            stamped: false,
+        },
+        Act::Carry(1),
+        Act::Killed {
+            machine: 1,
+            written: 0,
+        },
+        Act::Empty(1),
+        Act::Do(1, Deed::Move(0, 1)),
+        Act::Sync {
+            machine: 0,
+            void: false,
+        },
+    ]);
 }
 
 /// `cargo test --release --test sync -- --ignored`.

@@ -29,6 +29,7 @@ pub enum Deed {
     Note(usize, String),
     Need(usize, usize),
     Void(usize),
+    Why(usize, String),
     Undo,
     Redo,
 }
@@ -46,7 +47,8 @@ impl Deed {
             | Self::Tag(at, _)
             | Self::Note(at, _)
             | Self::Need(at, _)
-            | Self::Void(at) => Some(*at),
+            | Self::Void(at)
+            | Self::Why(at, _) => Some(*at),
             Self::Add { .. } | Self::Undo | Self::Redo => None,
         }
     }

@@ -362,6 +362,12 @@ pub fn finish(
     if lacks || stale || renamed {
         let (text, todo) = run.text(writing, entry, &uid, &shared, task.calendar.clone())?;
         if text.as_bytes() != task.item.bytes {
+            // Its UID is to be known before its file is written: a kill between the two must not
+            // make a second task of a promise that another program began.
+            if known.is_none() {
+                let found = write::synced(writing, entry, &name, &task.found.todo)?;
+                writing.keep_synced(&run.folder, &found)?;
+            }
             return run.put(writing, entry, (&name, Some(hash)), text, &todo);
         }
     }
