@@ -54,7 +54,12 @@ impl ListArgs {
             Some(store) => {
                 let reader = store.reader();
                 self.query.narrow(context, reader, &mut query)?;
-                let entries = reader.list(&query)?;
+                let shown = |field| fields.contains(&field);
+                let entries = if shown(Field::Tags) || shown(Field::Remind) {
+                    reader.list(&query)?
+                } else {
+                    reader.list_lines(&query)?
+                };
                 views(context, reader, entries, fields.contains(&Field::Notes))?
             }
         };
@@ -65,8 +70,6 @@ impl ListArgs {
                 .output
                 .print(&promises::templated(&views, template))?);
         }
-        let values = promises::values(&views, &fields);
-        let words: Vec<&str> = fields.iter().map(|field| field.word()).collect();
         if views.is_empty() && format == Format::Table {
             if any_database {
                 context.output.note("no promise matches");
@@ -74,7 +77,9 @@ impl ListArgs {
             return Ok(());
         }
         let named = !self.fields.is_empty();
-        print::records(context, &words, &values, |look| {
+        let values = || Ok(promises::values(&views, &fields));
+        let words: Vec<&str> = fields.iter().map(|field| field.word()).collect();
+        print::many(context, &words, values, |look| {
             promises::list(&views, &fields, named, look)
         })
     }

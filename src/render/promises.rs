@@ -9,7 +9,7 @@ use crate::domain::promise::State;
 use crate::query::Field;
 use crate::render::harmless::harmless;
 use crate::render::records::flat;
-use crate::render::table::table;
+use crate::render::table::{filled, table};
 use crate::render::template::{self, Template};
 use crate::render::times::{effort, plural, span};
 use crate::render::{Look, View};
@@ -59,13 +59,12 @@ pub fn list(views: &[View], fields: &[Field], all: bool, look: &Look) -> String 
                 .collect()
         })
         .collect();
-    let filled = |place: usize| all || rows.iter().any(|row| !row[place].is_empty());
-    let places: Vec<usize> = (0..fields.len()).filter(|place| filled(*place)).collect();
-    let headers: Vec<&str> = places.iter().map(|place| fields[*place].word()).collect();
-    let rows: Vec<Vec<String>> = rows
-        .iter()
-        .map(|row| places.iter().map(|place| row[*place].clone()).collect())
-        .collect();
+    let headers: Vec<&str> = fields.iter().map(|field| field.word()).collect();
+    let (headers, rows) = if all {
+        (headers, rows)
+    } else {
+        filled(&headers, rows)
+    };
     table(&headers, &rows, look)
 }
 

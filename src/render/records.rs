@@ -1,5 +1,6 @@
 //! Records for programs: JSON, JSON Lines, tab-separated lines, CSV.
 
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::render::harmless::harmless;
@@ -7,12 +8,16 @@ use crate::render::harmless::harmless;
 /// One JSON array, and a line break.
 #[must_use]
 pub fn json(records: &[Value]) -> String {
-    one_json(&Value::Array(records.to_vec()))
+    pretty(records)
 }
 
 /// One JSON value, and a line break.
 #[must_use]
 pub fn one_json(value: &Value) -> String {
+    pretty(value)
+}
+
+fn pretty(value: &(impl Serialize + ?Sized)) -> String {
     // A value made of strings, numbers and lists has no key that JSON could refuse.
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');

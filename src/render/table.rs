@@ -29,6 +29,25 @@ pub fn table(headers: &[&str], rows: &[Vec<String>], look: &Look) -> String {
     text
 }
 
+/// Columns and their rows without the columns of which every cell is empty.
+#[must_use]
+pub fn filled<'h>(
+    headers: &[&'h str],
+    mut rows: Vec<Vec<String>>,
+) -> (Vec<&'h str>, Vec<Vec<String>>) {
+    let is_filled = |place: usize| {
+        let mut cells = rows.iter().filter_map(|row| row.get(place));
+        cells.any(|cell| !cell.is_empty())
+    };
+    let kept: Vec<bool> = (0..headers.len()).map(is_filled).collect();
+    for row in &mut rows {
+        let mut kept = kept.iter();
+        row.retain(|_| kept.next() == Some(&true));
+    }
+    let headers = headers.iter().zip(&kept).filter(|(_, kept)| **kept);
+    (headers.map(|(header, _)| *header).collect(), rows)
+}
+
 /// Groups of rows under headings, the columns aligned from group to group.
 #[must_use]
 pub fn sections(sections: &[(String, Vec<Vec<String>>)], look: &Look) -> String {
@@ -286,6 +305,15 @@ mod tests {
             let group = ("Overdue".to_owned(), rows.to_vec());
             assert_eq!(sections(&[group], &look), wrapped);
         }
+    }
+
+    #[test]
+    fn empty_columns_are_left_out() {
+        let rows = vec![row(&["1", "", "x", ""]), row(&["", "", "y", ""])];
+        let (headers, rows) = filled(&["a", "b", "c", "d"], rows);
+        assert_eq!(headers, ["a", "c"]);
+        assert_eq!(rows, [row(&["1", "x"]), row(&["", "y"])]);
+        assert_eq!(filled(&["a"], Vec::new()), (Vec::new(), Vec::new()));
     }
 
     #[test]

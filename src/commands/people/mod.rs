@@ -19,7 +19,7 @@ use crate::commands::people::show::ShowPersonArgs;
 use crate::commands::shared::print;
 use crate::context::Context;
 use crate::domain::person::Person;
-use crate::render::table::table;
+use crate::render::table::{filled, table};
 use crate::render::{Look, rfc3339};
 use crate::store::{Between, Store};
 
@@ -73,13 +73,7 @@ fn list(context: &Context) -> anyhow::Result<()> {
             .map(|(person, between)| row(person, *between, look))
             .collect();
         // What is known of nobody needs no column.
-        let filled = |place: usize| rows.iter().any(|row| !row[place].is_empty());
-        let places: Vec<usize> = (0..COLUMNS.len()).filter(|place| filled(*place)).collect();
-        let headers: Vec<&str> = places.iter().map(|place| COLUMNS[*place]).collect();
-        let rows: Vec<Vec<String>> = rows
-            .iter()
-            .map(|row| places.iter().map(|place| row[*place].clone()).collect())
-            .collect();
+        let (headers, rows) = filled(&COLUMNS, rows);
         table(&headers, &rows, look)
     })
 }
@@ -157,10 +151,12 @@ fn print_people(
     people: &[(Person, Between)],
     text: impl FnOnce(&Look) -> String,
 ) -> anyhow::Result<()> {
-    let values = people
-        .iter()
-        .map(|(person, between)| value(context, person, *between));
-    let values: Vec<Value> = values.collect::<Result<_, _>>()?;
+    let values = || {
+        let values = people
+            .iter()
+            .map(|(person, between)| value(context, person, *between));
+        values.collect()
+    };
     let fields = [
         "id",
         "name",
@@ -175,5 +171,5 @@ fn print_people(
         "phone",
         "aliases",
     ];
-    print::records(context, &fields, &values, text)
+    print::many(context, &fields, values, text)
 }
