@@ -133,7 +133,16 @@ impl Machine {
         let file = Connection::open(&self.database).expect("the file");
         file.execute_batch(BEGUN).expect("a trigger");
         let synced = self.sync(true, false);
-        let begun = rows(&file, "begun");
+        let mut begun = rows(&file, "begun");
+        // The others are of after the files.
+        let after = files(&self.folder);
+        begun.retain(|row| {
+            let rusqlite::types::Value::Text(name) = &row[3] else {
+                return false;
+            };
+            let same = before.contains_key(name) && before.get(name) == after.get(name);
+            same || row[4] == rusqlite::types::Value::Integer(0)
+        });
         file.execute_batch("DROP TRIGGER begins; DROP TABLE begun")
             .expect("no trigger");
         drop(file);
@@ -341,7 +350,7 @@ impl Machine {
 
 /// Notes what a sync keeps of files before it writes them.
 const BEGUN: &str = "CREATE TABLE begun AS SELECT * FROM synced WHERE 0;
-    CREATE TRIGGER begins AFTER INSERT ON synced WHEN NEW.hash = 0 AND NEW.file <> ''
+    CREATE TRIGGER begins AFTER INSERT ON synced WHEN NEW.file <> ''
     BEGIN INSERT INTO begun VALUES (NEW.folder, NEW.promise, NEW.uid, NEW.file, NEW.hash,
         NEW.last_event, NEW.name, NEW.plain); END";
 

@@ -131,6 +131,38 @@ fn a_file_put_back_over_our_own() {
     ]);
 }
 
+/// The same where another machine had written its history.
+#[test]
+fn a_file_that_need_not_be_written() {
+    let new = Touch::New {
+        uuid: false,
+        due: true,
+    };
+    let phone = |touch| Act::Phone {
+        file: 0,
+        touch,
+        stamped: false,
+    };
+    let sync = Act::Sync {
+        machine: 0,
+        void: false,
+    };
+    let killed = Act::Killed {
+        machine: 1,
+        written: 0,
+    };
+    run(&[
+        phone(new),
+        Act::Carry(0),
+        sync,
+        Act::Carry(0),
+        Act::Carry(1),
+        killed,
+        phone(Touch::Tick),
+        Act::Empty(1),
+    ]);
+}
+
 /// `cargo test --release --test sync -- --ignored`.
 #[test]
 #[ignore = "takes minutes"]
