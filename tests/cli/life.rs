@@ -111,7 +111,7 @@ pub fn says(home: &Home, arguments: &[&str], stdout: &str) -> Ran {
 pub fn asked(home: &Home, arguments: &[&str], dialogue: &[(&str, Option<&str>)]) -> (String, i32) {
     let mut session = Session::spawn(home.command(arguments)).expect("a terminal");
     // Far more than it takes; reached only where the program waits for what never comes.
-    session.set_expect_timeout(Some(Duration::from_secs(10)));
+    session.set_expect_timeout(Some(Duration::from_secs(60)));
     let mut text = String::new();
     let mut put = |found: expectrl::Captures| {
         let bytes = [found.before(), found.get(0).unwrap_or_default()].concat();

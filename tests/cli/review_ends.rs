@@ -105,12 +105,19 @@ fn others_can_write_meanwhile() {
 
 /// A walk inside a shell, which tells afterwards how it ended and how the terminal is.
 fn in_a_shell(home: &Home, signal: Option<&str>) -> Terminal {
-    let binary = env!("CARGO_BIN_EXE_promise");
     let send = signal.map_or(String::new(), |signal| {
         format!("(read go < go; kill -{signal} $(cat pid)) & ")
     });
+    let mut terminal = shell(home, &send);
+    terminal.until(KEYS);
+    terminal
+}
+
+/// A shell that does something first, then walks, and tells how the walk ended.
+fn shell(home: &Home, first: &str) -> Terminal {
+    let binary = env!("CARGO_BIN_EXE_promise");
     let script = format!(
-        "trap : INT; mkfifo go; {send} stty echo icanon; stty -g > before; \
+        "trap : INT; mkfifo go; stty echo icanon; stty -g > before; {first} \
          sh -c 'echo $$ > pid; exec {binary} review'; echo \"status $?\"; stty -g > after; \
          cmp before after && echo sane"
     );
@@ -126,9 +133,7 @@ fn in_a_shell(home: &Home, signal: Option<&str>) -> Terminal {
         .envs(variables)
         .env("PATH", "/usr/bin:/bin")
         .current_dir(home.path());
-    let mut terminal = Terminal::run(command);
-    terminal.until(KEYS);
-    terminal
+    Terminal::run(command)
 }
 
 /// However a walk ends, the terminal is as it was, and what was answered is saved.
@@ -160,6 +165,24 @@ fn the_terminal_is_put_back() {
             "{signal}: {text}"
         );
         assert_eq!(home.json(&["show", "1"])[0]["state"], "released");
+    }
+}
+
+/// What is typed before the keys are asked for is an answer too, and so is the end of the input.
+#[test]
+fn keys_typed_ahead() {
+    for (keys, state) in [("q", "open"), ("\u{4}", "open"), ("lq", "released")] {
+        let home = home();
+        let mut terminal = shell(&home, "echo ready; read go < go;");
+        terminal.until("ready");
+        terminal.press(keys);
+        std::fs::write(home.path().join("go"), "now\n").expect("a start");
+        let (text, _) = terminal.end();
+        assert!(
+            text.contains("status 0\n") && text.ends_with("sane\n"),
+            "{keys:?}: {text}"
+        );
+        assert_eq!(home.json(&["show", "1"])[0]["state"], state, "{keys:?}");
     }
 }
 

@@ -22,7 +22,7 @@ impl Terminal {
     pub fn run(command: std::process::Command) -> Self {
         let mut session = Session::spawn(command).expect("a terminal");
         // Far more than it takes; reached only where the program waits for what never comes.
-        session.set_expect_timeout(Some(Duration::from_secs(10)));
+        session.set_expect_timeout(Some(Duration::from_secs(60)));
         Self { session }
     }
 

@@ -182,8 +182,8 @@ impl Walk<'_> {
 
     /// Waits for a key, and does what it says.
     fn key(&mut self, view: &View) -> anyhow::Result<Next> {
-        ask::show(&self.prompt(view))?;
-        let key = match self.keys.next()? {
+        let prompt = self.prompt(view);
+        let key = match self.keys.next(|| ask::show(&prompt))? {
             Key::End => 'q',
             Key::Char(char) => char,
             Key::Other => ' ',

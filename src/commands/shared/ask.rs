@@ -44,9 +44,8 @@ pub fn line_or_end(question: &str) -> anyhow::Result<Option<String>> {
 }
 
 /// Shows a part of the conversation.
-pub fn show(text: &str) -> anyhow::Result<()> {
+pub fn show(text: &str) -> io::Result<()> {
     let mut stderr = io::stderr();
     stderr.write_all(text.as_bytes())?;
-    stderr.flush()?;
-    Ok(())
+    stderr.flush()
 }

@@ -37,8 +37,9 @@ mod line {
             Ok(Self)
         }
 
-        /// Waits for a key.
-        pub fn next(&self) -> io::Result<Key> {
+        /// Shows what is asked, and waits for a key.
+        pub fn next(&self, show: impl Fn() -> io::Result<()>) -> io::Result<Key> {
+            show()?;
             next()
         }
     }
@@ -116,15 +117,17 @@ mod unix {
             })
         }
 
-        /// Waits for a key.
-        pub fn next(&self) -> io::Result<Key> {
+        /// Shows what is asked, and waits for a key.
+        pub fn next(&self, show: impl Fn() -> io::Result<()>) -> io::Result<Key> {
             let Ok(before) = tcgetattr(stdin()) else {
+                show()?;
                 return line::next();
             };
             loop {
                 self.ordinary.store(false, Ordering::SeqCst);
+                // Shown once keys are handed out, so that the quickest answer comes as a key.
                 let waited = by_key(&before).and_then(|raw| {
-                    let key = self.wait();
+                    let key = show().and_then(|()| self.wait());
                     drop(raw);
                     key
                 });
@@ -200,6 +203,8 @@ mod unix {
 
     fn read() -> io::Result<Key> {
         const END: u8 = 4;
+        // What Linux makes of a Control-D that was typed ahead, while lines were read.
+        const END_BEFORE: u8 = 0;
         const ESCAPE: u8 = 0x1b;
         let mut byte = [0];
         match rustix::io::read(stdin(), &mut byte) {
@@ -209,7 +214,7 @@ mod unix {
             Err(error) => return Err(error.into()),
         }
         match byte {
-            [END] => Ok(Key::End),
+            [END | END_BEFORE] => Ok(Key::End),
             [ESCAPE | 0x80..] => {
                 // The letters at the end of an arrow or a function key were not typed.
                 let mut keys = [PollFd::from_borrowed_fd(stdin(), PollFlags::IN)];
