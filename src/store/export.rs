@@ -43,11 +43,12 @@ impl Store {
             for person in batch {
                 reader.verify_person(&person)?;
                 people.insert(person.id, person.uuid);
-                hand_over(Record::Person(History {
-                    id: person.id,
-                    uuid: person.uuid,
-                    events: reader.event_records(Subject::Person(person.id), &people)?,
-                }))?;
+                let id = Subject::Person(person.id);
+                hand_over(Record::Person(reader.whole_history(
+                    id,
+                    person.uuid,
+                    &people,
+                )?))?;
             }
         }
         last = 0;
@@ -55,13 +56,10 @@ impl Store {
             let batch = reader.promises_after(last, BATCH)?;
             for entry in &batch {
                 reader.verify(entry)?;
-                let promise = &entry.promise;
-                hand_over(Record::Promise(History {
-                    id: promise.id,
-                    uuid: promise.uuid,
-                    events: reader.event_records(Subject::Promise(promise.id), &people)?,
-                }))?;
-                last = promise.id;
+                last = entry.promise.id;
+                let id = Subject::Promise(last);
+                let history = reader.whole_history(id, entry.promise.uuid, &people)?;
+                hand_over(Record::Promise(history))?;
             }
             if batch.is_empty() {
                 return Ok(());
@@ -95,11 +93,12 @@ impl Store {
         for person in &named.people {
             if let Some(person) = reader.person(*person)? {
                 people.insert(person.id, person.uuid);
-                hand_over(Record::Person(History {
-                    id: person.id,
-                    uuid: person.uuid,
-                    events: reader.event_records(Subject::Person(person.id), &people)?,
-                }))?;
+                let id = Subject::Person(person.id);
+                hand_over(Record::Person(reader.whole_history(
+                    id,
+                    person.uuid,
+                    &people,
+                )?))?;
             }
         }
         for id in ids {
@@ -107,11 +106,9 @@ impl Store {
                 continue;
             };
             reader.verify(&entry)?;
-            hand_over(Record::Promise(History {
-                id: *id,
-                uuid: entry.promise.uuid,
-                events: reader.event_records(Subject::Promise(*id), &people)?,
-            }))?;
+            let history =
+                reader.whole_history(Subject::Promise(*id), entry.promise.uuid, &people)?;
+            hand_over(Record::Promise(history))?;
         }
         Ok(())
     }
@@ -162,11 +159,12 @@ impl Reader<'_> {
 
     /// The history of a promise or a person in the terms of other machines. Of steps there are
     /// too many to be held.
-    fn event_records(
+    fn whole_history(
         &self,
         subject: Subject,
+        uuid: Uuid,
         people: &HashMap<i64, Uuid>,
-    ) -> Result<Vec<EventRecord>, StoreError> {
+    ) -> Result<History, StoreError> {
         let events = self.events(subject)?;
         let step = |id: i64| {
             let uuid = self.one("SELECT uuid FROM steps WHERE id = ?1", [id], |row| {
@@ -176,7 +174,12 @@ impl Reader<'_> {
         };
         let steps = events.iter().map(|event| step(event.step));
         let steps: Vec<Uuid> = steps.collect::<Result<_, _>>()?;
-        Ok(to_records(events, &steps, people))
+        let (Subject::Person(id) | Subject::Promise(id)) = subject;
+        Ok(History {
+            id,
+            uuid,
+            events: to_records(events, &steps, people),
+        })
     }
 }
 

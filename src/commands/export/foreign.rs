@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::commands::export::Block;
+use crate::commands::shared::print::LINE_FIELDS;
 use crate::commands::shared::views::views;
 use crate::context::Context;
 use crate::exchange::outgoing::Outgoing;
@@ -54,16 +55,6 @@ const CSV: [Field; 26] = [
     Field::Notes,
 ];
 
-/// The columns of a table to be read.
-const MARKDOWN: [Field; 6] = [
-    Field::Id,
-    Field::State,
-    Field::Due,
-    Field::To,
-    Field::From,
-    Field::What,
-];
-
 /// Writes the promises with these numbers.
 pub(super) fn run(
     context: &Context,
@@ -110,7 +101,7 @@ impl Writer {
     fn opening(&self) -> String {
         match self.form {
             Form::Csv => records::csv(&CSV.map(Field::word), &[]),
-            Form::Markdown => records::markdown(&MARKDOWN.map(Field::word), &[]),
+            Form::Markdown => records::markdown(&LINE_FIELDS.map(Field::word), &[]),
             Form::Taskwarrior => "[\n".to_owned(),
             Form::Ics => ics::OPENING.to_owned(),
             Form::TodoTxt => String::new(),
@@ -141,7 +132,7 @@ impl Writer {
             }
             Form::Markdown => {
                 let rows: Vec<Value> = views.iter().map(to_be_read).collect();
-                records::markdown_rows(&MARKDOWN.map(Field::word), &rows)
+                records::markdown_rows(&LINE_FIELDS.map(Field::word), &rows)
             }
             Form::TodoTxt => outgoing
                 .map(|promise| todotxt::write(&promise) + "\n")
@@ -179,7 +170,7 @@ fn in_cells(view: &View) -> Value {
 
 /// A promise with its deadline as people read it.
 fn to_be_read(view: &View) -> Value {
-    let mut row = view.json(&MARKDOWN);
+    let mut row = view.json(&LINE_FIELDS);
     let due = &view.promise.due;
     let form = if due.is_whole_day() {
         "%Y-%m-%d"
