@@ -242,7 +242,7 @@ fn aside(context: &Context) -> anyhow::Result<Option<tempfile::TempDir>> {
     let store = Store::open_to_read(context.paths.database()?)?;
     match store {
         Some(_) => Ok(None),
-        None => Ok(Some(tempfile::tempdir()?)),
+        None => Ok(Some(tempfile::tempdir_in(source::folder(context)?)?)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read, Seek as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
@@ -103,12 +103,18 @@ fn spool(context: &Context, stream: &mut dyn Read) -> anyhow::Result<File> {
     Ok(file)
 }
 
-/// An empty file in the database's folder, or the nearest that is there.
+/// An empty file that nobody else can read.
 pub(super) fn scratch(context: &Context) -> anyhow::Result<File> {
+    Ok(tempfile::tempfile_in(folder(context)?)?)
+}
+
+/// Where what lasts no longer than the command is kept: the database's folder, or the nearest that
+/// is there.
+pub(super) fn folder(context: &Context) -> anyhow::Result<PathBuf> {
     let database = std::path::absolute(context.paths.database()?)?;
     let folder = database.ancestors().skip(1).find(|folder| folder.is_dir());
     let folder = folder.context("the folder of the database is not there")?;
-    Ok(tempfile::tempfile_in(folder)?)
+    Ok(folder.to_owned())
 }
 
 /// What the user says of how a file is to be read.
