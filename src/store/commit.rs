@@ -48,6 +48,19 @@ impl Store {
         at: DateTime<Utc>,
         change: impl FnOnce(&mut Writing<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.transact(kind, command, at, |writing| writing.step.is_some(), change)
+    }
+
+    /// Runs changes as one transaction, which is kept where the function says so. A step that may
+    /// or may not have been saved is named in the error.
+    pub(super) fn transact<T, E: From<StoreError>>(
+        &mut self,
+        kind: StepKind,
+        command: &'static str,
+        at: DateTime<Utc>,
+        keeps: impl FnOnce(&Writing<'_>) -> bool,
+        change: impl FnOnce(&mut Writing<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let path = self.path.as_path();
         let failed = |error: rusqlite::Error| StoreError::from_sqlite_writing(path, &error);
         // Immediate, because a lock taken later cannot be waited for.
@@ -55,16 +68,21 @@ impl Store {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(failed)?;
-        let mut writing = Writing::of_step(kind, command, &transaction, path, at);
+        let mut writing = Writing {
+            kind,
+            command,
+            ..Writing::without_step(&transaction, path, at)
+        };
         let result = change(&mut writing)?;
         let (step, uuid) = (writing.step, writing.uuid);
-        if step.is_some() {
+        let kept = keeps(&writing);
+        if kept {
             transaction.commit().map_err(|error| StoreError {
                 unconfirmed: uuid,
                 ..failed(error)
             })?;
         }
-        self.last_step = step;
+        self.last_step = step.filter(|_| kept);
         Ok(result)
     }
 
@@ -82,21 +100,6 @@ impl Store {
 }
 
 impl<'a> Writing<'a> {
-    /// The writing side of a transaction that may record a step.
-    pub(super) fn of_step(
-        kind: StepKind,
-        command: &'static str,
-        connection: &'a Connection,
-        path: &'a Path,
-        at: DateTime<Utc>,
-    ) -> Self {
-        Self {
-            kind,
-            command,
-            ..Self::without_step(connection, path, at)
-        }
-    }
-
     /// The writing side of a transaction that records nothing of a step.
     pub(super) fn without_step(
         connection: &'a Connection,

@@ -5,8 +5,9 @@
 //! a lease that ends, and then it is said again rather than never.
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Row, TransactionBehavior, params};
+use rusqlite::{Row, params};
 
+use crate::domain::event::StepKind;
 use crate::domain::promise::Promise;
 use crate::domain::reminder::{About, Milestone, Outlook, Told};
 use crate::store::Store;
@@ -239,15 +240,13 @@ impl Store {
         at: DateTime<Utc>,
         change: impl FnOnce(&Writing<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let path = self.path.as_path();
-        let failed = |error: rusqlite::Error| StoreError::from_sqlite_writing(path, &error);
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(failed)?;
-        let result = change(&Writing::without_step(&transaction, path, at))?;
-        transaction.commit().map_err(failed)?;
-        Ok(result)
+        self.transact(
+            StepKind::Do,
+            "remind",
+            at,
+            |_| true,
+            |writing| change(writing),
+        )
     }
 }
 
@@ -345,16 +344,13 @@ impl Writing<'_> {
 
 #[cfg(test)]
 mod tests {
-    use rusqlite::Connection;
-
     use super::NEW;
     use crate::store::migrations;
 
     /// A quiet minute costs the same however much is open.
     #[test]
     fn what_is_new_is_found_by_its_index() {
-        let connection = Connection::open_in_memory().unwrap();
-        migrations::run(&connection, 0, migrations::MIGRATIONS).unwrap();
+        let connection = migrations::fresh().unwrap();
         let plan = migrations::plan(&connection, NEW, vec![0_i64.into()]);
         assert!(
             plan.contains("INDEX reminders_next (next_at>? AND next_at<?)"),

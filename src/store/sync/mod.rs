@@ -11,7 +11,7 @@ pub use take::Taken;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{OptionalExtension as _, Row, TransactionBehavior, params};
+use rusqlite::{OptionalExtension as _, Row, params};
 use uuid::Uuid;
 
 use crate::domain::event::{Event, StepKind, Subject};
@@ -66,23 +66,10 @@ impl Store {
         rehearse: bool,
         change: impl FnOnce(&mut Writing<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let path = self.path.as_path();
-        let failed = |error: rusqlite::Error| StoreError::from_sqlite_writing(path, &error);
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(failed)?;
-        let before = transaction.total_changes();
-        let mut writing = Writing::of_step(StepKind::Do, "sync", &transaction, path, at);
-        let result = change(&mut writing)?;
-        let step = writing.step;
-        if !rehearse {
-            if transaction.total_changes() != before {
-                transaction.commit().map_err(failed)?;
-            }
-            self.last_step = step;
-        }
-        Ok(result)
+        let before = self.connection.total_changes();
+        let keeps =
+            |writing: &Writing<'_>| !rehearse && writing.connection.total_changes() != before;
+        self.transact(StepKind::Do, "sync", at, keeps, change)
     }
 }
 
@@ -238,7 +225,6 @@ impl Writing<'_> {
 
 #[cfg(test)]
 mod tests {
-    use rusqlite::Connection;
     use rusqlite::types::Value;
 
     use super::*;
@@ -247,8 +233,7 @@ mod tests {
     /// A sync costs what is synced, however much was ever promised.
     #[test]
     fn plans() {
-        let connection = Connection::open_in_memory().unwrap();
-        migrations::run(&connection, 0, migrations::MIGRATIONS).unwrap();
+        let connection = migrations::fresh().unwrap();
         let known = format!("SELECT {SYNCED}, {LAST_EVENT} FROM synced {KNOWN}");
         let table = [
             (
