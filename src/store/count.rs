@@ -53,15 +53,12 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use rusqlite::Connection;
-
     use super::{AHEAD, CHECKS, OVERDUE};
     use crate::store::migrations;
 
     #[test]
     fn plans() {
-        let connection = Connection::open_in_memory().unwrap();
-        migrations::run(&connection, 0, migrations::MIGRATIONS).unwrap();
+        let connection = migrations::fresh().unwrap();
         let table = [
             (
                 OVERDUE,

@@ -33,8 +33,6 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use rusqlite::Connection;
-
     use super::*;
     use crate::query::{Owner, Span};
     use crate::store::migrations;
@@ -86,8 +84,7 @@ mod tests {
             ),
             (late, "promises_open (due_at<?)"),
         ];
-        let connection = Connection::open_in_memory().unwrap();
-        migrations::run(&connection, 0, migrations::MIGRATIONS).unwrap();
+        let connection = migrations::fresh().unwrap();
         for (query, index) in table {
             let (text, parameters) = statement(DUE, &query);
             let plan = migrations::plan(&connection, &text, parameters);

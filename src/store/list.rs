@@ -175,8 +175,6 @@ fn match_words(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use rusqlite::Connection;
-
     use super::*;
     use crate::domain::promise::Direction;
     use crate::query::Span;
@@ -249,8 +247,7 @@ mod tests {
                 "SCAN promises USING INDEX promises_open",
             ),
         ];
-        let connection = Connection::open_in_memory().unwrap();
-        migrations::run(&connection, 0, migrations::MIGRATIONS).unwrap();
+        let connection = migrations::fresh().unwrap();
         for (query, index) in table {
             for selected in [rows::ENTRY, rows::NUMBER] {
                 let (text, parameters) = statement(selected, &query);

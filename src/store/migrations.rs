@@ -30,6 +30,13 @@ fn count(migrations: &[&str]) -> i64 {
     i64::try_from(migrations.len()).unwrap_or(i64::MAX)
 }
 
+/// An empty database of this version, in memory.
+pub(super) fn fresh() -> rusqlite::Result<Connection> {
+    let connection = Connection::open_in_memory()?;
+    run(&connection, 0, MIGRATIONS)?;
+    Ok(connection)
+}
+
 /// How SQLite would run a statement, a line a step: for the tests that no query people wait for
 /// scans a whole table.
 #[cfg(test)]
@@ -78,8 +85,7 @@ mod tests {
 
     #[test]
     fn every_table_is_strict() {
-        let connection = Connection::open_in_memory().unwrap();
-        run(&connection, 0, MIGRATIONS).unwrap();
+        let connection = fresh().unwrap();
         let loose: Vec<String> = connection
             .prepare(
                 "SELECT name FROM pragma_table_list WHERE strict = 0 AND type = 'table'

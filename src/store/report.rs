@@ -224,8 +224,6 @@ fn due<'r>(row: &'r SqlRow<'_>, first: usize) -> rusqlite::Result<Due<'r>> {
 
 #[cfg(test)]
 mod tests {
-    use rusqlite::Connection;
-
     use super::*;
     use crate::store::migrations;
 
@@ -234,8 +232,7 @@ mod tests {
     /// A report on the last days costs what happened in them, however much was ever promised.
     #[test]
     fn plans_of_a_report() {
-        let connection = Connection::open_in_memory().unwrap();
-        migrations::run(&connection, 0, migrations::MIGRATIONS).unwrap();
+        let connection = migrations::fresh().unwrap();
         let query = Query::default();
         let reach = Span { from: 0, to: 1 };
         let table: [(Statement, &[&str]); 3] = [

@@ -79,16 +79,13 @@ fn touched_statement(query: &Query, since: DateTime<Utc>) -> (String, Vec<Value>
 
 #[cfg(test)]
 mod tests {
-    use rusqlite::Connection;
-
     use super::*;
     use crate::store::migrations;
 
     /// A review of some days costs what happened in them, however much ever did.
     #[test]
     fn plan() {
-        let connection = Connection::open_in_memory().unwrap();
-        migrations::run(&connection, 0, migrations::MIGRATIONS).unwrap();
+        let connection = migrations::fresh().unwrap();
         let people = Query {
             people: Some(vec![1]),
             ..Query::default()
@@ -117,8 +114,7 @@ mod tests {
     /// What nobody said the cause of costs what is open, and what was settled lately.
     #[test]
     fn plan_of_what_is_unexplained() {
-        let connection = Connection::open_in_memory().unwrap();
-        migrations::run(&connection, 0, migrations::MIGRATIONS).unwrap();
+        let connection = migrations::fresh().unwrap();
         let query = Query::default();
         let (text, parameters) = unexplained_statement(&query, DateTime::UNIX_EPOCH);
         let plan = migrations::plan(&connection, &text, parameters);

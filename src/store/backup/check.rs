@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use crate::domain::event::Subject;
 use crate::store::error::{Fault, StoreError};
-use crate::store::migrations::{self, MIGRATIONS};
+use crate::store::migrations;
 use crate::store::read::Reader;
 use crate::store::steps::Step;
 
@@ -95,8 +95,7 @@ pub fn rows(
 /// Whether a file of the newest version has the tables, indexes and triggers that we make, and no
 /// trigger or view that we do not: one of those could change what is recorded later.
 pub fn is_of_our_make(connection: &Connection) -> rusqlite::Result<bool> {
-    let fresh = Connection::open_in_memory()?;
-    migrations::run(&fresh, 0, MIGRATIONS)?;
+    let fresh = migrations::fresh()?;
     let (ours, found) = (objects(&fresh)?, objects(connection)?);
     let mut more = found.difference(&ours);
     Ok(ours.is_subset(&found) && more.all(|(kind, ..)| kind == "index"))
@@ -134,8 +133,7 @@ mod tests {
             ),
         ];
         for (statement, ours) in table {
-            let connection = Connection::open_in_memory().unwrap();
-            migrations::run(&connection, 0, MIGRATIONS).unwrap();
+            let connection = migrations::fresh().unwrap();
             connection.execute_batch(statement).unwrap();
             assert_eq!(is_of_our_make(&connection).unwrap(), ours, "{statement}");
         }

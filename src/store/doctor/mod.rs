@@ -298,8 +298,7 @@ impl Reader<'_> {
 
     /// Every part of the schema of a new file.
     pub(super) fn parts(self) -> Result<Vec<Part>, StoreError> {
-        let parts = Connection::open_in_memory().and_then(|fresh| {
-            migrations::run(&fresh, 0, migrations::MIGRATIONS)?;
+        let parts = migrations::fresh().and_then(|fresh| {
             let mut statement = fresh.prepare(PARTS)?;
             let parts = statement.query_map([], |row| {
                 Ok(Part {
