@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::commands::shared::block::{Block, Records};
 use crate::commands::shared::query::QueryArgs;
 use crate::commands::shared::views::views;
 use crate::commands::shared::{print, template};
@@ -9,7 +10,7 @@ use crate::config::{Format, Origin};
 use crate::context::Context;
 use crate::domain::promise::State;
 use crate::query::{Field, Sort};
-use crate::render::promises;
+use crate::render::{View, promises};
 
 /// List promises: the open ones, or those that the filters name
 #[derive(Args, Debug)]
@@ -49,39 +50,50 @@ impl ListArgs {
             None => self.fields(context, format)?,
         };
         let store = context.open_to_read()?;
-        let views = match &store {
-            None => Vec::new(),
-            Some(store) => {
-                let reader = store.reader();
-                self.query.narrow(context, reader, &mut query)?;
-                let shown = |field| fields.contains(&field);
-                let entries = if shown(Field::Tags) || shown(Field::Remind) {
-                    reader.list(&query)?
-                } else {
-                    reader.list_lines(&query)?
-                };
-                views(context, reader, entries, fields.contains(&Field::Notes))?
-            }
+        let mut each = |hand_over: &mut dyn FnMut(Vec<View>) -> anyhow::Result<()>| {
+            let Some(store) = &store else {
+                return Ok(());
+            };
+            let reader = store.reader();
+            self.query.narrow(context, reader, &mut query)?;
+            let shown = |field| fields.contains(&field);
+            let whole = shown(Field::Tags) || shown(Field::Remind);
+            reader.list_in_pieces(&query, whole, |entries| {
+                hand_over(views(context, reader, entries, shown(Field::Notes))?)
+            })
         };
+        if let Some(template) = &template {
+            let mut block = Block::new(context, "");
+            each(&mut |views| block.push(&promises::templated(&views, template)))?;
+            drop(store);
+            return block.finish();
+        }
+        if format != Format::Table {
+            let words = fields.iter().map(|field| field.word()).collect();
+            let mut records = Records::new(context, format, words)?;
+            each(&mut |views| {
+                let mut views = views.iter();
+                views.try_for_each(|view| records.push(&view.json(&fields)))
+            })?;
+            drop(store);
+            return records.finish();
+        }
+        let mut views = Vec::new();
+        each(&mut |piece| {
+            views.extend(piece);
+            Ok(())
+        })?;
         let any_database = store.is_some();
         drop(store);
-        if let Some(template) = &template {
-            return Ok(context
-                .output
-                .print(&promises::templated(&views, template))?);
-        }
-        if views.is_empty() && format == Format::Table {
+        if views.is_empty() {
             if any_database {
                 context.output.note("no promise matches");
             }
             return Ok(());
         }
         let named = !self.fields.is_empty();
-        let values = || Ok(promises::values(&views, &fields));
-        let words: Vec<&str> = fields.iter().map(|field| field.word()).collect();
-        print::many(context, &words, values, |look| {
-            promises::list(&views, &fields, named, look)
-        })
+        let text = promises::list(&views, &fields, named, &context.look()?);
+        Ok(context.output.print(&text)?)
     }
 
     /// The fields asked for; else all in JSON, and the columns of the config for people.

@@ -11,6 +11,21 @@ pub fn json(records: &[Value]) -> String {
     pretty(records)
 }
 
+/// A record of such an array, the first one or one that follows.
+#[must_use]
+pub fn json_part(follows: bool, record: &Value) -> String {
+    let record = pretty(record);
+    let separator = if follows { ",\n  " } else { "[\n  " };
+    // No line break stands within a string.
+    [separator, &record.trim_end().replace('\n', "\n  ")].concat()
+}
+
+/// The end of such an array, of any records or none.
+#[must_use]
+pub fn json_end(any: bool) -> &'static str {
+    if any { "\n]\n" } else { "[]\n" }
+}
+
 /// One JSON value, and a line break.
 #[must_use]
 pub fn one_json(value: &Value) -> String {
@@ -168,6 +183,9 @@ mod tests {
             "| id | what |\n| --- | --- |\n| 1 | a\\|b\\\\n&lt;i>\\_ |\n"
         );
         assert_eq!(json(&[]), "[]\n");
+        let parts = [json_part(false, &records[0]), json_part(true, &records[1])];
+        assert_eq!(parts.concat() + json_end(true), json(&records));
+        assert_eq!(json_end(false), json(&[]));
         assert_eq!(json_lines(&[json!({"a": null})]), "{\"a\":null}\n");
     }
 }

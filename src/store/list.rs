@@ -29,6 +29,20 @@ impl Reader<'_> {
         )
     }
 
+    /// Hands over the promises that a query asks for piece by piece, with their tags and leads or
+    /// without.
+    pub fn list_in_pieces<E: From<StoreError>>(
+        &self,
+        query: &Query,
+        whole: bool,
+        hand_over: impl FnMut(Vec<Entry>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let selected = if whole { rows::ENTRY } else { rows::LINE };
+        let (statement, parameters) = statement(selected, query);
+        let parameters = rusqlite::params_from_iter(parameters);
+        self.in_pieces(&statement, parameters, rows::entry, hand_over)
+    }
+
     /// The numbers of the promises that a query asks for, in its order: what is long is read
     /// piece by piece.
     pub fn numbers(&self, query: &Query) -> Result<Vec<i64>, StoreError> {

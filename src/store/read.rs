@@ -346,4 +346,29 @@ impl<'a> Reader<'a> {
             })
             .map_err(|error| StoreError::from_sqlite(self.path, &error))
     }
+
+    /// Hands over what a statement finds piece by piece: more than is to be held at once.
+    pub(super) fn in_pieces<T, E: From<StoreError>>(
+        &self,
+        statement: &str,
+        parameters: impl Params,
+        mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+        mut hand_over: impl FnMut(Vec<T>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        /// So many at a time.
+        const PIECE: usize = 1000;
+        #[cfg(test)]
+        crate::store::plans::see(statement);
+        let failed = |error: rusqlite::Error| StoreError::from_sqlite(self.path, &error);
+        let mut statement = self.connection.prepare_cached(statement).map_err(failed)?;
+        let mut rows = statement.query(parameters).map_err(failed)?;
+        let mut piece = Vec::new();
+        while let Some(row) = rows.next().map_err(failed)? {
+            piece.push(read(row).map_err(failed)?);
+            if piece.len() == PIECE {
+                hand_over(std::mem::take(&mut piece))?;
+            }
+        }
+        hand_over(piece)
+    }
 }

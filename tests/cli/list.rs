@@ -354,3 +354,32 @@ fn words_that_are_no_choice() {
         .status(2);
     assert_eq!(home.bytes(), before);
 }
+
+/// More than is read at a time: the formats have the same records, in the same order.
+#[test]
+fn long_lists_are_written_piece_by_piece() {
+    let home = Home::new();
+    let batch: String = (1..=2001)
+        .map(|number| {
+            format!("{{\"what\":\"Number {number}\",\"to\":\"Ann\",\"due\":\"friday\"}}\n")
+        })
+        .collect();
+    home.run_with(&["add", "--batch", "-", "--quiet"], &batch)
+        .status(0);
+    let listed = home.json(&["list"]);
+    let records = listed.as_array().expect("a list");
+    assert_eq!(records.len(), 2001);
+    let lines = home.ok(&["list", "--format", "jsonl"]);
+    let lines: Vec<serde_json::Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a record"))
+        .collect();
+    assert_eq!(&lines, records);
+    let numbers = home.ok(&["list", "--template", "{id}"]);
+    let expected: String = (1..=2001).map(|number| format!("{number}\n")).collect();
+    assert_eq!(numbers, expected);
+    for (format, more) in [("plain", 0), ("csv", 1), ("markdown", 2)] {
+        let text = home.ok(&["list", "--format", format]);
+        assert_eq!(text.lines().count(), 2001 + more, "{format}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::commands::export::Block;
+use crate::commands::shared::block::Block;
 use crate::commands::shared::print::LINE_FIELDS;
 use crate::commands::shared::views::views;
 use crate::context::Context;
@@ -62,12 +62,8 @@ pub(super) fn run(
     numbers: impl FnOnce(&Store) -> anyhow::Result<Vec<i64>>,
 ) -> anyhow::Result<()> {
     let mut progress = context.output.progress("promises");
-    let mut block = Block {
-        context,
-        text: String::new(),
-    };
     let mut writer = Writer::new(form);
-    block.push(&writer.opening())?;
+    let mut block = Block::new(context, &writer.opening());
     if let Some(store) = context.open_to_read()? {
         let reader = store.reader();
         for ids in numbers(&store)?.chunks(BATCH) {

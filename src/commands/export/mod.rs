@@ -5,6 +5,7 @@ mod foreign;
 use clap::Args;
 
 use crate::commands::export::foreign::Form;
+use crate::commands::shared::block::Block;
 use crate::commands::shared::format::{self, FormatFlag};
 use crate::commands::shared::query::QueryArgs;
 use crate::config::Format;
@@ -39,30 +40,6 @@ pub struct ExportArgs {
     format: Option<FormatFlag>,
     #[command(flatten)]
     query: QueryArgs,
-}
-
-/// How much is gathered before it is written.
-const BLOCK: usize = 64 * 1024;
-
-/// What is gathered before it is written.
-struct Block<'c> {
-    context: &'c Context,
-    text: String,
-}
-
-impl Block<'_> {
-    fn push(&mut self, text: &str) -> anyhow::Result<()> {
-        self.text.push_str(text);
-        if self.text.len() >= BLOCK {
-            self.context.output.print(&self.text)?;
-            self.text.clear();
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> anyhow::Result<()> {
-        Ok(self.context.output.print(&self.text)?)
-    }
 }
 
 impl ExportArgs {
@@ -117,10 +94,7 @@ impl ExportArgs {
         (opening, separator, closing): (&str, &str, &str),
     ) -> anyhow::Result<()> {
         let mut progress = context.output.progress("records");
-        let mut block = Block {
-            context,
-            text: opening.to_owned(),
-        };
+        let mut block = Block::new(context, opening);
         let mut between = "";
         let mut put = |record: Record| {
             block.push(between)?;

@@ -16,7 +16,9 @@ use crate::commands::people::edit::{EditPersonArgs, RenameArgs};
 use crate::commands::people::forget::ForgetArgs;
 use crate::commands::people::merge::MergeArgs;
 use crate::commands::people::show::ShowPersonArgs;
+use crate::commands::shared::block::Records;
 use crate::commands::shared::print;
+use crate::config::Format;
 use crate::context::Context;
 use crate::domain::person::Person;
 use crate::render::table::{filled, table};
@@ -151,13 +153,11 @@ fn print_people(
     people: &[(Person, Between)],
     text: impl FnOnce(&Look) -> String,
 ) -> anyhow::Result<()> {
-    let values = || {
-        let values = people
-            .iter()
-            .map(|(person, between)| value(context, person, *between));
-        values.collect()
-    };
-    let fields = [
+    let format = context.format()?;
+    if format == Format::Table {
+        return Ok(context.output.print(&text(&context.look()?))?);
+    }
+    let fields = vec![
         "id",
         "name",
         "open",
@@ -171,5 +171,9 @@ fn print_people(
         "phone",
         "aliases",
     ];
-    print::many(context, &fields, values, text)
+    let mut records = Records::new(context, format, fields)?;
+    for (person, between) in people {
+        records.push(&value(context, person, *between)?)?;
+    }
+    records.finish()
 }

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod ask;
 pub mod bash;
+pub mod block;
 pub mod capacity;
 pub mod complete;
 pub mod fields;

@@ -42,19 +42,6 @@ pub fn records(
     Ok(context.output.print(&text)?)
 }
 
-/// The same for lists that can be long: where they are for people, no values are made of them.
-pub fn many(
-    context: &Context,
-    fields: &[&str],
-    values: impl FnOnce() -> anyhow::Result<Vec<Value>>,
-    text: impl FnOnce(&Look) -> String,
-) -> anyhow::Result<()> {
-    match context.format()? {
-        Format::Table => Ok(context.output.print(&text(&context.look()?))?),
-        _ => records(context, fields, &values()?, text),
-    }
-}
-
 /// A page is made of a report alone.
 pub fn no_html() -> Failure {
     Failure::usage("only promise report is printed as HTML")
