@@ -10,6 +10,7 @@ use crate::domain::reckoning::{Outcome, outcome_by};
 use crate::domain::report::figures::{Figures, Tally};
 use crate::domain::report::flow::{Day, Flow, Step};
 use crate::domain::report::group::{Group, Key};
+use crate::domain::report::moves::Moves;
 use crate::domain::report::period::{Period, Span, date_of};
 use crate::domain::report::rate::Rate;
 use crate::domain::report::row::{Against, Due, Mark, Moved, Row};
@@ -77,7 +78,7 @@ pub struct Reckoning<'a> {
     before: Period,
     span_before: Span,
     zones: RefCell<Vec<(String, Zone)>>,
-    moves: HashMap<i64, Vec<(i64, i64)>>,
+    moves: Moves,
     backlog_before: i64,
     total: Tally,
     total_before: Tally,
@@ -102,7 +103,7 @@ impl<'a> Reckoning<'a> {
             before,
             span_before: before.span(scope.zone)?,
             zones: RefCell::default(),
-            moves: HashMap::new(),
+            moves: Moves::default(),
             backlog_before: 0,
             total: Tally::default(),
             total_before: Tally::default(),
@@ -128,9 +129,7 @@ impl<'a> Reckoning<'a> {
 
     /// Counts a new deadline.
     pub fn moved(&mut self, moved: &Moved<'_>) {
-        let known = self.moves.entry(moved.id).or_default();
-        let place = known.partition_point(|(at, _)| *at <= moved.at);
-        known.insert(place, (moved.at, moved.old_due));
+        self.moves.add(moved.id, moved.at, moved.old_due);
         if moved.direction == self.scope.direction {
             let mut marks = Vec::new();
             moved.marks(self.span, &mut |at, mark| marks.push((at, mark)));
@@ -155,9 +154,10 @@ impl<'a> Reckoning<'a> {
         if !mine && !self.scope.with_theirs {
             return;
         }
+        let due_then = self.due_then(row, self.span.to.min(now));
+        let due_before = self.due_then(row, self.span_before.to.min(now));
         let mut marks = Vec::new();
         let judge = |at: i64, due: Due<'_>| self.judge(at, due);
-        let due_then = self.due_then(row, self.span.to.min(now));
         row.marks(self.span, now, due_then, &judge, &mut |at, mark| {
             marks.push((at, mark));
         });
@@ -172,7 +172,6 @@ impl<'a> Reckoning<'a> {
             return;
         }
         let mut before = Vec::new();
-        let due_before = self.due_then(row, self.span_before.to.min(now));
         row.marks(self.span_before, now, due_before, &judge, &mut |_, mark| {
             before.push(mark);
         });
@@ -306,10 +305,8 @@ impl<'a> Reckoning<'a> {
     }
 
     /// The deadline in force at a moment: the one before the first move after it.
-    fn due_then(&self, row: &Row<'_>, at: i64) -> i64 {
-        let moves = self.moves.get(&row.id).map_or(&[][..], Vec::as_slice);
-        let next = moves.iter().find(|(moved_at, _)| *moved_at > at);
-        next.map_or(row.due_at, |(_, old_due)| *old_due)
+    fn due_then(&mut self, row: &Row<'_>, at: i64) -> i64 {
+        self.moves.due_at(row.id, at).unwrap_or(row.due_at)
     }
 
     fn judge(&self, at: i64, due: Due<'_>) -> Outcome {

@@ -9,6 +9,7 @@ pub mod definitions;
 pub mod figures;
 pub mod flow;
 pub mod group;
+pub mod moves;
 pub mod period;
 pub mod rate;
 pub mod row;
