@@ -19,18 +19,8 @@ impl Reader<'_> {
         )
     }
 
-    /// The same without their tags and their leads: for long lists that show neither.
-    pub fn list_lines(&self, query: &Query) -> Result<Vec<Entry>, StoreError> {
-        let (statement, parameters) = statement(rows::LINE, query);
-        self.all(
-            &statement,
-            rusqlite::params_from_iter(parameters),
-            rows::entry,
-        )
-    }
-
-    /// Hands over the promises that a query asks for piece by piece, with their tags and leads or
-    /// without.
+    /// Hands over the promises that a query asks for piece by piece: whole, or without their tags
+    /// and their leads, for long lists that show neither.
     pub fn list_in_pieces<E: From<StoreError>>(
         &self,
         query: &Query,

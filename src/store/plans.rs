@@ -159,7 +159,9 @@ fn read(reader: Reader<'_>, promise: i64, person: i64) {
     let nobody = Uuid::nil();
     for query in queries(person) {
         reader.list(&query).unwrap();
-        reader.list_lines(&query).unwrap();
+        reader
+            .list_in_pieces(&query, false, |_| Ok::<_, StoreError>(()))
+            .unwrap();
         if query.sort != Sort::Person {
             reader.due(&query).unwrap();
         }

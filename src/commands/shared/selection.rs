@@ -62,13 +62,30 @@ pub fn gather(
         ..Query::default()
     };
     filter.narrow(context, reader, &mut query)?;
-    let entries = match depth {
-        Depth::Line => reader.list_lines(&query)?,
-        Depth::Card | Depth::Record => reader.list(&query)?,
-    };
     let with_notes = depth == Depth::Record;
-    let open = views(context, reader, entries, with_notes)?;
-    let checks = match ask_until {
+    let horizon = match reach {
+        Reach::Overdue => context.now,
+        Reach::Until(horizon) => horizon,
+        Reach::Open(_) => DateTime::<Utc>::MAX_UTC,
+    };
+    let sections = Sections::until(horizon, context)?;
+    let mut due = Due::default();
+    reader.list_in_pieces(&query, depth != Depth::Line, |entries| {
+        for view in views(context, reader, entries, with_notes)? {
+            if reach == Reach::Overdue && !view.standing.overdue {
+                continue;
+            }
+            match sections.of(view.promise.direction, &view.promise.due) {
+                Some(Section::Overdue) => due.overdue.push(view),
+                Some(Section::Today) => due.today.push(view),
+                Some(Section::Coming) => due.coming.push(view),
+                Some(Section::WaitingOn) => due.waiting_on.push(view),
+                None => {}
+            }
+        }
+        anyhow::Ok(())
+    })?;
+    due.checks = match ask_until {
         // Most of the time there is none, and counting costs a fifth of looking.
         Some(until) if reader.count_checks(until)? > 0 => {
             let mut entries = reader.checks(until)?;
@@ -77,29 +94,6 @@ pub fn gather(
         }
         _ => Vec::new(),
     };
-    drop(store);
-    let horizon = match reach {
-        Reach::Overdue => context.now,
-        Reach::Until(horizon) => horizon,
-        Reach::Open(_) => DateTime::<Utc>::MAX_UTC,
-    };
-    let sections = Sections::until(horizon, context)?;
-    let mut due = Due {
-        checks,
-        ..Due::default()
-    };
-    for view in open {
-        if reach == Reach::Overdue && !view.standing.overdue {
-            continue;
-        }
-        match sections.of(view.promise.direction, &view.promise.due) {
-            Some(Section::Overdue) => due.overdue.push(view),
-            Some(Section::Today) => due.today.push(view),
-            Some(Section::Coming) => due.coming.push(view),
-            Some(Section::WaitingOn) => due.waiting_on.push(view),
-            None => {}
-        }
-    }
     Ok(due)
 }
 
