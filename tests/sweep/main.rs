@@ -6,7 +6,7 @@
 //! them, with figures:
 //!
 //! ```text
-//! cargo test --test sweep -- --ignored --nocapture --test-threads=1
+//! cargo test --release --test sweep -- --ignored --nocapture --test-threads=1
 //! ```
 //!
 //! `TMPDIR=/dev/shm` before it makes it several times faster. `SWEEP=forget,repair` tries these

@@ -1,17 +1,16 @@
 //! One command, at every point where it can be stopped.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::PathBuf;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
 
 use crate::harness::Home;
 use crate::state::{self, State};
 use crate::strace::{self, Ended, Fault, Point};
 use crate::subjects::{Start, Subject};
-
-/// How many points are tried at the same time.
-const WORKERS: usize = 4;
 
 /// Which points are tried.
 #[derive(Clone, Copy, Debug)]
@@ -57,11 +56,18 @@ pub fn sweep(subject: &Subject, faults: &[Fault], pace: Pace) -> Swept {
     }
     let next = AtomicUsize::new(0);
     let failures = Mutex::new(Vec::new());
-    std::thread::scope(|scope| {
-        for _ in 0..WORKERS {
+    let trial = Trial {
+        subject,
+        words,
+        before,
+        after,
+        looked_at: Mutex::default(),
+    };
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
             scope.spawn(|| {
                 while let Some(point) = points.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if let Err(why) = survives(subject, &words, point, &before, &after) {
+                    if let Err(why) = trial.survives(point) {
                         let why = format!("{}: {point}: {why}", subject.name);
                         failures.lock().expect("the list").push(why);
                     }
@@ -119,44 +125,77 @@ fn said(subject: &Subject, ended: &Ended, point: &Point) -> Result<Said, String>
     }
 }
 
-fn survives(
-    subject: &Subject,
-    words: &[String],
-    point: &Point,
-    before: &State,
-    after: &State,
-) -> Result<(), String> {
-    let home = subject.home();
-    let ended = strace::run(&home, words, subject.input, point);
-    let said = said(subject, &ended, point)?;
-    let found = State::of(&home);
-    // Only a command that was killed, or that could not remove it, leaves what has no name.
-    let may_leave = point.fault == Fault::Kill || point.call.starts_with("unlink");
-    let left = state::unnamed(&home);
-    if !may_leave && !left.is_empty() {
-        return Err(format!("left behind: {left:?}"));
-    }
-    let expected: &[&State] = match said {
-        Said::Saved => &[after],
-        Said::Nothing => &[before],
-        Said::Unknown => &[before, after],
-    };
-    if !expected.contains(&&found) {
-        let what = if [before, after].contains(&&found) {
-            "the other of the two states"
-        } else {
-            "half of it"
+/// A command, and what is known of the homes that it may leave.
+struct Trial<'a> {
+    subject: &'a Subject,
+    words: Vec<String>,
+    before: State,
+    after: State,
+    /// What was found in homes, by their fingerprints: the same files are not looked at twice.
+    looked_at: Mutex<HashMap<u64, Arc<Look>>>,
+}
+
+/// What a home holds, and what is wrong with it, whatever the command said.
+struct Look {
+    found: State,
+    wrong: Option<String>,
+}
+
+impl Trial<'_> {
+    fn survives(&self, point: &Point) -> Result<(), String> {
+        let Self { before, after, .. } = self;
+        let home = self.subject.home();
+        let ended = strace::run(&home, &self.words, self.subject.input, point);
+        let said = said(self.subject, &ended, point)?;
+        // Only a command that was killed, or that could not remove it, leaves what has no name.
+        let may_leave = point.fault == Fault::Kill || point.call.starts_with("unlink");
+        let left = state::unnamed(&home);
+        if !may_leave && !left.is_empty() {
+            return Err(format!("left behind: {left:?}"));
+        }
+        let look = self.look(&home);
+        let found = &look.found;
+        let expected: &[&State] = match said {
+            Said::Saved => &[after],
+            Said::Nothing => &[before],
+            Said::Unknown => &[before, after],
         };
-        return Err(format!("{said:?}, but found {what}: {ended:?} {found:?}"));
+        if !expected.contains(&found) {
+            let what = if [before, after].contains(&found) {
+                "the other of the two states"
+            } else {
+                "half of it"
+            };
+            return Err(format!("{said:?}, but found {what}: {ended:?} {found:?}"));
+        }
+        look.wrong.clone().map_or(Ok(()), Err)
     }
-    if let Some(what) = state::half_made(&home, subject.start != Start::Worn) {
-        return Err(what);
+
+    fn look(&self, home: &Home) -> Arc<Look> {
+        let fingerprint = state::fingerprint(home);
+        let known = |look: &Arc<Look>| Arc::clone(look);
+        let looked_at = self.looked_at.lock().expect("the looks");
+        if let Some(look) = looked_at.get(&fingerprint).map(known) {
+            return look;
+        }
+        drop(looked_at);
+        let found = State::of(home);
+        let wrong = self.wrong(home, &found);
+        let look = Arc::new(Look { found, wrong });
+        let mut looked_at = self.looked_at.lock().expect("the looks");
+        looked_at.insert(fingerprint, Arc::clone(&look));
+        look
     }
-    next_command_works(&home)?;
-    if subject.name == "forget" {
-        traces(&home, &found == after)?;
+
+    fn wrong(&self, home: &Home, found: &State) -> Option<String> {
+        let half_made = state::half_made(home, self.subject.start != Start::Worn);
+        half_made
+            .or_else(|| next_command_works(home).err())
+            .or_else(|| {
+                let forgotten = self.subject.name == "forget" && *found == self.after;
+                forgotten.then(|| traces(home).err()).flatten()
+            })
     }
-    Ok(())
 }
 
 fn next_command_works(home: &Home) -> Result<(), String> {
@@ -173,10 +212,7 @@ fn next_command_works(home: &Home) -> Result<(), String> {
 }
 
 /// Once somebody is forgotten, no file of the program holds anything of them.
-fn traces(home: &Home, forgotten: bool) -> Result<(), String> {
-    if !forgotten {
-        return Ok(());
-    }
+fn traces(home: &Home) -> Result<(), String> {
     let found = |files: Vec<PathBuf>| {
         for path in files {
             let bytes = fs::read(&path).expect("a file");

@@ -143,7 +143,8 @@ fn traced(home: &Home, words: &[String], input: &str, flags: &[&str]) -> Ended {
     let template = home.command::<&str>(&[]);
     let mut command = Command::new("strace");
     command
-        .args(["-qq", "-f"])
+        // Only what is traced stops; all else runs as fast as ever.
+        .args(["-qq", "-f", "--seccomp-bpf"])
         .args(flags)
         .arg(env!("CARGO_BIN_EXE_promise"))
         .args(words)
