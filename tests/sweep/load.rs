@@ -248,6 +248,8 @@ fn the_journal_through_a_thousand_writes() {
 
 fn journal(writes: usize) {
     const MEBIBYTE: u64 = 1024 * 1024;
+    // A write merges the journal once it has 1,000 pages (<https://sqlite.org/wal.html>).
+    const MERGED: u64 = 5 * MEBIBYTE;
     let home = Home::new();
     home.ok(&["add", "first", "--to", "Ann", "--due", "friday"]);
     let size = || {
@@ -273,6 +275,19 @@ fn journal(writes: usize) {
     home.ok(&["note", "1", "the last"]);
     let after = size();
     assert_eq!(after, 0, "the journal is merged once nobody reads");
+    // Somebody who only has the file open takes no part in it, but nobody is the last to close it.
+    let idle = Connection::open(home.database()).expect("the database");
+    idle.query_row("SELECT count(*) FROM promises", [], |_| Ok(()))
+        .expect("a reading");
+    write();
+    let open = size();
+    assert!(
+        open > 0,
+        "a journal that is merged on closing shows nothing"
+    );
+    assert!(open < MERGED, "{open} bytes beside a file that is open");
+    drop(idle);
+    assert_eq!(size(), 0);
     // Readers that come and go, with never a moment without one.
     let ended = AtomicBool::new(false);
     let mut between = 0;
@@ -293,8 +308,10 @@ fn journal(writes: usize) {
     assert_eq!(size(), 0);
     println!(
         "{writes} writes beside a reader: {held} bytes of journal, {after} after it; \
-         beside readers that come and go: {between}"
+         beside a file that is open: {open}; beside readers that come and go: {between}"
     );
+    // Else none of these bounds was ever in reach.
+    assert!(writes < 1_000 || held > 2 * MERGED, "{held} bytes held");
 }
 
 /// A lock that is held for longer than anybody waits: 30 seconds.
