@@ -267,11 +267,11 @@ impl Context {
         Ok(store)
     }
 
-    /// Opens the database for writing, and makes it where none exists yet.
-    pub fn open_to_write(&self) -> anyhow::Result<Store> {
+    /// Opens the database for writing; where none exists yet, it is made with what is recorded.
+    pub fn open_to_record(&self) -> anyhow::Result<Store> {
         self.check_before_writing()?;
         self.output.mark_writing();
-        Ok(Store::open_to_write(self.paths.database()?)?)
+        Ok(Store::open_to_record(self.paths.database()?)?)
     }
 
     /// The format that a flag asks for, where the config has no say.

@@ -13,7 +13,8 @@ use crate::domain::promise::Promise;
 use crate::domain::replay;
 use crate::query::Query;
 use crate::store::Store;
-use crate::store::error::StoreError;
+use crate::store::create::Unnamed;
+use crate::store::error::{Fault, StoreError};
 use crate::store::read::Reader;
 
 /// The writing side of a transaction. Nothing is saved before it is committed as a whole.
@@ -27,6 +28,8 @@ pub struct Writing<'a> {
     pub(super) step: Option<i64>,
     /// What the step is known by everywhere.
     uuid: Option<Uuid>,
+    /// How many rows the connection had changed when the transaction began.
+    changes_before: u64,
 }
 
 impl Store {
@@ -61,6 +64,7 @@ impl Store {
         keeps: impl FnOnce(&Writing<'_>) -> bool,
         change: impl FnOnce(&mut Writing<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        let made = self.begin_file()?;
         let path = self.path.as_path();
         let failed = |error: rusqlite::Error| StoreError::from_sqlite_writing(path, &error);
         // Immediate, because a lock taken later cannot be waited for.
@@ -81,9 +85,41 @@ impl Store {
                 unconfirmed: uuid,
                 ..failed(error)
             })?;
+            if let Some(made) = made {
+                self.name_file(made).map_err(|error| StoreError {
+                    unconfirmed: uuid,
+                    ..error
+                })?;
+            }
         }
         self.last_step = step.filter(|_| kept);
         Ok(result)
+    }
+
+    /// A file without a name to write to, where there is none with one.
+    fn begin_file(&mut self) -> Result<Option<Unnamed>, StoreError> {
+        if !self.is_missing {
+            return Ok(None);
+        }
+        if let Some((made, connection)) = Unnamed::begin(&self.path)? {
+            self.connection = connection;
+            return Ok(Some(made));
+        }
+        *self = Self::open_to_write(&self.path)?;
+        Ok(None)
+    }
+
+    /// Gives the file that was written to its name, and opens it by that.
+    fn name_file(&mut self, made: Unnamed) -> Result<(), StoreError> {
+        let none = Connection::open_in_memory()
+            .map_err(|error| StoreError::from_sqlite(&self.path, &error))?;
+        let written = std::mem::replace(&mut self.connection, none);
+        if !made.name(written, &self.path)? {
+            // Only where the file system has no locks to wait for.
+            return Err(StoreError::new(&self.path, Fault::Busy));
+        }
+        *self = Self::open_to_write(&self.path)?;
+        Ok(())
     }
 
     /// Whether a step is there, as whoever opens the file next will see it: a commit that failed
@@ -114,6 +150,7 @@ impl<'a> Writing<'a> {
             command: "",
             step: None,
             uuid: None,
+            changes_before: connection.total_changes(),
         }
     }
 }
@@ -123,6 +160,11 @@ impl Writing<'_> {
     #[must_use]
     pub fn reader(&self) -> Reader<'_> {
         Reader::new(self.connection, self.path)
+    }
+
+    /// Whether any row was changed.
+    pub(super) fn has_changed(&self) -> bool {
+        self.connection.total_changes() != self.changes_before
     }
 
     /// The moment of the command.

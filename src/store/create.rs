@@ -1,5 +1,6 @@
 //! A new database: made under another name and then given its own, so that it is there whole or
-//! not at all, whenever the power fails.
+//! not at all, whenever the power fails. Where a command makes it, it gets its name with the first
+//! thing recorded: a command that is refused leaves none.
 
 use std::fs::{self, File, OpenOptions};
 use std::io;
@@ -7,9 +8,10 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::store::error::StoreError;
+use crate::store::backup::{Temporary, folder_of, sweep};
+use crate::store::error::{Fault, StoreError};
 use crate::store::migrations::{self, MIGRATIONS};
-use crate::store::open::APPLICATION_ID;
+use crate::store::open::{APPLICATION_ID, PATIENCE, prepare};
 
 /// Makes the folder (0700) and the database (0600) where they do not exist. Where another process
 /// is faster its file stands.
@@ -18,41 +20,97 @@ pub fn missing(path: &Path) -> Result<(), StoreError> {
     if path.exists() {
         return make_private(path).map_err(unwritable);
     }
-    let folder = path.parent().unwrap_or(Path::new("/"));
-    private_folder(folder).map_err(unwritable)?;
-    let name = format!(".promise-{}.part", uuid::Uuid::new_v4().simple());
-    let temporary = folder.join(name);
-    private_file(&temporary).map_err(unwritable)?;
-    let made = fill(&temporary)
-        .map_err(|error| StoreError::from_sqlite_writing(path, &error))
-        .and_then(|()| name_it(&temporary, path, folder).map_err(unwritable));
-    // What is left has another name, or no meaning.
-    let _ = fs::remove_file(&temporary);
-    made
+    match Unnamed::begin(path)? {
+        Some((unnamed, connection)) => unnamed.name(connection, path).map(|_| ()),
+        None => Ok(()),
+    }
 }
 
-/// The schema, written and durable.
-fn fill(path: &Path) -> rusqlite::Result<()> {
+/// A new file that has no name yet; it is gone when this is dropped.
+pub struct Unnamed {
+    temporary: Temporary,
+    /// Others who find no file wait for it.
+    _turn: Option<File>,
+}
+
+impl Unnamed {
+    /// An empty database of this version; none where another program, for which this one waits,
+    /// has made the file meanwhile.
+    pub fn begin(path: &Path) -> Result<Option<(Self, Connection)>, StoreError> {
+        let unwritable = |error: io::Error| StoreError::from_io_writing(path, &error);
+        let folder = folder_of(path);
+        private_folder(folder).map_err(unwritable)?;
+        let turn = turn(path, folder)?;
+        if path.exists() {
+            return Ok(None);
+        }
+        let temporary = Temporary::new(folder).map_err(unwritable)?;
+        sweep(folder, &temporary);
+        let connection = fill(temporary.path())
+            .map_err(|error| StoreError::from_sqlite_writing(path, &error))?;
+        let unnamed = Self {
+            temporary,
+            _turn: turn,
+        };
+        Ok(Some((unnamed, connection)))
+    }
+
+    /// Gives the file, and all that was committed to it, its name, unless that is taken: tells
+    /// which.
+    pub fn name(self, connection: Connection, path: &Path) -> Result<bool, StoreError> {
+        let failed = |error: rusqlite::Error| StoreError::from_sqlite_writing(path, &error);
+        connection
+            .pragma_update(None, "journal_mode", "WAL")
+            .map_err(failed)?;
+        connection.close().map_err(|(_, error)| failed(error))?;
+        let named = self.temporary.publish(path);
+        named.map_err(|error| StoreError::from_io_writing(path, &error))
+    }
+}
+
+/// The schema, written and durable. Until the file has its name, what is not committed is kept in
+/// memory: without the name the file means nothing.
+fn fill(path: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(path, flags)?;
+    prepare(&connection)?;
     connection.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = FULL;")?;
     let transaction = connection.transaction()?;
     migrations::run(&transaction, 0, MIGRATIONS)?;
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.commit()?;
-    connection.pragma_update(None, "journal_mode", "WAL")
+    Ok(connection)
 }
 
-/// Gives the file its name, unless that is taken.
-fn name_it(temporary: &Path, path: &Path, folder: &Path) -> io::Result<()> {
-    match fs::hard_link(temporary, path) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        // A file system without links: a name can still be taken in one step.
-        Err(_) if !path.exists() => fs::rename(temporary, path),
-        Err(error) => Err(error),
-        Ok(()) => Ok(()),
-    }?;
-    File::open(folder)?.sync_all()
+/// Waits until nobody else makes a file in the folder. Where the file system has no such locks,
+/// whoever gives the file its name first has made it.
+#[cfg(unix)]
+fn turn(path: &Path, folder: &Path) -> Result<Option<File>, StoreError> {
+    use rustix::fs::{FlockOperation, flock};
+    use rustix::io::Errno;
+    use std::time::Duration;
+    const PAUSE: Duration = Duration::from_millis(2);
+    let Ok(file) = File::open(folder) else {
+        return Ok(None);
+    };
+    let mut patience = PATIENCE;
+    loop {
+        match flock(&file, FlockOperation::NonBlockingLockExclusive) {
+            Ok(()) => return Ok(Some(file)),
+            Err(Errno::WOULDBLOCK | Errno::INTR) if patience > PAUSE => {
+                patience -= PAUSE;
+                std::thread::sleep(PAUSE);
+            }
+            Err(Errno::WOULDBLOCK) => return Err(StoreError::new(path, Fault::Busy)),
+            Err(_) => return Ok(None),
+        }
+    }
+}
+
+/// Whoever gives the file its name first has made it.
+#[cfg(not(unix))]
+fn turn(_: &Path, _: &Path) -> Result<Option<File>, StoreError> {
+    Ok(None)
 }
 
 /// Makes a folder that only its owner can look into, and those above it.

@@ -66,6 +66,8 @@ pub struct Store {
     path: PathBuf,
     /// The step of the last write.
     last_step: Option<i64>,
+    /// Whether there is no file yet.
+    is_missing: bool,
 }
 
 impl Store {
@@ -75,6 +77,7 @@ impl Store {
             connection,
             path,
             last_step: None,
+            is_missing: false,
         }
     }
 
@@ -91,6 +94,12 @@ impl Store {
     /// Opens the database for writing, and makes it where none exists yet.
     pub fn open_to_write(path: &Path) -> Result<Self, StoreError> {
         open::to_write(path)
+    }
+
+    /// Opens the database for writing. Where none exists yet, the first transaction that records
+    /// something makes it; one that fails leaves none.
+    pub fn open_to_record(path: &Path) -> Result<Self, StoreError> {
+        open::to_record(path)
     }
 
     /// The database file.

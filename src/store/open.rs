@@ -20,7 +20,7 @@ use crate::store::uri::percent_encoded;
 pub const APPLICATION_ID: i64 = 0x5072_6d73;
 
 /// How long a command waits for another one.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What a look at the file tells.
 #[derive(Debug, PartialEq, Eq)]
@@ -118,6 +118,22 @@ pub fn to_change(path: &Path) -> Result<Option<Store>, StoreError> {
     } else {
         Ok(None)
     }
+}
+
+/// For what a command records, which makes the file where there is none: until then an empty
+/// database in memory stands for it.
+pub fn to_record(path: &Path) -> Result<Store, StoreError> {
+    let path = absolute(path)?;
+    if holds_data(&path)? || path.exists() {
+        return to_write(&path);
+    }
+    let failed = |error: rusqlite::Error| StoreError::from_sqlite(&path, &error);
+    let connection = migrations::fresh().map_err(failed)?;
+    prepare(&connection).map_err(failed)?;
+    Ok(Store {
+        is_missing: true,
+        ..Store::new(connection, path)
+    })
 }
 
 pub fn to_write(path: &Path) -> Result<Store, StoreError> {

@@ -34,6 +34,7 @@ mod emulator;
 mod emulator_screen;
 mod export;
 mod faults;
+mod first;
 mod handoff;
 mod harness;
 mod heard;

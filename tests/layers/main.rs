@@ -126,6 +126,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
             "src/context/program.rs",
             "src/context/trust.rs",
             "src/context/vdir.rs",
+            "src/store/create.rs",
         ],
     ),
     ("directories::", &["src/context/paths.rs"]),

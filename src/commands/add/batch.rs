@@ -154,7 +154,7 @@ fn record(context: &Context, items: &[(String, Item<'_>)]) -> anyhow::Result<(St
         let present = present.collect();
         return Ok((store, present));
     }
-    let mut store = context.open_to_write()?;
+    let mut store = context.open_to_record()?;
     let mut told = Told::default();
     let added = store.write("add", context.now, |writing| {
         let mut added = Vec::new();

@@ -85,7 +85,7 @@ impl AddArgs {
             return wanted.say_present(context, &store, entry);
         }
         let plan = wanted.plan(context)?;
-        let mut store = context.open_to_write()?;
+        let mut store = context.open_to_record()?;
         let added = store.write("add", context.now, |writing| {
             plan.record(context, writing, &mut Told::default())
         })?;

@@ -113,7 +113,7 @@ impl ImportArgs {
         let aside = if self.dry_run { aside(context)? } else { None };
         let mut store = match &aside {
             Some(folder) => Store::open_to_write(&folder.path().join("promise.db"))?,
-            None => context.open_to_write()?,
+            None => context.open_to_record()?,
         };
         let written = store.write("import", context.now, |writing| {
             let tally = self.take(context, writing, (source, format, &map), &name)?;

@@ -32,7 +32,7 @@ impl AddPersonArgs {
         check_word("NAME", &name)?;
         self.details.check()?;
         let zone = self.details.zone_name(context)?;
-        let mut store = context.open_to_write()?;
+        let mut store = context.open_to_record()?;
         let (done, person) = store.write("people add", context.now, |writing| {
             self.refuse_taken_aliases(writing, &name)?;
             let Some(known) = writing.reader().person_named(&name)? else {

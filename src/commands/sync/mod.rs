@@ -63,7 +63,7 @@ impl SyncArgs {
         let store = if self.dry_run {
             context.open_to_change()?
         } else {
-            Some(context.open_to_write()?)
+            Some(context.open_to_record()?)
         };
         let Some(mut store) = store else {
             return say::outcome(context, &Outcome::default(), true);

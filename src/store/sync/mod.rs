@@ -66,9 +66,7 @@ impl Store {
         rehearse: bool,
         change: impl FnOnce(&mut Writing<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let before = self.connection.total_changes();
-        let keeps =
-            |writing: &Writing<'_>| !rehearse && writing.connection.total_changes() != before;
+        let keeps = |writing: &Writing<'_>| !rehearse && writing.has_changed();
         self.transact(StepKind::Do, "sync", at, keeps, change)
     }
 }
