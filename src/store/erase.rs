@@ -3,10 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rusqlite::{Connection, OpenFlags};
 use uuid::Uuid;
 
 use crate::domain::person::ERASED;
 use crate::store::error::{Fault, StoreError};
+use crate::store::open::prepare;
 use crate::store::read::Reader;
 use crate::store::{Store, backup, presence};
 
@@ -17,6 +19,8 @@ pub struct Leftovers {
     pub holding: Vec<PathBuf>,
     /// Those that cannot be looked into, as they are damaged.
     pub unread: Vec<PathBuf>,
+    /// Copies whose free pages may hold them, and that cannot be written anew.
+    pub unclean: Vec<PathBuf>,
 }
 
 impl Store {
@@ -30,6 +34,7 @@ impl Store {
         let rewritten = self.rewrite().map_err(|error| unerased(&self.path, &error));
         // What a killed backup left may hold them too.
         backup::sweep_all(&backup::folder(&self.path));
+        backup::sweep_all(backup::folder_of(&self.path));
         let mut leftovers = self
             .reader()
             .leftovers()
@@ -43,15 +48,35 @@ impl Store {
         for backup in &leftovers.holding {
             remove(backup).map_err(|error| unerased(backup, &error))?;
         }
+        // A copy of every byte has the free pages too, and these may be of before the forgetting.
+        for copy in backup::before_repairs(&self.path) {
+            let is_known = leftovers.holding.contains(&copy) || leftovers.unread.contains(&copy);
+            if !is_known && rewrite_file(&copy).is_err() {
+                leftovers.unclean.push(copy);
+            }
+        }
         rewritten.map(|()| leftovers)
     }
 
-    /// Writes the file anew: <https://sqlite.org/lang_vacuum.html>.
     fn rewrite(&self) -> rusqlite::Result<()> {
-        self.connection.execute_batch(
-            "PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE);",
-        )
+        rewrite(&self.connection)
     }
+}
+
+/// Writes the file anew: <https://sqlite.org/lang_vacuum.html>.
+fn rewrite(connection: &Connection) -> rusqlite::Result<()> {
+    connection
+        .execute_batch("PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")
+}
+
+/// The same of a file that is not open.
+fn rewrite_file(path: &Path) -> rusqlite::Result<()> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    prepare(&connection)?;
+    connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")?;
+    rewrite(&connection)?;
+    connection.close().map_err(|(_, error)| error)
 }
 
 impl Reader<'_> {

@@ -60,6 +60,7 @@ impl Store {
         let leftovers = self.erase_leftovers(&uuids)?;
         forgotten.backups = leftovers.holding;
         forgotten.unread = leftovers.unread;
+        forgotten.unread.extend(leftovers.unclean);
         Ok(forgotten)
     }
 }

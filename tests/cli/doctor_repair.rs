@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
+use rusqlite::Connection;
+
 use crate::doctor::{findings, meddle, recorded, with_other_rules};
 use crate::doctor_damage::with_a_torn_index;
 use crate::harness::Home;
@@ -281,6 +283,64 @@ fn permissions() {
     home.ok(&["doctor", "--repair"]);
     assert_eq!(mode(&folder.join("backups")), "700");
     assert_eq!(mode(&copies(&home)[0]), "600");
+}
+
+/// A crash came before the file was written anew: what is kept of it before a repair is a copy of
+/// every byte, free pages and journal too.
+#[test]
+fn what_a_copy_holds_of_the_forgotten() {
+    let home = recorded();
+    home.ok(&["people", "forget", "Jane Ortiz", "--yes"]);
+    meddle(
+        &home,
+        "PRAGMA secure_delete = OFF;
+         CREATE TABLE told (text TEXT); INSERT INTO told VALUES ('of Jane Ortiz');
+         DROP TABLE told;",
+    );
+    // Somebody reads on, and so the journal stays.
+    let reader = Connection::open(home.database()).expect("the database");
+    reader
+        .execute_batch("BEGIN; SELECT count(*) FROM promises;")
+        .expect("a reader");
+    Connection::open(home.database())
+        .and_then(|other| {
+            other.execute_batch(
+                "PRAGMA secure_delete = OFF;
+                 CREATE TABLE told (text TEXT); INSERT INTO told VALUES ('of Janey');
+                 DROP TABLE told;
+                 UPDATE promises SET what = 'Sell the boat' WHERE id = 2;",
+            )
+        })
+        .expect("a change");
+    let left: Vec<_> = home.bytes();
+    reader.execute_batch("COMMIT").expect("the end");
+    drop(reader);
+    for (path, bytes) in &left {
+        fs::write(path, bytes).expect("what was left");
+    }
+    let holds =
+        |bytes: &[u8], text: &str| bytes.windows(text.len()).any(|at| at == text.as_bytes());
+    let held = |text| left.iter().any(|(_, bytes)| holds(bytes, text));
+    assert!(held("Ortiz") && held("Janey"), "the test shows nothing");
+    let ran = home.run(&["doctor", "--repair", "--json"]);
+    ran.status(0);
+    assert!(ran.stderr.contains("made again: promise 2"), "{ran:?}");
+    let kept = copies(&home);
+    assert_eq!(kept.len(), 1, "{kept:?}");
+    let there = home.bytes().into_iter().map(|(path, _)| path);
+    for path in there.chain(kept.clone()) {
+        let bytes = fs::read(&path).expect("a file");
+        for text in ["Ortiz", "Janey"] {
+            assert!(!holds(&bytes, text), "{text} in {}", path.display());
+        }
+    }
+    let copy = Connection::open(&kept[0]).expect("the copy");
+    let what: String = copy
+        .query_row("SELECT what FROM promises WHERE id = 2", [], |row| {
+            row.get(0)
+        })
+        .expect("what was there before");
+    assert_eq!(what, "Sell the boat");
 }
 
 /// A crash came between the forgetting and the deleting of a backup: the doctor finishes it.

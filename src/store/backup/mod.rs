@@ -11,7 +11,7 @@ pub use place::{Automatic, automatic, folder, is_due, prune};
 
 pub(super) use check::{integrity, is_of_our_make, rows};
 pub(super) use file::open;
-pub(super) use place::{all, before_restore, damaged};
+pub(super) use place::{all, before_repairs, before_restore, damaged};
 pub(super) use temporary::{JOURNALS, Temporary, folder_of, sweep, sweep_all, sync_folder_of};
 
 use std::fs;
@@ -216,7 +216,10 @@ fn copy(connection: &Connection, path: &Path, folder: &Path) -> Result<Temporary
     }
     // An empty file of our own, so that the copy is private from its first byte.
     let copy = Temporary::new(folder).map_err(unwritable)?;
-    sweep(folder, &copy);
+    // What killed programs left there, and beside the database.
+    for folder in [folder, folder_of(path)] {
+        sweep(folder, &copy);
+    }
     let failed = |error: rusqlite::Error| StoreError::from_sqlite(path, &error);
     let before = check::counts(connection).map_err(failed)?;
     vacuum_into(connection, &copy).map_err(|error| {

@@ -51,6 +51,14 @@ pub fn before_repair(database: &Path) -> impl Iterator<Item = PathBuf> + use<> {
     numbered(folder(database), REPAIRED.to_owned())
 }
 
+/// The copies of what was repaired.
+pub fn before_repairs(database: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    all(database).into_iter().filter(|path| {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        name.starts_with(REPAIRED)
+    })
+}
+
 /// Names for the copy of what a restore replaces.
 pub fn before_restore(database: &Path, at: DateTime<Utc>) -> impl Iterator<Item = PathBuf> + use<> {
     let name = format!("{REPLACED}{}", at.format(STAMP));

@@ -70,6 +70,10 @@ impl Store {
         if goes_on {
             let leftovers = self.erase_leftovers(&[])?;
             repaired.deleted = leftovers.holding;
+            repaired.left.extend(leftovers.unclean.iter().map(|path| {
+                let path = path.display();
+                format!("{path} is damaged, and may hold people who were forgotten: delete it")
+            }));
         }
         Ok(repaired)
     }
