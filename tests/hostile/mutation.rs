@@ -10,12 +10,16 @@ pub struct Files {
 }
 
 impl Files {
-    /// Whether the header says that the file is of an older version of the schema.
-    pub fn is_older(&self) -> bool {
+    /// Whether the header says that the file is ours, and of an older version of the schema than
+    /// another one.
+    pub fn is_older_than(&self, other: &Self) -> bool {
         // <https://sqlite.org/fileformat2.html>: the version at 60, the application at 68.
         let ours = self.database.get(68..72) == Some(b"Prms");
-        let version = self.database.get(60..64).map(|bytes| (bytes[0], bytes[3]));
-        ours && version.is_some_and(|(high, low)| high >= 0x80 || low < 3)
+        let version = |files: &Self| {
+            let bytes = files.database.get(60..64)?.try_into().ok()?;
+            Some(i32::from_be_bytes(bytes))
+        };
+        ours && version(self) < version(other)
     }
 }
 
