@@ -111,6 +111,8 @@ fn said(subject: &Subject, ended: &Ended, point: &Point) -> Result<Said, String>
         // Where nothing can be written to standard error either, the status says it.
         Some(6) if call == "write" => Ok(Said::Saved),
         Some(5) if nothing && !saved => Ok(Said::Nothing),
+        // Mended, and then the file could not be looked at any more.
+        Some(5) if ended.stderr.contains("made again: ") => Ok(Said::Saved),
         Some(5) if ended.stderr.contains("whether it was saved is not known") => Ok(Said::Unknown),
         // It records nothing, and so has nothing to say of it; the doctor, and the config file,
         // show whether it left half of anything.
