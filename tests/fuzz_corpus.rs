@@ -99,7 +99,7 @@ fn calendar_files() {
 
 #[test]
 fn commands_against_a_model() {
-    replay("model", model::check);
+    replay("model", |data| model::check(data, 8));
 }
 
 #[test]

@@ -4,4 +4,4 @@
 #[path = "../src/model.rs"]
 mod model;
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| model::check(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| model::check(data, 64));
