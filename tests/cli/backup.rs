@@ -218,21 +218,26 @@ fn what_was_left_half_written() {
         (format!(".promise-{}.part", id.replace('0', "f")), false),
         ("notes.part".to_owned(), true),
     ];
+    // Beside the database too: a first command that was killed leaves one there.
+    let beside = home.database().with_file_name("");
     for (name, aged) in &table {
-        let file = fs::File::create(folder(&home).join(name)).expect("a file");
-        if *aged {
-            file.set_modified(old).expect("its time");
+        for folder in [&folder(&home), &beside] {
+            let file = fs::File::create(folder.join(name)).expect("a file");
+            if *aged {
+                file.set_modified(old).expect("its time");
+            }
         }
     }
     home.ok(&["backup"]);
-    assert_eq!(
-        names(&folder(&home)),
-        [
-            ".promise-f123456789abcdeff123456789abcdef.part",
-            "notes.part",
-            "promise-20261123T150000Z.db",
-        ]
-    );
+    let stay = [
+        ".promise-f123456789abcdeff123456789abcdef.part",
+        "notes.part",
+    ];
+    let made = "promise-20261123T150000Z.db";
+    assert_eq!(names(&folder(&home)), [&stay[..], &[made]].concat());
+    let mut found = names(&beside);
+    found.retain(|name| name.contains("part"));
+    assert_eq!(found, stay);
 }
 
 /// Writers go on, and each copy is one moment of what they wrote.
@@ -311,9 +316,15 @@ fn a_person_who_is_forgotten() {
     let damaged = folder(&home).join("damaged-20261123T150000Z.db");
     fs::write(&damaged, &cut[4096..]).expect("a damaged copy");
     let left = folder(&home).join(".promise-0123456789abcdef0123456789abcdef.part");
-    fs::write(left, &cut).expect("a copy that was left");
+    let beside = home
+        .database()
+        .with_file_name(left.file_name().expect("a name"));
+    for left in [&left, &beside] {
+        fs::write(left, &cut).expect("a copy that was left");
+    }
     home.ok(&["people", "forget", "Jane Ortiz", "--yes"]);
     assert_eq!(names(&folder(&home)), Vec::<String>::new());
+    assert!(!beside.exists());
 }
 
 /// As lines for scripts.
