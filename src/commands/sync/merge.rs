@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::commands::shared::series;
 use crate::commands::sync::outcome::{Agreed, Did, Done, Job};
 use crate::commands::sync::run::Run;
-use crate::commands::sync::task::{self, Task};
+use crate::commands::sync::task::Task;
 use crate::commands::sync::{erase, new, write};
 use crate::domain::event::{Draft, Event, EventKind, Field, Subject, Value};
 use crate::domain::promise::{LONGEST_TEXT, Promise, State};
@@ -15,6 +15,7 @@ use crate::domain::replay;
 use crate::domain::sync::{Clash, Edits, Plain, Shared, clashes, edits, in_parts, unknown_lines};
 use crate::exchange::history::Found;
 use crate::exchange::ical::Todo;
+use crate::exchange::plain;
 use crate::store::{Brought, Entry, Synced, Taken, Writing};
 
 /// Something about a promise.
@@ -217,7 +218,7 @@ fn before(
             (shown, plain)
         }
         (None, Some(synced)) => {
-            let plain = task::plain_kept(&synced.plain);
+            let plain = plain::kept(&synced.plain);
             let plain = plain.map_or_else(|| plain_of(writing, &now), Ok)?;
             (now, plain)
         }
@@ -238,7 +239,7 @@ fn before(
 fn plain_of(writing: &Writing<'_>, promise: &Promise) -> anyhow::Result<Plain> {
     let person = writing.reader().person(promise.person)?;
     let todo = person.map(|person| Todo::of(promise, &person, None, Vec::new()));
-    Ok(task::plain(&todo.unwrap_or_else(|| Todo::new(""))))
+    Ok(plain::of(&todo.unwrap_or_else(|| Todo::new(""))))
 }
 
 /// What another program did to a task, as events.
@@ -259,7 +260,7 @@ fn found_out(
         .iter()
         .filter_map(|event| event.draft.text.as_deref())
         .flat_map(str::lines)
-        .map(task::said)
+        .map(plain::said)
         .collect();
     let lines = unknown_lines(&seen.description, known.iter().map(String::as_str));
     let notes = lines.map(|lines| in_parts(&lines, LONGEST_TEXT));
