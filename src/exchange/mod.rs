@@ -13,6 +13,7 @@ pub mod lines;
 pub mod notes;
 pub mod objects;
 pub mod outgoing;
+pub mod plain;
 pub mod row;
 pub mod sheet;
 pub mod taskwarrior;

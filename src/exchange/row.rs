@@ -49,6 +49,10 @@ pub struct Row {
     pub reminders: BTreeSet<String>,
     /// The promises that it depends on.
     pub needs: BTreeSet<Uuid>,
+    /// What other rows of the file call it that are parts of it: it needs them all.
+    pub whole: Option<String>,
+    /// The wholes that it is a part of.
+    pub part_of: BTreeSet<String>,
     /// How it repeats.
     pub every: Option<Rule>,
     /// The last day that an occurrence may fall on.

@@ -139,7 +139,9 @@ impl Lens<'_> {
         }
     }
 
-    fn shown(&self, field: Field, value: &Value) -> String {
+    /// The value of a field in words.
+    #[must_use]
+    pub fn shown(&self, field: Field, value: &Value) -> String {
         match (field, value) {
             (Field::Due | Field::Check, Value::Text(text)) => {
                 Deadline::parse(text).map_or_else(|| text.clone(), |due| self.clock.moment(&due))
@@ -159,7 +161,9 @@ impl Lens<'_> {
         }
     }
 
-    fn value(&self, field: Field, value: &Value) -> Json {
+    /// The value of a field in JSON.
+    #[must_use]
+    pub fn value(&self, field: Field, value: &Value) -> Json {
         match (field, value) {
             (Field::Satisfied, Value::Number(satisfied)) => json!(*satisfied == 1),
             (Field::Need, Value::Text(uuid)) => json!((self.number)(uuid)),
@@ -181,7 +185,8 @@ impl Lens<'_> {
 }
 
 /// What people call a field.
-fn noun(field: Field) -> &'static str {
+#[must_use]
+pub fn noun(field: Field) -> &'static str {
     match field {
         Field::What => "description",
         Field::Due => "deadline",

@@ -13,7 +13,7 @@ DESCRIPTION:by mail\r\nEND:VTODO\r\n\
 BEGIN:VTODO\r\nUID:abc@example.org\r\nSUMMARY:Call Bob\r\nDUE:20261120T120000Z\r\n\
 STATUS:COMPLETED\r\nCOMPLETED:20261120T110000Z\r\nCREATED:20261110T090000Z\r\nEND:VTODO\r\n\
 BEGIN:VEVENT\r\nUID:ev1\r\nSUMMARY:Demo\r\nDTSTART:20261126T130000Z\r\nLOCATION:Room 1\r\n\
-RRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\n\
+RRULE:FREQ=WEEKLY;UNTIL=20261231T230000Z\r\nEND:VEVENT\r\n\
 BEGIN:VEVENT\r\nUID:ev2\r\nSUMMARY:Off\r\nDTSTART:20261126T130000Z\r\nSTATUS:CANCELLED\r\nEND:VEVENT\r\n\
 END:VCALENDAR\r\n";
 
@@ -41,6 +41,8 @@ fn tasks_and_appointments() {
     );
     assert_eq!(rows[2]["due"], "2026-11-26T14:00:00+01:00");
     assert_eq!(rows[2]["every"], "week 14:00");
+    // Midnight in Berlin is the end of the day before to what comes due at two.
+    assert_eq!(rows[2]["every_until"], "2026-12-31");
     home.run(&["doctor"]).status(0);
 }
 

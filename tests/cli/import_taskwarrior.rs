@@ -19,6 +19,18 @@ const TASKS: &str = r#"[
 ]
 "#;
 
+/// Taskwarrior 2 writes what it was given as `\ud83d\ude42` in two halves, which is no UTF-8.
+#[test]
+fn emoji_in_two_halves() {
+    let home = Home::new();
+    let task = b"[{\"description\":\"Call \xed\xa0\xbd\xed\xb9\x82\",\"due\":\"20261127T230000Z\",\
+                 \"entry\":\"20261120T090000Z\",\"status\":\"pending\",\
+                 \"uuid\":\"639aa622-a111-4def-b875-7a0038500cb3\"}]";
+    fs::write(home.path().join("tasks.json"), task).expect("a file");
+    home.ok(&["import", "tasks.json", "--to", "Ann"]);
+    assert_eq!(rows(&home)[0]["what"], "Call 🙂");
+}
+
 #[test]
 fn tasks_as_promises() {
     let home = Home::new();

@@ -44,6 +44,41 @@ fn lines_as_promises() {
     );
 }
 
+/// What topydo writes: a line waits for its parts, wherever they stand in the file.
+#[test]
+fn parts_of_topydo() {
+    let home = Home::new();
+    let lines = "(B) 2026-11-22 Send the quote due:2026-11-27 t:2026-11-24 +sales p:1 p:2\n\
+                 2026-11-22 Sign the contract due:2026-11-30 star:1 id:1\n\
+                 2026-11-22 Move in due:2026-12-02 id:2\n\
+                 2026-11-22 Pack due:2026-12-01 p:2 id:3\n\
+                 2026-11-22 Ring id:7 due:2026-12-01\n";
+    import(&home, "todo.txt", lines, &["--to", "Ann"])
+        .stdout("Imported 5 promises and 1 person; 0 were there already.\n")
+        .status(0);
+    let needs: Vec<(String, String)> = rows(&home)
+        .iter()
+        .map(|row| (row["what"].to_string(), row["needs"].to_string()))
+        .collect();
+    let expected = [
+        ("Send the quote", "[]"),
+        ("Sign the contract", "[1]"),
+        ("Pack", "[]"),
+        ("Ring", "[]"),
+        ("Move in", "[1,4]"),
+    ];
+    let expected = expected.map(|(what, needs)| (format!("{what:?}"), needs.to_owned()));
+    let mut needs = needs;
+    needs.sort();
+    let mut expected = expected.to_vec();
+    expected.sort();
+    assert_eq!(needs, expected);
+    // The same again adds nothing, and changes nothing.
+    import(&home, "todo.txt", lines, &["--to", "Ann"])
+        .stdout("Imported 0 promises and 0 people; 5 were there already.\n")
+        .status(0);
+}
+
 #[test]
 fn bad_lines() {
     let home = Home::new();

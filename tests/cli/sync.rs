@@ -83,7 +83,9 @@ fn what_was_done_there_is_recorded_here() {
     home.run(&["sync"])
         .stdout(
             "Kept 1: Send the quote\nEdited 2: The signed contract\n\
-             Rescheduled 2: The signed contract\nNoted 2: The signed contract\nAdded 3: Ring @Zoe about it\n\
+             Rescheduled 2: The signed contract; due Tue 1 Dec 2026 all day +01:00 (in 8 days)\n\
+             Noted 2: The signed contract\n\
+             Added 3: Ring @Zoe about it; to Zoe, due Wed 25 Nov 2026 10:00 +01:00 (in 41 h)\n\
              Synced 3 promises: 5 changes here, 3 files written.\n",
         )
         .stderr("")

@@ -45,8 +45,13 @@ fn both_changed() {
         "[sync]\nvdir = {:?}\n",
         folder.display().to_string()
     ));
-    other.run(&["sync"])
-        .stdout("Added 1: Send the quote\nAdded 2: Signed contract\nSynced 2 promises: 2 changes here.\n")
+    other
+        .run(&["sync"])
+        .stdout(
+            "Added 1: Send the quote; to Jane, due Tue 24 Nov 2026 13:00 +01:00 (in 21 h)\n\
+         Added 2: Signed contract; from Beta, due Fri 27 Nov 2026 all day +01:00 (in 4 days)\n\
+         Synced 2 promises: 2 changes here.\n",
+        )
         .stderr("")
         .status(0);
     home.at("2026-11-23T16:10:00+01:00");
@@ -57,7 +62,7 @@ fn both_changed() {
     other.run(&["sync"])
         .stdout(
             "Edited 1: Send the bill\n\
-             Both sides changed what of 1: Send the bill stands (changed later here), not Send the offer\n\
+             Both sides changed the description of 1: Send the bill stands (changed later here), not Send the offer\n\
              Synced 2 promises: 1 change here, 1 file written.\n",
         )
         .stderr("")
@@ -68,6 +73,38 @@ fn both_changed() {
         assert_eq!(shown["what"], "Send the bill");
         assert!(shown["events"].to_string().contains("Send the offer"));
         assert_eq!(home.json(&["sync"]), json!([]));
+    }
+
+    // Deadlines and people in words, and in JSON as everywhere.
+    home.ok(&["move", "1", "--due", "2026-11-25 10:00"]);
+    other.ok(&["move", "1", "--due", "2026-11-26 noon"]);
+    home.ok(&["edit", "2", "--from", "Bob"]);
+    other.ok(&["edit", "2", "--from", "Zoe"]);
+    home.ok(&["sync"]);
+    let rehearsed = other.json(&["sync", "--dry-run"]);
+    let clashes = rehearsed.as_array().expect("records").iter();
+    let clashes: Vec<_> = clashes
+        .filter(|record| record["did"] == "clash")
+        .map(|record| [&record["field"], &record["stands"], &record["yields"]])
+        .collect();
+    assert_eq!(
+        clashes,
+        [
+            [
+                "due",
+                "2026-11-26T12:00:00+01:00",
+                "2026-11-25T10:00:00+01:00"
+            ],
+            ["person", "Zoe", "Bob"],
+        ]
+    );
+    let said = other.ok(&["sync"]);
+    for line in [
+        "Both sides changed the deadline of 1: Thu 26 Nov 2026 12:00 +01:00 stands \
+         (changed later here), not Wed 25 Nov 2026 10:00 +01:00\n",
+        "Both sides changed the person of 2: Zoe stands (changed later here), not Bob\n",
+    ] {
+        assert!(said.contains(line), "{said}");
     }
 }
 

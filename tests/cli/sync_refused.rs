@@ -123,7 +123,8 @@ fn what_is_no_promise() {
     assert_eq!(ran.status, Some(0), "{ran:?}");
     assert_eq!(
         ran.stdout,
-        "Added 1: Call @Jane\nSynced 1 promise: 1 change here, 1 file written.\n"
+        "Added 1: Call @Jane; to Jane, due Fri 27 Nov 2026 all day +01:00 (in 4 days)\n\
+         Synced 1 promise: 1 change here, 1 file written.\n"
     );
     let said: Vec<&str> = ran.stderr.lines().collect();
     for part in [

@@ -1,6 +1,6 @@
 //! Rows of other programs, taken in one after another.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use uuid::Uuid;
 
@@ -23,6 +23,9 @@ const NAMESPACE: Uuid = Uuid::from_u128(0x8f1d_52c3_6a0b_4e7e_9d34_1c5b_7a90_e26
 /// repeat each by itself.
 const MOST_TEMPLATES: usize = 10_000;
 
+/// The most rows with parts; others do not need theirs.
+const MOST_WHOLES: usize = 10_000;
+
 /// Where a row stands.
 struct Placed {
     place: String,
@@ -42,6 +45,10 @@ pub(super) struct Intake<'c, 'w, 'a> {
     met: HashSet<Uuid>,
     /// The newest open instance of each recurring task: it alone repeats.
     newest: HashMap<Uuid, (u64, Placed)>,
+    /// The parts of each whole, by what the file calls it.
+    parts: HashMap<String, BTreeSet<Uuid>>,
+    /// Rows whose parts may be in later lines.
+    wholes: Vec<Placed>,
 }
 
 impl<'c, 'w, 'a> Intake<'c, 'w, 'a> {
@@ -60,6 +67,8 @@ impl<'c, 'w, 'a> Intake<'c, 'w, 'a> {
             repeated: HashMap::new(),
             met: HashSet::new(),
             newest: HashMap::new(),
+            parts: HashMap::new(),
+            wholes: Vec::new(),
         }
     }
 
@@ -87,6 +96,14 @@ impl<'c, 'w, 'a> Intake<'c, 'w, 'a> {
         for placed in newest {
             self.row(placed)?;
         }
+        for mut placed in std::mem::take(&mut self.wholes) {
+            let name = placed.row.whole.take().unwrap_or_default();
+            placed
+                .row
+                .needs
+                .extend(self.parts.get(&name).into_iter().flatten());
+            self.row(placed)?;
+        }
         Ok(self.tally)
     }
 
@@ -95,7 +112,8 @@ impl<'c, 'w, 'a> Intake<'c, 'w, 'a> {
         match taken {
             Ok(Taken::Row(row)) => {
                 let placed = Placed { place, row };
-                match self.newer(placed) {
+                let placed = self.newer(placed);
+                match placed.and_then(|placed| self.in_parts(placed)) {
                     Some(placed) => self.row(placed),
                     None => Ok(()),
                 }
@@ -132,6 +150,29 @@ impl<'c, 'w, 'a> Intake<'c, 'w, 'a> {
                 Some(placed)
             }
         }
+    }
+
+    /// Holds back what has parts; gives what can be taken in now.
+    fn in_parts(&mut self, mut placed: Placed) -> Option<Placed> {
+        let row = &mut placed.row;
+        let has_place = self.wholes.len() < MOST_WHOLES && self.parts.len() < MOST_WHOLES;
+        let is_one = row.whole.is_some() || !row.part_of.is_empty();
+        if is_one
+            && has_place
+            && let Some(uuid) = self.identity(&row.identity)
+        {
+            // It is asked for once: another time would make it another row.
+            self.met.remove(&uuid);
+            row.identity = Identity::Own(uuid);
+            for name in std::mem::take(&mut row.part_of) {
+                self.parts.entry(name).or_default().insert(uuid);
+            }
+            if row.whole.is_some() {
+                self.wholes.push(placed);
+                return None;
+            }
+        }
+        Some(placed)
     }
 
     fn row(&mut self, placed: Placed) -> anyhow::Result<()> {
@@ -239,7 +280,7 @@ impl<'c, 'w, 'a> Intake<'c, 'w, 'a> {
             let reason = format!("key {key:?} belongs to promise {}", holder.promise.id);
             return Ok(Err(reason));
         }
-        let mut needs = std::collections::BTreeSet::new();
+        let mut needs = BTreeSet::new();
         for need in &made.needs {
             let (need, _) = self.standing(*need)?;
             if need == made.uuid || reader.depends_on(need, made.uuid)? {

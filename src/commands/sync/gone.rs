@@ -7,7 +7,7 @@ use crate::commands::sync::run::{Deleted, Run};
 use crate::commands::sync::{merge, write};
 use crate::context::vdir;
 use crate::domain::event::EventKind;
-use crate::domain::promise::State;
+use crate::domain::sync::{Fate, Missing};
 use crate::domain::transitions;
 use crate::store::{Known, Synced, Writing};
 
@@ -38,39 +38,43 @@ impl Run<'_> {
                 file: Some(synced.file.clone()).filter(|file| !file.is_empty()),
                 ..merge::about(&entry, did)
             };
-            let is_old = settled_at.is_some_and(|at| at < self.since);
-            let is_changed = last_event != synced.last_event;
-            let answer = answers.get(&id).copied().unwrap_or(Deleted::Keep);
-            if state == State::Void || (state != State::Open && is_old) {
-                writing.drop_synced(&self.folder, id)?;
-            } else if synced.file.is_empty() {
-                if is_changed {
-                    // Whatever it was there, it is open again or was moved on here.
+            let missing = Missing {
+                state,
+                is_old: settled_at.is_some_and(|at| at < self.since),
+                had_file: !synced.file.is_empty(),
+                is_changed: last_event != synced.last_event,
+            };
+            let fate = missing.fate(answers.get(&id) == Some(&Deleted::Void));
+            match fate {
+                Fate::Drop => writing.drop_synced(&self.folder, id)?,
+                Fate::Stay => {}
+                Fate::Write => {
                     self.write_new(writing, &entry, &synced.uid, &vdir::name_for(&synced.uid))?;
                 }
-            } else if state != State::Open && !is_changed {
-                // Somebody tidied up; what is settled need not be there.
-                self.outcome.done.push(about(Did::Gone));
-                self.detach(writing, synced)?;
-            } else if is_changed || answer == Deleted::Keep {
-                let reason = if is_changed {
-                    "it was changed here since"
-                } else {
-                    "it is kept"
-                };
-                self.outcome.done.push(Done {
-                    reason: Some(reason.to_owned()),
-                    ..about(Did::Restored)
-                });
-                self.write_new(writing, &entry, &synced.uid, &synced.file)?;
-            } else {
-                let promise = &entry.promise;
-                if let Ok(void) = transitions::void(promise, self.context.now) {
-                    let draft = transitions::draft(EventKind::Voided, promise, &void);
-                    writing.record(promise, draft)?;
+                Fate::Gone => {
+                    self.outcome.done.push(about(Did::Gone));
+                    self.detach(writing, synced)?;
                 }
-                self.outcome.done.push(about(Did::Here(EventKind::Voided)));
-                self.detach(writing, synced)?;
+                Fate::Changed | Fate::Kept => {
+                    let reason = match fate {
+                        Fate::Changed => "it was changed here since",
+                        _ => "it is kept",
+                    };
+                    self.outcome.done.push(Done {
+                        reason: Some(reason.to_owned()),
+                        ..about(Did::Restored)
+                    });
+                    self.write_new(writing, &entry, &synced.uid, &synced.file)?;
+                }
+                Fate::Void => {
+                    let promise = &entry.promise;
+                    if let Ok(void) = transitions::void(promise, self.context.now) {
+                        let draft = transitions::draft(EventKind::Voided, promise, &void);
+                        writing.record(promise, draft)?;
+                    }
+                    self.outcome.done.push(about(Did::Here(EventKind::Voided)));
+                    self.detach(writing, synced)?;
+                }
             }
         }
         Ok(())

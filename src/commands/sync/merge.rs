@@ -5,16 +5,17 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::commands::shared::series;
-use crate::commands::sync::outcome::{Did, Done, Job};
+use crate::commands::sync::outcome::{Agreed, Did, Done, Job};
 use crate::commands::sync::run::Run;
-use crate::commands::sync::task::{self, Task};
+use crate::commands::sync::task::Task;
 use crate::commands::sync::{erase, new, write};
-use crate::domain::event::{Draft, Event, EventKind, Subject, Value};
+use crate::domain::event::{Draft, Event, EventKind, Field, Subject, Value};
 use crate::domain::promise::{LONGEST_TEXT, Promise, State};
 use crate::domain::replay;
 use crate::domain::sync::{Clash, Edits, Plain, Shared, clashes, edits, in_parts, unknown_lines};
 use crate::exchange::history::Found;
 use crate::exchange::ical::Todo;
+use crate::exchange::plain;
 use crate::store::{Brought, Entry, Synced, Taken, Writing};
 
 /// Something about a promise.
@@ -23,6 +24,11 @@ pub fn about(entry: &Entry, did: Did) -> Done {
         id: Some(entry.promise.id),
         uuid: Some(entry.promise.uuid),
         what: Some(entry.promise.what.clone()),
+        agreed: Some(Agreed {
+            direction: entry.promise.direction,
+            person: entry.person.clone(),
+            due: entry.promise.due.clone(),
+        }),
         ..Done::new(did)
     }
 }
@@ -212,7 +218,7 @@ fn before(
             (shown, plain)
         }
         (None, Some(synced)) => {
-            let plain = task::plain_kept(&synced.plain);
+            let plain = plain::kept(&synced.plain);
             let plain = plain.map_or_else(|| plain_of(writing, &now), Ok)?;
             (now, plain)
         }
@@ -233,7 +239,7 @@ fn before(
 fn plain_of(writing: &Writing<'_>, promise: &Promise) -> anyhow::Result<Plain> {
     let person = writing.reader().person(promise.person)?;
     let todo = person.map(|person| Todo::of(promise, &person, None, Vec::new()));
-    Ok(task::plain(&todo.unwrap_or_else(|| Todo::new(""))))
+    Ok(plain::of(&todo.unwrap_or_else(|| Todo::new(""))))
 }
 
 /// What another program did to a task, as events.
@@ -254,7 +260,7 @@ fn found_out(
         .iter()
         .filter_map(|event| event.draft.text.as_deref())
         .flat_map(str::lines)
-        .map(task::said)
+        .map(plain::said)
         .collect();
     let lines = unknown_lines(&seen.description, known.iter().map(String::as_str));
     let notes = lines.map(|lines| in_parts(&lines, LONGEST_TEXT));
@@ -295,28 +301,27 @@ fn tell(
         (_, true) => Some(false),
         _ => None,
     };
-    for Clash {
-        field,
-        stands,
-        yields,
-        mine_stands,
-    } in clashes(&events, &side)
-    {
-        let text = |value: Option<Value>| match value {
-            None => None,
-            Some(Value::Text(text)) => Some(text),
-            Some(Value::Number(number)) => Some(number.to_string()),
-        };
-        let whose = if mine_stands { "here" } else { "there" };
+    for clash in clashes(&events, &side) {
+        let whose = if clash.mine_stands { "here" } else { "there" };
         run.outcome.done.push(Done {
-            field: Some(field.word()),
-            stands: text(stands),
-            yields: text(yields),
+            clash: Some(named(writing, clash)?),
             reason: Some(format!("changed later {whose}")),
             ..about(entry, Did::Clash)
         });
     }
     Ok(())
+}
+
+/// The same with people by name: their numbers say nothing.
+fn named(writing: &Writing<'_>, mut clash: Clash) -> anyhow::Result<Clash> {
+    if clash.field == Field::Person {
+        for value in [&mut clash.stands, &mut clash.yields].into_iter().flatten() {
+            let id = value.number().unwrap_or_default();
+            let person = writing.reader().person(id)?;
+            *value = Value::Text(person.map_or_else(String::new, |person| person.name));
+        }
+    }
+    Ok(clash)
 }
 
 /// Writes the file where it lacks anything, takes it away where its time is over, and otherwise

@@ -6,7 +6,6 @@ mod gone;
 mod merge;
 mod new;
 mod outcome;
-mod person;
 mod run;
 mod say;
 mod task;

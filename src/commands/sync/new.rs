@@ -3,7 +3,6 @@
 use crate::commands::shared::names;
 use crate::commands::sync::merge::{about, finish};
 use crate::commands::sync::outcome::{Did, Done};
-use crate::commands::sync::person;
 use crate::commands::sync::run::Run;
 use crate::commands::sync::task::Task;
 use crate::context::Context;
@@ -12,7 +11,7 @@ use crate::domain::event::EventKind;
 use crate::domain::promise::{
     Check, Direction, LONGEST_TEXT, LONGEST_WORD, Promise, State, check_text,
 };
-use crate::domain::sync::{Status, in_parts};
+use crate::domain::sync::{Status, in_parts, named};
 use crate::phrase::Sense;
 use crate::store::{Entry, Writing};
 
@@ -111,7 +110,7 @@ fn wanted(
         }
     }
     let mut known = |name: &str| anyhow::Ok(writing.reader().person_named(name)?.is_some());
-    let named = person::named(&todo.what, &settings.sync_names.value, &mut known)?;
+    let named = named(&todo.what, &settings.sync_names.value, &mut known)?;
     let name = named
         .or_else(|| todo.person.clone())
         .or_else(|| settings.sync_to.value.clone());

@@ -3,7 +3,10 @@
 use uuid::Uuid;
 
 use crate::context::vdir;
+use crate::domain::deadline::Deadline;
 use crate::domain::event::EventKind;
+use crate::domain::promise::Direction;
+use crate::domain::sync::Clash;
 use crate::store::Synced;
 
 /// One thing that was done, or was not.
@@ -19,14 +22,23 @@ pub struct Done {
     pub what: Option<String>,
     /// The file.
     pub file: Option<String>,
-    /// The field that both sides changed.
-    pub field: Option<&'static str>,
-    /// The value that counts.
-    pub stands: Option<String>,
-    /// The value that does not.
-    pub yields: Option<String>,
+    /// Whose promise it is, and by when, where that is news.
+    pub agreed: Option<Agreed>,
+    /// The field that both sides changed; people stand there by name.
+    pub clash: Option<Clash>,
     /// Why.
     pub reason: Option<String>,
+}
+
+/// What a program that is not ours agreed to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreed {
+    /// Whose word it is.
+    pub direction: Direction,
+    /// The name of the person.
+    pub person: String,
+    /// The deadline, as it is understood here.
+    pub due: Deadline,
 }
 
 /// What was done.
@@ -74,9 +86,8 @@ impl Done {
             uuid: None,
             what: None,
             file: None,
-            field: None,
-            stands: None,
-            yields: None,
+            agreed: None,
+            clash: None,
             reason: None,
         }
     }

@@ -6,7 +6,10 @@ use crate::commands::shared::print;
 use crate::commands::sync::counted;
 use crate::commands::sync::outcome::{Did, Done, Outcome};
 use crate::context::Context;
+use crate::domain::event::{self, EventKind};
+use crate::domain::promise::Direction;
 use crate::render::harmless::harmless;
+use crate::render::history::{Lens, noun};
 
 /// The fields in the formats of one record a line.
 const FIELDS: [&str; 6] = ["did", "id", "what", "file", "field", "reason"];
@@ -23,9 +26,21 @@ pub fn outcome(context: &Context, outcome: &Outcome, dry_run: bool) -> anyhow::R
         ids.dedup();
         return print::ids(context, ids.into_iter());
     }
-    let values: Vec<Value> = outcome.done.iter().map(value).collect();
+    let look = context.look()?;
+    let home = context.zone()?;
+    let lens = Lens {
+        clock: look.clock,
+        local: &|at| at.with_timezone(&home.offset(at)),
+        // They stand there by name, and needs never clash.
+        name: &|id| id.to_string(),
+        number: &|_| None,
+    };
+    let values: Vec<Value> = outcome.done.iter().map(|done| value(done, &lens)).collect();
     print::records(context, &FIELDS, &values, |_| {
-        let told = outcome.done.iter().filter_map(line);
+        let told = outcome
+            .done
+            .iter()
+            .filter_map(|done| line(context, done, &lens));
         let lines: String = told.collect();
         format!("{lines}{}\n", summary(outcome, dry_run))
     })
@@ -35,16 +50,24 @@ fn is_here(done: &Done) -> bool {
     matches!(done.did, Did::Here(_))
 }
 
-fn value(done: &Done) -> Value {
+fn value(done: &Done, lens: &Lens<'_>) -> Value {
+    let clash = done.clash.as_ref();
+    let text = |value: &Option<event::Value>| {
+        let clash = clash?;
+        match lens.value(clash.field, value.as_ref()?) {
+            Value::String(text) => Some(text),
+            other => Some(other.to_string()),
+        }
+    };
     json!({
         "did": done.did.word(),
         "id": done.id,
         "uuid": done.uuid.map(|uuid| uuid.to_string()),
         "what": done.what,
         "file": done.file,
-        "field": done.field,
-        "stands": done.stands,
-        "yields": done.yields,
+        "field": clash.map(|clash| clash.field.word()),
+        "stands": clash.and_then(|clash| text(&clash.stands)),
+        "yields": clash.and_then(|clash| text(&clash.yields)),
         "reason": done.reason,
     })
 }
@@ -60,7 +83,7 @@ fn left(done: &Done) -> String {
 }
 
 /// A line for people; files that were written are only counted.
-fn line(done: &Done) -> Option<String> {
+fn line(context: &Context, done: &Done, lens: &Lens<'_>) -> Option<String> {
     let what = harmless(done.what.as_deref().unwrap_or_default());
     let id = done.id.unwrap_or_default();
     let line = match done.did {
@@ -70,7 +93,7 @@ fn line(done: &Done) -> Option<String> {
             if let Some(first) = word.get_mut(..1) {
                 first.make_ascii_uppercase();
             }
-            format!("{word} {id}: {what}")
+            format!("{word} {id}: {what}{}", news(context, done, kind, lens))
         }
         Did::Restored => {
             let reason = done.reason.as_deref().unwrap_or_default();
@@ -78,20 +101,38 @@ fn line(done: &Done) -> Option<String> {
         }
         Did::Gone => format!("Deleted there, and settled here: {id}: {what}"),
         Did::Clash => {
-            let value = |value: &Option<String>| match value {
-                Some(text) => harmless(text).into_owned(),
+            let clash = done.clash.as_ref()?;
+            let shown = |value: &Option<event::Value>| match value {
+                Some(value) => harmless(&lens.shown(clash.field, value)).into_owned(),
                 None => "nothing".to_owned(),
             };
             format!(
-                "Both sides changed {} of {id}: {} stands ({}), not {}",
-                done.field.unwrap_or_default(),
-                value(&done.stands),
+                "Both sides changed the {} of {id}: {} stands ({}), not {}",
+                noun(clash.field),
+                shown(&clash.stands),
                 done.reason.as_deref().unwrap_or_default(),
-                value(&done.yields),
+                shown(&clash.yields),
             )
         }
     };
     Some(format!("{line}\n"))
+}
+
+/// What was agreed to there, as it is understood here.
+fn news(context: &Context, done: &Done, kind: EventKind, lens: &Lens<'_>) -> String {
+    let (is_new, is_moved) = (kind == EventKind::Added, kind == EventKind::Rescheduled);
+    let Some(agreed) = done.agreed.as_ref().filter(|_| is_new || is_moved) else {
+        return String::new();
+    };
+    let zone = context.zone_named(agreed.due.zone());
+    let today = zone.local(context.now).date();
+    let due = lens.clock.long(&agreed.due, today);
+    let person = harmless(&agreed.person);
+    match agreed.direction {
+        _ if is_moved => format!("; due {due}"),
+        Direction::Mine => format!("; to {person}, due {due}"),
+        Direction::Theirs => format!("; from {person}, due {due}"),
+    }
 }
 
 fn summary(outcome: &Outcome, dry_run: bool) -> String {

@@ -1,14 +1,14 @@
 //! A file of the folder, as a task.
 
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::context::Context;
 use crate::context::vdir::Item;
-use crate::domain::sync::{Due, Plain, Seen, Status, squeezed};
+use crate::domain::sync::Seen;
 use crate::exchange::history;
-use crate::exchange::ical::{Calendar, Found, Limits, Reading, Todo, identity, sayable};
+use crate::exchange::ical::{Calendar, Found, Limits, Reading, Todo, identity};
+use crate::exchange::plain::seen;
 
 /// What stands in a file.
 pub enum Read {
@@ -111,89 +111,6 @@ impl Task {
         Seen {
             completed_at: seen.completed_at.map(|at| at.min(now)),
             ..seen
-        }
-    }
-}
-
-/// What any program sees in a task.
-fn seen(todo: &Todo) -> Seen {
-    Seen {
-        what: todo.what.clone(),
-        due: todo.due.clone(),
-        status: Status::of(todo.state),
-        completed_at: todo.settled_at,
-        tags: todo.tags.clone(),
-        description: todo.notes.clone().unwrap_or_default(),
-    }
-}
-
-/// The same, as it is compared.
-pub fn plain(todo: &Todo) -> Plain {
-    Plain::seen(&seen(todo))
-}
-
-/// A text as it is compared, once it was written and read.
-pub fn said(text: &str) -> String {
-    squeezed(&sayable(text))
-}
-
-/// What is kept of a task in the database.
-pub fn plain_text(plain: &Plain) -> String {
-    let due = match plain.due {
-        None => Value::Null,
-        Some(Due::Day(date)) => json!(date.to_string()),
-        Some(Due::At(at)) => json!(at.timestamp()),
-    };
-    json!({
-        "what": plain.what,
-        "due": due,
-        "status": plain.status.word(),
-        "tags": plain.tags,
-    })
-    .to_string()
-}
-
-/// What was kept of one; nothing where it makes no sense.
-pub fn plain_kept(text: &str) -> Option<Plain> {
-    let value: Value = serde_json::from_str(text).ok()?;
-    let due = match &value["due"] {
-        Value::Null => None,
-        Value::String(date) => Some(Due::Day(date.parse().ok()?)),
-        at => Some(Due::At(DateTime::from_timestamp(at.as_i64()?, 0)?)),
-    };
-    let tags = value["tags"].as_array()?.iter();
-    Some(Plain {
-        what: value["what"].as_str()?.to_owned(),
-        due,
-        status: Status::from_word(value["status"].as_str()?)?,
-        tags: tags
-            .map(|tag| tag.as_str().map(str::to_owned))
-            .collect::<Option<_>>()?,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_kept_reads_back() {
-        let dues = [
-            None,
-            Some(Due::Day("2026-11-27".parse().unwrap())),
-            Some(Due::At("2026-11-27T15:00:00Z".parse().unwrap())),
-        ];
-        for due in dues {
-            let plain = Plain {
-                what: "Send \"the\" quote".to_owned(),
-                due,
-                status: Status::Done,
-                tags: ["a,b".to_owned(), "c".to_owned()].into(),
-            };
-            assert_eq!(plain_kept(&plain_text(&plain)), Some(plain));
-        }
-        for nothing in ["", "{}", "[]", r#"{"what":1}"#] {
-            assert_eq!(plain_kept(nothing), None);
         }
     }
 }

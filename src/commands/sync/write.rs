@@ -1,11 +1,12 @@
 //! From a promise to its file.
 
+use crate::commands::sync::merge;
 use crate::commands::sync::outcome::{Did, Done, Job};
 use crate::commands::sync::run::Run;
-use crate::commands::sync::{merge, task};
 use crate::domain::sync::Shared;
 use crate::exchange::history;
 use crate::exchange::ical::{Calendar, Component, Reading, Todo, Writing as Into};
+use crate::exchange::plain;
 use crate::store::{Entry, Synced, Writing};
 
 /// The most bytes that a file may have: more would not be read again.
@@ -119,7 +120,7 @@ pub fn synced(
         hash: 0,
         last_event: last_event(writing, entry.promise.id)?,
         name: entry.person.clone(),
-        plain: task::plain_text(&task::plain(todo)),
+        plain: plain::text(&plain::of(todo)),
     })
 }
 

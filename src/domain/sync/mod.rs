@@ -7,12 +7,16 @@
 
 mod clash;
 mod edits;
+mod gone;
 mod history;
 mod identity;
+mod name;
 mod plain;
 
 pub use clash::{Clash, clashes};
 pub use edits::{Edits, Left, edits};
+pub use gone::{Fate, Missing};
 pub use history::{Ranked, Shared, next_rank};
 pub use identity::{of_event, of_occurrence};
+pub use name::named;
 pub use plain::{Due, Plain, Seen, Status, in_parts, squeezed, unknown_lines};

@@ -2,7 +2,7 @@
 //!
 //! Nothing is expanded: a rule is read, or refused, in the time that its text takes.
 
-use chrono::{NaiveDate, Weekday, WeekdaySet};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday, WeekdaySet};
 
 use super::date::Stamp;
 use crate::domain::recurrence::{MonthDay, Nth, Repeats, Rule};
@@ -15,10 +15,32 @@ const LONGEST: usize = 500;
 pub struct Repeat {
     /// The days; the time is that of the deadline.
     pub rule: Rule,
-    /// The last day that an occurrence may fall on.
-    pub until: Option<NaiveDate>,
+    /// The last moment or day of an occurrence.
+    until: Option<Stamp>,
     /// The number of occurrences in all.
     pub times: Option<u32>,
+}
+
+impl Repeat {
+    /// The last day that an occurrence may fall on, where occurrences come due at `time` (whole
+    /// days at none) on clocks that show `local`: UNTIL is as a rule in UTC, where it can be
+    /// another day, and the occurrence of its day can be later than it (RFC 5545, section 3.3.10).
+    #[must_use]
+    pub fn last_day(
+        &self,
+        time: Option<NaiveTime>,
+        local: &dyn Fn(DateTime<Utc>) -> NaiveDateTime,
+    ) -> Option<NaiveDate> {
+        let until = match self.until? {
+            Stamp::Day(day) => return Some(day),
+            Stamp::Utc(at) => local(at),
+            Stamp::Local(until) => until,
+        };
+        match time {
+            Some(time) if time > until.time() => until.date().pred_opt(),
+            _ => Some(until.date()),
+        }
+    }
 }
 
 /// Reads the value of an `RRULE`, or says what in it our rules cannot say.
@@ -48,7 +70,7 @@ pub fn repeat(rrule: &str) -> Result<Repeat, String> {
 struct Parts {
     frequency: String,
     interval: Option<u32>,
-    until: Option<NaiveDate>,
+    until: Option<Stamp>,
     times: Option<u32>,
     /// Days of the week, each with its number where it has one.
     days: Vec<(i32, Weekday)>,
@@ -63,13 +85,7 @@ impl Parts {
             "FREQ" => value.clone_into(&mut self.frequency),
             "INTERVAL" => self.interval = Some(value.parse().map_err(|_| wrong())?),
             "COUNT" => self.times = Some(value.parse().map_err(|_| wrong())?),
-            "UNTIL" => {
-                self.until = Some(match Stamp::parse(value).ok_or_else(wrong)? {
-                    Stamp::Day(date) => date,
-                    Stamp::Utc(at) => at.date_naive(),
-                    Stamp::Local(local) => local.date(),
-                });
-            }
+            "UNTIL" => self.until = Some(Stamp::parse(value).ok_or_else(wrong)?),
             "BYDAY" => {
                 for day in value.split(',') {
                     self.days.push(weekday(day).ok_or_else(wrong)?);
@@ -151,6 +167,8 @@ fn nth(number: i32) -> Option<Nth> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::{DateTime, TimeDelta, Utc};
+
     use super::repeat;
 
     #[test]
@@ -191,6 +209,32 @@ mod tests {
         }
         let ended = repeat("FREQ=DAILY;COUNT=5;UNTIL=20261231T235959Z").unwrap();
         assert_eq!(ended.times, Some(5));
-        assert_eq!(ended.until, "2026-12-31".parse().ok());
+        assert!(ended.until.is_some());
+    }
+
+    #[test]
+    fn the_last_day_is_that_of_the_deadline() {
+        // In Berlin in winter.
+        let local = |at: DateTime<Utc>| at.naive_utc() + TimeDelta::hours(1);
+        let table = [
+            // the end, the time of each, the last day
+            ("20261231", None, "2026-12-31"),
+            ("20261231", Some("09:00"), "2026-12-31"),
+            ("20261231T225959Z", None, "2026-12-31"),
+            ("20261230T230000Z", None, "2026-12-31"),
+            ("20261230T230000Z", Some("09:00"), "2026-12-30"),
+            ("20261231T080000Z", Some("09:00"), "2026-12-31"),
+            ("20261231T075959Z", Some("09:00"), "2026-12-30"),
+            ("20261231T233000Z", Some("00:15"), "2027-01-01"),
+            ("20261231T090000", Some("09:00"), "2026-12-31"),
+            ("20261231T090000", Some("09:01"), "2026-12-30"),
+        ];
+        for (until, time, last) in table {
+            let read = repeat(&format!("FREQ=DAILY;UNTIL={until}")).unwrap();
+            let time = time.map(|time| time.parse().unwrap());
+            let day = read.last_day(time, &local).map(|day| day.to_string());
+            assert_eq!(day.as_deref(), Some(last), "{until} {time:?}");
+        }
+        assert_eq!(repeat("FREQ=DAILY").unwrap().last_day(None, &local), None);
     }
 }

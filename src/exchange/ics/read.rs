@@ -1,11 +1,13 @@
 //! A task or an appointment as a row.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::{Direction, State};
 use crate::domain::zone::Zone;
-use crate::exchange::ical::{Calendar, Event, Limits, Mistake, Reading, Todo, identity, repeat};
+use crate::exchange::ical::{
+    Calendar, Event, Limits, Mistake, Reading, Repeat, Todo, identity, repeat,
+};
 use crate::exchange::row::{Identity, LeftOut, Row, Taken, When, Whole, as_tag};
 use crate::phrase;
 
@@ -25,8 +27,9 @@ pub fn read(
         let rule = found.rrule.filter(|_| found.todo.series.is_none());
         let settled = found.todo.settled_at.or(found.modified);
         let made = found.todo.made_at.or(found.created);
+        let due = found.todo.due.clone();
         let mut row = reader.todo(found.todo, settled, made)?;
-        repeats(&mut row, rule.as_deref());
+        reader.repeats(&mut row, rule.as_deref(), due.as_ref());
         row.warnings = found.warnings.into_iter().map(said).collect();
         text.clone_into(&mut row.content);
         return Ok(Some(Taken::Row(Box::new(row))));
@@ -36,9 +39,9 @@ pub fn read(
         if event.cancelled {
             return Ok(Some(Taken::LeftOut(LeftOut::Cancelled)));
         }
-        let rule = event.rrule.clone();
+        let (rule, due) = (event.rrule.clone(), event.due.clone());
         let mut row = reader.event(event);
-        repeats(&mut row, rule.as_deref());
+        reader.repeats(&mut row, rule.as_deref(), due.as_ref());
         text.clone_into(&mut row.content);
         return Ok(Some(Taken::Row(Box::new(row))));
     }
@@ -120,26 +123,35 @@ impl Reader<'_> {
         }
         When::Exact(Deadline::instant(due.at(), self.home).to_string())
     }
-}
 
-/// How another program repeats it, where a rule of ours says the same; else that is noted.
-fn repeats(row: &mut Row, rrule: Option<&str>) {
-    let Some(rrule) = rrule else {
-        return;
-    };
-    let open = row.state.is_none_or(|state| state == State::Open);
-    match repeat(rrule) {
-        Ok(repeat) if open => {
-            row.every = Some(repeat.rule);
-            row.every_until = repeat.until;
-            row.every_times = repeat.times;
+    /// How another program repeats it, where a rule of ours says the same; else that is noted.
+    fn repeats(&self, row: &mut Row, rrule: Option<&str>, due: Option<&Deadline>) {
+        let Some(rrule) = rrule else {
+            return;
+        };
+        let open = row.state.is_none_or(|state| state == State::Open);
+        match repeat(rrule) {
+            Ok(repeat) if open => {
+                row.every = Some(repeat.rule);
+                row.every_until = self.last_day(&repeat, due);
+                row.every_times = repeat.times;
+            }
+            Ok(_) => row.notes.push((None, format!("it repeated: {rrule}"))),
+            Err(reason) => {
+                row.notes.push((None, format!("it repeats there: {rrule}")));
+                row.warnings
+                    .push(format!("the repetition is kept as a note: {reason}"));
+            }
         }
-        Ok(_) => row.notes.push((None, format!("it repeated: {rrule}"))),
-        Err(reason) => {
-            row.notes.push((None, format!("it repeats there: {rrule}")));
-            row.warnings
-                .push(format!("the repetition is kept as a note: {reason}"));
-        }
+    }
+
+    /// The last day of a series, by the clocks that its deadline is on.
+    fn last_day(&self, repeat: &Repeat, due: Option<&Deadline>) -> Option<NaiveDate> {
+        let zone = due.and_then(|due| (self.find)(due.zone()));
+        let zone = zone.as_ref().unwrap_or(self.home);
+        let timed = due.filter(|due| !due.is_whole_day());
+        let time = timed.map(|due| zone.local(due.at()).time());
+        repeat.last_day(time, &|at| zone.local(at))
     }
 }
 

@@ -90,7 +90,10 @@ impl Header {
             if let Some(other) = met.insert(column, name).filter(|_| !column.is_many()) {
                 return Err(Wrong {
                     reason: format!("\"{other}\" and \"{name}\" are both \"{}\"", column.word()),
-                    hint: format!("--map \"{other}=\" leaves one out"),
+                    hint: format!(
+                        "--map \"{other}=\" leaves one out; or it is something else: {}",
+                        fields()
+                    ),
                 });
             }
             columns.push(column);
@@ -103,6 +106,16 @@ impl Header {
             return Err(Wrong {
                 reason: format!("--map: there is no column \"{missing}\""),
                 hint: format!("the columns are {}", names.join(", ")),
+            });
+        }
+        let said = names.iter().filter(|name| !plain(name).is_empty());
+        if !unknown.is_empty() && names.len() > 1 && said.count() == 1 {
+            return Err(Wrong {
+                reason: format!(
+                    "the first line is no header: it says \"{}\" alone",
+                    unknown.join("")
+                ),
+                hint: "take away what stands before the names of the columns".to_owned(),
             });
         }
         if !unknown.is_empty() {
@@ -189,6 +202,11 @@ mod tests {
                 "Task;Title",
                 &[],
                 "\"Task\" and \"Title\" are both \"what\"",
+            ),
+            (
+                "Our promises 2026;;",
+                &[],
+                "the first line is no header: it says \"Our promises 2026\" alone",
             ),
             ("Customer;Due", &[], "no column says what is promised"),
             ("Task", &["Foo=to"], "--map: there is no column \"Foo\""),

@@ -1,6 +1,6 @@
 //! A record of a spreadsheet as a row.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime};
 use uuid::Uuid;
 
 use super::columns::Column;
@@ -65,6 +65,14 @@ impl Record {
         let text = || cell.to_owned();
         let short = cell.trim();
         let wrong = |noun: &str| format!("{}: {short:?} is no {noun}", column.word());
+        let is_time = matches!(column, Column::Due | Column::Made | Column::Settled);
+        if let Some(day) = counted(short).filter(|_| is_time) {
+            return Err(format!(
+                "{}: {short} is a day as spreadsheets count them, perhaps {day}: \
+                 make the column a date, and save it again",
+                column.word()
+            ));
+        }
         match column {
             Column::What => row.what = text(),
             Column::To => self.to = Some(text()),
@@ -77,7 +85,13 @@ impl Record {
             Column::Zone => self.zone = Some(short.to_owned()),
             Column::Made => row.made = Some(past(short)),
             Column::Settled => row.settled = Some(past(short)),
-            Column::State => row.state = Some(state(short).ok_or_else(|| wrong("state"))?),
+            Column::State => {
+                let state = state(short).ok_or_else(|| {
+                    let words = State::ALL.map(State::word).join(", ");
+                    format!("{}: the states are {words}", wrong("state"))
+                })?;
+                row.state = Some(state);
+            }
             Column::Owner => row.owner = Some(text()),
             Column::Via => row.via = Some(text()),
             Column::Tags => row.tags.extend(short.split([',', ';']).filter_map(as_tag)),
@@ -189,6 +203,19 @@ fn plain(text: &str) -> Option<When> {
     })
 }
 
+/// The day that a bare number stands for where a cell is no date to the spreadsheet: days since
+/// 30 December 1899, in this century. Some count from 1904, so it is not taken for granted.
+fn counted(text: &str) -> Option<NaiveDate> {
+    let whole = text.split(['.', ',']).next()?;
+    let bare = |char: char| char.is_ascii_digit() || matches!(char, '.' | ',');
+    let days: u64 = whole.parse().ok().filter(|_| text.chars().all(bare))?;
+    let first = NaiveDate::from_ymd_opt(1899, 12, 30)?;
+    let is_likely = (36_526..73_415).contains(&days);
+    first
+        .checked_add_days(Days::new(days))
+        .filter(|_| is_likely)
+}
+
 fn truth(text: &str) -> Option<bool> {
     match text.to_lowercase().as_str() {
         "true" | "yes" | "y" | "1" | "x" => Some(true),
@@ -260,7 +287,21 @@ mod tests {
     fn what_makes_no_sense() {
         let table = [
             ("what|to|from", "x|Ann|Bob", "not both"),
-            ("what|state", "x|maybe", "state: \"maybe\" is no state"),
+            (
+                "what|state",
+                "x|maybe",
+                "state: \"maybe\" is no state: the states are open, kept, broken, released, void",
+            ),
+            (
+                "what|due",
+                "x|46353",
+                "due: 46353 is a day as spreadsheets count them, perhaps 2026-11-27: make the column a date, and save it again",
+            ),
+            (
+                "what|made",
+                "x|46353.5",
+                "made: 46353.5 is a day as spreadsheets count them, perhaps 2026-11-27: make the column a date, and save it again",
+            ),
             ("what|uuid", "x|1", "uuid: \"1\" is no UUID"),
             ("what|needs", "x|3", "needs: \"3\" is no UUID"),
             ("what|every", "x|often", "every: "),

@@ -5,6 +5,7 @@
 
 mod read;
 mod recur;
+mod surrogates;
 mod write;
 
 pub use read::read;

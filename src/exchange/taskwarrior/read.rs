@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::surrogates::joined;
 use super::{PRIORITY_TAG, STAMP, own, recur};
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::{Direction, State};
@@ -44,7 +45,10 @@ const TIMES: [&str; 4] = ["wait", "scheduled", "start", "until"];
 /// What a task says. Deleted ones are left out unless they are `wanted`; the user's zone is that
 /// in which midnights are.
 pub fn read(bytes: &[u8], deleted_wanted: bool, home: &Zone) -> Result<Taken, String> {
-    let object: Map<String, Value> = serde_json::from_slice(bytes)
+    let bytes = joined(bytes);
+    let text = std::str::from_utf8(&bytes)
+        .map_err(|error| format!("not UTF-8, at byte {}", error.valid_up_to() + 1))?;
+    let object: Map<String, Value> = serde_json::from_str(text)
         .map_err(|error| format!("not a JSON object, at column {}", error.column().max(1)))?;
     if object.contains_key("record") && !object.contains_key("description") {
         return Err("this is no task, but what promise export writes: \

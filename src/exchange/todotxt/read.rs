@@ -208,7 +208,17 @@ impl Line {
             own::TO => self.row.person = Some((Direction::Mine, decode(value))),
             own::FROM => self.row.person = Some((Direction::Theirs, decode(value))),
             _ if is_ours => self.take_own(key, &decode(value), &wrong)?,
-            _ => self.rest.push(format!("{key}: {value}")),
+            _ => {
+                // Of topydo: "id:1" waits for all that is "p:1". To others they may be anything.
+                match key {
+                    "id" => self.row.whole = Some(value.to_owned()),
+                    "p" => {
+                        self.row.part_of.insert(value.to_owned());
+                    }
+                    _ => {}
+                }
+                self.rest.push(format!("{key}: {value}"));
+            }
         }
         Ok(())
     }

@@ -5,11 +5,11 @@ use crate::domain::person::fold;
 /// The name that a task gives by one of the patterns, in their order. `known` tells whether a name
 /// is somebody's; among names without an end in the pattern the longest known one counts, or else
 /// the first word, in which "_" stands for a space.
-pub fn named(
+pub fn named<E>(
     what: &str,
     patterns: &[String],
-    known: &mut dyn FnMut(&str) -> anyhow::Result<bool>,
-) -> anyhow::Result<Option<String>> {
+    known: &mut dyn FnMut(&str) -> Result<bool, E>,
+) -> Result<Option<String>, E> {
     for pattern in patterns {
         let Some((before, after)) = pattern.split_once("NAME") else {
             continue;
@@ -44,10 +44,10 @@ fn beginnings<'t>(text: &'t str, with: &str) -> Vec<&'t str> {
 }
 
 /// The longest run of words that is a known name, or else the first word.
-fn open_end<'t>(
+fn open_end<'t, E>(
     rest: &'t str,
-    known: &mut dyn FnMut(&str) -> anyhow::Result<bool>,
-) -> anyhow::Result<Option<&'t str>> {
+    known: &mut dyn FnMut(&str) -> Result<bool, E>,
+) -> Result<Option<&'t str>, E> {
     const MOST_WORDS: usize = 6;
     if rest.starts_with(char::is_whitespace) {
         return Ok(None);
@@ -92,7 +92,7 @@ mod tests {
             ("ẞ @Ünal.", Some("Ünal")),
         ];
         for (what, name) in table {
-            let mut known = |name: &str| Ok(fold(name) == "jane ortiz");
+            let mut known = |name: &str| Ok::<_, ()>(fold(name) == "jane ortiz");
             let found = named(what, &patterns, &mut known).unwrap();
             assert_eq!(found.as_deref(), name, "{what}");
         }

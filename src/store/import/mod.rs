@@ -1,6 +1,8 @@
 //! What another file exported, taken in: histories as records, identified by UUID.
 
-use std::collections::{HashMap, HashSet};
+mod steps;
+
+use std::collections::HashMap;
 
 use uuid::Uuid;
 
@@ -13,6 +15,7 @@ use crate::phrase;
 use crate::store::commit::Writing;
 use crate::store::error::StoreError;
 use crate::store::export::translate;
+use crate::store::import::steps::Steps;
 use crate::store::read::Reader;
 use crate::store::rows;
 
@@ -48,10 +51,7 @@ pub struct Import<'w, 'a> {
     writing: &'w mut Writing<'a>,
     /// Nothing was ever recorded here, so that numbers can be kept.
     keep_ids: bool,
-    known_steps: HashSet<Uuid>,
-    /// Steps of which nothing is recorded yet.
-    waiting: Vec<StepRecord>,
-    steps: HashMap<Uuid, i64>,
+    steps: Steps,
     people: HashMap<Uuid, i64>,
     /// The number of the promise that was added last.
     last: Option<i64>,
@@ -61,12 +61,11 @@ impl<'w, 'a> Import<'w, 'a> {
     /// Begins an import inside a transaction.
     pub fn begin(writing: &'w mut Writing<'a>) -> Result<Self, StoreError> {
         let keep_ids = writing.reader().is_unused()?;
+        let steps = Steps::begin(writing)?;
         Ok(Self {
             writing,
             keep_ids,
-            known_steps: HashSet::new(),
-            waiting: Vec::new(),
-            steps: HashMap::new(),
+            steps,
             people: HashMap::new(),
             last: None,
         })
@@ -81,52 +80,24 @@ impl<'w, 'a> Import<'w, 'a> {
     /// Takes in one record.
     pub fn take(&mut self, record: Record) -> Result<Imported, StoreError> {
         match record {
-            Record::Step(step) => Ok(self.step(step)),
+            Record::Step(step) => self.step(&step),
             Record::Person(history) => self.person(&history),
             Record::Promise(history) => self.promise(&history),
         }
     }
 
     /// Steps are remembered, and recorded once something of them is.
-    fn step(&mut self, step: StepRecord) -> Imported {
-        if !self.known_steps.insert(step.uuid) {
-            return Imported::Bad("this step was in an earlier line".to_owned());
+    fn step(&mut self, step: &StepRecord) -> Result<Imported, StoreError> {
+        if self.steps.meet(self.writing, step)? {
+            return Ok(Imported::Added);
         }
-        self.waiting.push(step);
-        Imported::Added
+        let reason = "this step was in an earlier line".to_owned();
+        Ok(Imported::Bad(reason))
     }
 
-    /// Ends the import: steps of which nothing was recorded are not kept.
+    /// Ends the import.
     pub fn finish(self) -> Result<(), StoreError> {
-        match self.writing.step {
-            None => Ok(()),
-            Some(import) => self.writing.execute(
-                "DELETE FROM steps WHERE imported_by = ?1
-                 AND NOT EXISTS (SELECT 1 FROM events WHERE step = steps.id)",
-                [import],
-            ),
-        }
-    }
-
-    /// Records the steps that are waiting, in their order.
-    fn record_steps(&mut self) -> Result<(), StoreError> {
-        let import = self.writing.step()?;
-        for step in self.waiting.drain(..) {
-            self.writing.execute(
-                "INSERT INTO steps (uuid, kind, command, at, imported_by)
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
-                (
-                    step.uuid.as_bytes(),
-                    step.kind.word(),
-                    step.command,
-                    step.at.timestamp(),
-                    import,
-                ),
-            )?;
-            let id = self.writing.connection.last_insert_rowid();
-            self.steps.insert(step.uuid, id);
-        }
-        Ok(())
+        Steps::finish(self.writing)
     }
 
     fn person(&mut self, history: &History) -> Result<Imported, StoreError> {
@@ -137,7 +108,7 @@ impl<'w, 'a> Import<'w, 'a> {
             }
             return self.compared(Subject::Person(known.id), history, known.id);
         }
-        let mut events = match self.events(history, Subject::Person(0)) {
+        let mut events = match self.events(history, Subject::Person(0))? {
             Ok(events) => events,
             Err(reason) => return Ok(Imported::Bad(reason)),
         };
@@ -174,7 +145,7 @@ impl<'w, 'a> Import<'w, 'a> {
             }
             return self.compared(Subject::Promise(id), history, id);
         }
-        let mut events = match self.events(history, Subject::Promise(0)) {
+        let mut events = match self.events(history, Subject::Promise(0))? {
             Ok(events) => events,
             Err(reason) => return Ok(Imported::Bad(reason)),
         };
@@ -239,7 +210,7 @@ impl<'w, 'a> Import<'w, 'a> {
         id: i64,
     ) -> Result<Imported, StoreError> {
         let here = self.writing.reader().events(subject)?;
-        let there = match self.events(history, subject) {
+        let there = match self.events(history, subject)? {
             Ok(there) => there,
             Err(reason) => return Ok(Imported::Bad(reason)),
         };
@@ -260,16 +231,26 @@ impl<'w, 'a> Import<'w, 'a> {
 
     /// The events with the numbers of this file, where everything they refer to is known.
     /// Until they are inserted they are numbered from 1, as their targets are.
-    fn events(&self, history: &History, subject: Subject) -> Result<Vec<Event>, String> {
+    fn events(
+        &self,
+        history: &History,
+        subject: Subject,
+    ) -> Result<Result<Vec<Event>, String>, StoreError> {
+        for record in &history.events {
+            if !self.steps.knows(self.writing, record.step)? {
+                return Ok(Err(format!("step {} is in no earlier line", record.step)));
+            }
+        }
+        Ok(self.numbered(history, subject))
+    }
+
+    fn numbered(&self, history: &History, subject: Subject) -> Result<Vec<Event>, String> {
         if !(1..=GREATEST_ID).contains(&history.id) {
             return Err(format!("an id is a number from 1 to {GREATEST_ID}"));
         }
         let mut numbers = HashMap::new();
         let mut events = Vec::with_capacity(history.events.len());
         for (seq, record) in (1..).zip(&history.events) {
-            if !self.known_steps.contains(&record.step) {
-                return Err(format!("step {} is in no earlier line", record.step));
-            }
             let target = match record.target {
                 None => None,
                 Some(target) => Some(
@@ -332,11 +313,12 @@ impl<'w, 'a> Import<'w, 'a> {
         events: &mut [Event],
         subject: Subject,
     ) -> Result<(), StoreError> {
-        self.record_steps()?;
+        self.steps.record(self.writing)?;
         let mut numbers = HashMap::new();
         for (event, record) in events.iter_mut().zip(&history.events) {
             event.subject = subject;
-            event.step = self.steps.get(&record.step).copied().unwrap_or_default();
+            let step = self.steps.number(self.writing, record.step)?;
+            event.step = step.unwrap_or_default();
             let before = event.seq;
             event.draft.target = event
                 .draft
