@@ -163,6 +163,34 @@ fn a_file_that_need_not_be_written() {
     ]);
 }
 
+/// A phone edits what was void before the other machine heard of it.
+#[test]
+fn an_edit_of_what_is_void() {
+    let sync = |machine| Act::Sync {
+        machine,
+        void: false,
+    };
+    let add = Deed::Add {
+        series: false,
+        key: false,
+        note: false,
+    };
+    run(&[
+        Act::Do(1, add),
+        sync(1),
+        Act::Do(1, Deed::Void(0)),
+        sync(1),
+        Act::Carry(1),
+        Act::Phone {
+            file: 0,
+            touch: Touch::Summary("d".to_owned()),
+            stamped: false,
+        },
+        Act::Carry(0),
+        sync(0),
+    ]);
+}
+
 /// `cargo test --release --test sync -- --ignored`.
 #[test]
 #[ignore = "takes minutes"]

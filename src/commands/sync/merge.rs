@@ -154,6 +154,9 @@ fn unknown(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow:
                 let before = before(run, writing, &entry, Some(shared))?;
                 let (edits, brought) = found_out(run, writing, task, &before)?;
                 let found = writing.bring(&entry.promise, brought)?;
+                for reason in edits.left.iter().map(|left| left.reason()) {
+                    run.outcome.done.push(left(reason.to_owned()));
+                }
                 let entry = writing.entry(id)?.unwrap_or(entry);
                 tell(run, writing, &entry, &BTreeSet::new(), &found)?;
                 finish(run, writing, &entry, task, !edits.left.is_empty())?;
