@@ -4,7 +4,6 @@ mod commands;
 mod completion;
 
 use std::ffi::OsString;
-use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
@@ -192,10 +191,8 @@ impl Cli {
         let mut words = arguments.iter().skip(1).filter_map(|word| word.to_str());
         let named = words.find_map(commands::parser);
         let parser = GlobalArgs::augment_args(clap::Command::new("promise")).subcommands(named);
-        // Taking it apart again takes half as long, and the process ends soon.
-        let mut parser = ManuallyDrop::new(parser);
         parser
-            .try_get_matches_from_mut(arguments)
+            .try_get_matches_from(arguments)
             .and_then(|mut matches| Self::from_arg_matches_mut(&mut matches))
             .or_else(|_| Self::try_parse_from(arguments))
     }
