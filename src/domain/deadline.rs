@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _, Utc};
 
 use crate::domain::zone::{ClockChange, Zone};
 
@@ -183,9 +183,16 @@ impl Deadline {
         let (kind, rest) = text.split_once(' ')?;
         let (stamp, zone) = rest.strip_suffix(']')?.split_once('[')?;
         let stamp = DateTime::parse_from_rfc3339(stamp).ok()?;
+        let kind = Kind::from_word(kind)?;
+        let local = stamp.naive_local();
+        // A whole day ends with its last second: nothing else is kept of its time.
+        let last = NaiveTime::from_hms_opt(23, 59, 59)?;
+        if local.nanosecond() != 0 || (kind == Kind::Day && local.time() != last) {
+            return None;
+        }
         Some(Self {
-            kind: Kind::from_word(kind)?,
-            local: stamp.naive_local(),
+            kind,
+            local,
             zone: zone.into(),
             at: stamp.with_timezone(&Utc),
         })

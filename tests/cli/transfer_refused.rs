@@ -377,3 +377,20 @@ fn slow_input_blocks_nobody() {
     assert!(child.wait().expect("the end").success());
     assert_eq!(home.json(&["people"]).as_array().expect("people").len(), 3);
 }
+
+/// A whole day ends with its last second: another time in it would not be kept.
+#[test]
+fn a_whole_day_with_a_time() {
+    let home = Home::new();
+    home.ok(&["add", "Call", "--to", "Ann", "--due", "friday"]);
+    let exported = home.ok(&["export"]);
+    for time in ["12:00:00", "23:59:59.5"] {
+        let forged = exported.replace("T23:59:59", &format!("T{time}"));
+        assert_ne!(forged, exported);
+        let other = Home::new();
+        let ran = other.run_with(&["import", "-"], &forged);
+        assert_eq!((ran.status, ran.stdout.as_str()), (Some(1), ""), "{ran:?}");
+        assert!(ran.stderr.contains("nothing was imported"), "{ran:?}");
+        assert!(!other.database().exists());
+    }
+}
