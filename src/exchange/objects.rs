@@ -3,11 +3,17 @@
 
 use crate::exchange::row::{LONGEST_RECORD, Records, too_long};
 
+/// So many arrays may stand one in another: a program writes one, and files that were put together
+/// may have a few.
+const MOST_ARRAYS: usize = 8;
+
 /// Splits a file, given in pieces, into its objects.
 #[derive(Debug)]
 pub struct Objects {
     line: u64,
     begun: u64,
+    /// The lines on which the arrays began that have not ended; more than a few are not kept.
+    arrays: Vec<u64>,
     depth: u32,
     in_text: bool,
     escaped: bool,
@@ -29,6 +35,7 @@ impl Objects {
         Self {
             line: 1,
             begun: 1,
+            arrays: Vec::new(),
             depth: 0,
             in_text: false,
             escaped: false,
@@ -55,7 +62,10 @@ impl Objects {
     pub fn finish(&mut self, objects: &mut Records<Vec<u8>>) {
         if self.depth > 0 {
             objects.push((self.begun, Err("the object does not end".to_owned())));
+        } else if let Some(line) = self.arrays.first() {
+            objects.push((*line, Err("the list does not end".to_owned())));
         }
+        self.arrays = Vec::new();
         self.depth = 0;
         self.object = Vec::new();
     }
@@ -69,7 +79,9 @@ impl Objects {
                 self.object.clear();
                 self.object.push(byte);
             }
-            b'[' | b']' | b',' => {}
+            b'[' if self.arrays.len() < MOST_ARRAYS => self.arrays.push(self.line),
+            b']' if self.arrays.pop().is_some() => {}
+            b',' => {}
             byte if byte.is_ascii_whitespace() => {}
             _ if self.lost => {}
             _ => {
@@ -150,6 +162,14 @@ mod tests {
             ),
             ("{\"a\":", vec![bad(1, "the object does not end")]),
             ("1\n2 {}", vec![bad(1, "not a JSON object"), ok(2, "{}")]),
+            (
+                "\n[{},\n{},\n",
+                vec![ok(2, "{}"), ok(3, "{}"), bad(2, "the list does not end")],
+            ),
+            ("[", vec![bad(1, "the list does not end")]),
+            ("[[{}]]\n[]", vec![ok(1, "{}")]),
+            ("{}]", vec![ok(1, "{}"), bad(1, "not a JSON object")]),
+            ("[{\"a\":", vec![bad(1, "the object does not end")]),
         ];
         for (text, expected) in table {
             for size in [1, 3, 100] {
