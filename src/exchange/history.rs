@@ -77,7 +77,22 @@ pub fn line(shared: &Shared) -> String {
         events: shared.events.iter().map(event_line).collect(),
     };
     // Texts, numbers and lists: nothing that JSON could refuse.
-    serde_json::to_string(&line).unwrap_or_default()
+    spelled_out(&serde_json::to_string(&line).unwrap_or_default())
+}
+
+/// JSON without what a program on the way may take for the end of a line, or for a sign to be left
+/// out: such letters stand within strings alone.
+fn spelled_out(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for letter in json.chars() {
+        match letter {
+            '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => {
+                text.push_str(&format!("\\u{:04x}", u32::from(letter)));
+            }
+            letter => text.push(letter),
+        }
+    }
+    text
 }
 
 /// What a line holds.

@@ -3,8 +3,8 @@
 use chrono::DateTime;
 use serde_json::{Value, json};
 
-use crate::domain::sync::{Due, Plain, Seen, Status, squeezed};
-use crate::exchange::ical::{Todo, sayable};
+use crate::domain::sync::{Due, Plain, Seen, Status};
+use crate::exchange::ical::Todo;
 
 /// What any program sees in a task.
 #[must_use]
@@ -23,12 +23,6 @@ pub fn seen(todo: &Todo) -> Seen {
 #[must_use]
 pub fn of(todo: &Todo) -> Plain {
     Plain::seen(&seen(todo))
-}
-
-/// A text as it is compared, once it was written and read.
-#[must_use]
-pub fn said(text: &str) -> String {
-    squeezed(&sayable(text))
 }
 
 /// What is kept of a task in the database.

@@ -149,3 +149,36 @@ fn forgotten() {
     other.ok(&["people", "forget", "Jane", "--yes"]);
     assert_eq!(other.json(&["sync"]), json!([]));
 }
+
+/// Letters that end a line or steer a terminal in some program travel like all others.
+#[test]
+fn texts_that_others_take_for_more_than_text() {
+    for letter in [
+        '\u{2028}', '\u{2029}', '\u{85}', '\u{9b}', '\u{7f}', '\u{1b}',
+    ] {
+        let home = Home::new();
+        let folder = home.path().join("tasks").display().to_string();
+        fs::create_dir(&folder).expect("a folder");
+        let text = format!("first{letter}second");
+        home.ok(&[
+            "add", &text, "--to", &text, "--due", "friday", "--owner", &text,
+        ]);
+        home.ok(&["note", "1", &text]);
+        let other = Home::new();
+        home.ok(&["sync", &folder]);
+        other.ok(&["sync", &folder]);
+        home.ok(&["sync", &folder]);
+        for machine in [&home, &other] {
+            let shown = &machine.json(&["show", "1"])[0];
+            for field in ["what", "to", "owner"] {
+                assert_eq!(shown[field], json!(text), "{field} with {letter:?}");
+            }
+            assert_eq!(
+                shown["notes"].as_array().map(Vec::len),
+                Some(1),
+                "{letter:?}"
+            );
+            assert_eq!(machine.json(&["sync", &folder]), json!([]), "{letter:?}");
+        }
+    }
+}

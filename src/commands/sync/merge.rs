@@ -14,7 +14,7 @@ use crate::domain::promise::{LONGEST_TEXT, Promise, State};
 use crate::domain::replay;
 use crate::domain::sync::{Clash, Edits, Plain, Shared, clashes, edits, in_parts, unknown_lines};
 use crate::exchange::history::Found;
-use crate::exchange::ical::Todo;
+use crate::exchange::ical::{Todo, sayable};
 use crate::exchange::plain;
 use crate::store::{Brought, Entry, Synced, Taken, Writing};
 
@@ -262,8 +262,7 @@ fn found_out(
     let known: Vec<String> = events
         .iter()
         .filter_map(|event| event.draft.text.as_deref())
-        .flat_map(str::lines)
-        .map(plain::said)
+        .map(sayable)
         .collect();
     let lines = unknown_lines(&seen.description, known.iter().map(String::as_str));
     let notes = lines.map(|lines| in_parts(&lines, LONGEST_TEXT));
