@@ -191,12 +191,21 @@ fn a_file_that_cannot_be_written() {
     let name = folder.join(format!("{}.ics", uuid.as_str().expect("a UUID")));
     // In the way, whatever the rights of whoever runs this.
     fs::create_dir(&name).expect("a folder");
+    let task = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VTODO\r\nUID:a\r\nSUMMARY:@Ann call\r\n\
+                DUE:20261201T000000Z\r\nEND:VTODO\r\nEND:VCALENDAR\r\n";
+    fs::write(folder.join("a.ics"), task).expect("a task");
     let ran = home.run(&["sync", "tasks"]);
     assert_eq!(ran.status, Some(1), "{ran:?}");
     assert!(ran.stderr.contains("could not write"), "{ran:?}");
+    assert_eq!(
+        ran.stdout,
+        "Added 2: @Ann call; to Ann, due Tue 1 Dec 2026 01:00 +01:00 (in 8 days)\n\
+         Synced 2 promises: 1 change here, 1 file written.\n",
+        "what was done is told, and no more"
+    );
     fs::remove_dir(&name).expect("a folder");
     home.run(&["sync", "tasks"])
-        .stdout("Synced 1 promise: 1 file written.\n")
+        .stdout("Synced 2 promises: 1 file written.\n")
         .stderr("")
         .status(0);
 }

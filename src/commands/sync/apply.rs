@@ -1,8 +1,9 @@
 //! The files, once the database is as it should be.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::commands::sync::outcome::{Done, Job, Outcome};
+use crate::commands::sync::outcome::{Did, Done, Job, Outcome};
 use crate::context::Context;
 use crate::context::vdir::{self, Changed};
 use crate::failure::{Failure, Kind};
@@ -28,24 +29,19 @@ pub fn jobs(
     }
     let mut written = Vec::new();
     let mut removed = Vec::new();
+    let mut undone = BTreeSet::new();
     let mut failed = None;
     let mut progress = context.output.progress("files");
-    for job in jobs {
+    let mut jobs = jobs.into_iter();
+    for job in jobs.by_ref() {
         progress.step();
-        let (name, done) = match &job {
-            Job::Write {
-                before,
-                text,
-                synced,
-            } => (
-                &synced.file,
-                vdir::replace(path, &synced.file, *before, text.as_bytes()),
-            ),
-            Job::Erase { name, before, text } => (
-                name,
-                vdir::replace(path, name, Some(*before), text.as_bytes()),
-            ),
-            Job::Remove { name, before, .. } => (name, vdir::remove(path, name, *before)),
+        let name = job.file().to_owned();
+        let done = match &job {
+            Job::Write { before, text, .. } => vdir::replace(path, &name, *before, text.as_bytes()),
+            Job::Erase { before, text, .. } => {
+                vdir::replace(path, &name, Some(*before), text.as_bytes())
+            }
+            Job::Remove { before, .. } => vdir::remove(path, &name, *before),
         };
         match done {
             Ok(Changed::Done) => match job {
@@ -55,14 +51,22 @@ pub fn jobs(
             },
             Ok(Changed::Meanwhile) => {
                 let reason = "another program changed it meanwhile: sync again";
-                outcome.done.push(Done::left(name, reason));
+                outcome.done.push(Done::left(&name, reason));
+                undone.insert(name);
             }
             Err(error) => {
-                failed = Some((name.clone(), error));
+                undone.insert(name.clone());
+                failed = Some((name, error));
                 break;
             }
         }
     }
+    undone.extend(jobs.map(|job| job.file().to_owned()));
+    outcome.done.retain(|done| {
+        let of_a_file = matches!(done.did, Did::Written | Did::Removed);
+        let file = done.file.as_ref().filter(|_| of_a_file);
+        !file.is_some_and(|file| undone.contains(file))
+    });
     let settled = vdir::settle(path, context.now);
     store.sync(context.now, false, |writing| {
         for synced in &written {
@@ -77,9 +81,8 @@ pub fn jobs(
     if let Some((name, error)) = failed {
         let file = path.join(name);
         let message = format!("could not write {}: {error}", file.display());
-        return Err(Failure::new(Kind::Failed, message)
-            .hint("what came from there is saved; promise sync goes on where this one stopped")
-            .into());
+        let hint = "what came from there is saved; promise sync goes on where this one stopped";
+        outcome.failed = Some(Failure::new(Kind::Failed, message).hint(hint));
     }
     Ok(())
 }

@@ -28,9 +28,10 @@ use crate::store::Entry;
 
 /// Keep promises in step with the task list of a phone
 ///
-/// DIR is a folder with a file for each task (a vdir), as vdirsyncer fills it from a server. What is open, or was settled lately, stands there as a task; what is ticked, moved,
-/// corrected or added there is recorded here. Two machines that share a server have the same
-/// promises, with all of their history.
+/// DIR is a folder with a file for each task (a vdir), as vdirsyncer fills it from a server. What
+/// is open, or was settled lately, stands there as a task; what is ticked, moved, corrected or
+/// added there is recorded here. Two machines that share a server have the same promises, with all
+/// of their history.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -75,7 +76,8 @@ impl SyncArgs {
         };
         let outcome = perform(context, &mut store, &folder, &options)?;
         drop(store);
-        say::outcome(context, &outcome, self.dry_run)
+        say::outcome(context, &outcome, self.dry_run)?;
+        outcome.failed.map_or(Ok(()), |failed| Err(failed.into()))
     }
 
     /// The folder as an absolute path, so that it has one name in the database.
@@ -125,7 +127,10 @@ impl SyncArgs {
 
 /// A path as the config writes it: from the home folder, where it is not absolute.
 fn in_home(context: &Context, text: &str) -> anyhow::Result<PathBuf> {
-    let rest = text.strip_prefix("~/").unwrap_or(text);
+    let rest = match text {
+        "~" => "",
+        text => text.strip_prefix("~/").unwrap_or(text),
+    };
     let path = Path::new(rest);
     if path.is_absolute() {
         return Ok(path.to_owned());

@@ -7,6 +7,7 @@ use crate::domain::deadline::Deadline;
 use crate::domain::event::EventKind;
 use crate::domain::promise::Direction;
 use crate::domain::sync::Clash;
+use crate::failure::Failure;
 use crate::store::Synced;
 
 /// One thing that was done, or was not.
@@ -145,6 +146,17 @@ impl Job {
     }
 }
 
+impl Job {
+    /// The name of the file.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        match self {
+            Self::Write { synced, .. } => &synced.file,
+            Self::Remove { name, .. } | Self::Erase { name, .. } => name,
+        }
+    }
+}
+
 /// All that a sync did.
 #[derive(Default)]
 pub struct Outcome {
@@ -154,4 +166,6 @@ pub struct Outcome {
     pub jobs: Vec<Job>,
     /// How many promises are in step.
     pub promises: usize,
+    /// What kept the files from being written, once all else was saved.
+    pub failed: Option<Failure>,
 }
