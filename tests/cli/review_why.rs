@@ -17,7 +17,8 @@ fn moved() -> (Home, std::path::PathBuf) {
     home.at("2026-11-23T16:30:00+01:00");
     home.run(&["sync"])
         .stdout(
-            "Rescheduled 2: Signed contract\nSynced 2 promises: 1 change here, 1 file written.\n",
+            "Rescheduled 2: Signed contract; due Tue 1 Dec 2026 all day +01:00 (in 8 days)\n\
+             Synced 2 promises: 1 change here, 1 file written.\n",
         )
         .stderr("")
         .status(0);
