@@ -88,27 +88,15 @@ pub fn task(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow
     let mine = mine(run, writing, id, shared)?;
     let mut new = BTreeSet::new();
     if let Some(shared) = shared {
-        match writing.take_history(task.uuid, shared)? {
-            Taken::Done(_, taken) => new.extend(taken),
-            Taken::Forgotten => {
-                let reason = "it names a person who was forgotten here".to_owned();
-                run.outcome.done.push(left(reason));
-                return Ok(());
-            }
-            Taken::Bad(reason) => {
-                let reason = format!("its history makes no sense: {reason}");
+        match understood(writing.take_history(task.uuid, shared)?) {
+            Ok((_, taken)) => new.extend(taken),
+            Err(reason) => {
                 run.outcome.done.push(left(reason));
                 return Ok(());
             }
         }
     }
-    let before = before(run, writing, &entry, shared)?;
-    let (edits, brought) = found_out(run, writing, task, &before)?;
-    let found = writing.bring(&entry.promise, brought)?;
-    for reason in edits.left.iter().map(|left| left.reason()) {
-        run.outcome.done.push(left(reason.to_owned()));
-    }
-    let entry = writing.entry(id)?.unwrap_or(entry);
+    let (entry, edits, found) = take_edits(run, writing, task, entry, shared)?;
     let was_ticked = edits
         .drafts
         .iter()
@@ -134,36 +122,57 @@ fn unknown(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow:
         }
         Found::History(shared) => shared,
     };
-    match writing.take_history(task.uuid, shared)? {
-        Taken::Forgotten => {
-            let reason = "it names a person who was forgotten here".to_owned();
+    let id = match understood(writing.take_history(task.uuid, shared)?) {
+        Ok((id, _)) => id,
+        Err(reason) => {
             run.outcome.done.push(left(reason));
+            return Ok(());
         }
-        Taken::Bad(reason) => {
-            let reason = format!("its history makes no sense: {reason}");
-            run.outcome.done.push(left(reason));
-        }
-        Taken::Done(id, _) => {
-            if let Some(entry) = writing.entry(id)? {
-                run.there.insert(id);
-                run.outcome.done.push(Done {
-                    file: Some(task.item.name.clone()),
-                    ..about(&entry, Did::Here(EventKind::Added))
-                });
-                // A program may have changed it since.
-                let before = before(run, writing, &entry, Some(shared))?;
-                let (edits, brought) = found_out(run, writing, task, &before)?;
-                let found = writing.bring(&entry.promise, brought)?;
-                for reason in edits.left.iter().map(|left| left.reason()) {
-                    run.outcome.done.push(left(reason.to_owned()));
-                }
-                let entry = writing.entry(id)?.unwrap_or(entry);
-                tell(run, writing, &entry, &BTreeSet::new(), &found)?;
-                finish(run, writing, &entry, task, !edits.left.is_empty())?;
-            }
-        }
+    };
+    let Some(entry) = writing.entry(id)? else {
+        return Ok(());
+    };
+    run.there.insert(id);
+    run.outcome.done.push(Done {
+        file: Some(task.item.name.clone()),
+        ..about(&entry, Did::Here(EventKind::Added))
+    });
+    // A program may have changed it since.
+    let (entry, edits, found) = take_edits(run, writing, task, entry, Some(shared))?;
+    tell(run, writing, &entry, &BTreeSet::new(), &found)?;
+    finish(run, writing, &entry, task, !edits.left.is_empty())
+}
+
+/// The promise and the events that a history brought; else why it did not.
+fn understood(taken: Taken) -> Result<(i64, BTreeSet<i64>), String> {
+    match taken {
+        Taken::Done(id, new) => Ok((id, new)),
+        Taken::Forgotten => Err("it names a person who was forgotten here".to_owned()),
+        Taken::Bad(reason) => Err(format!("its history makes no sense: {reason}")),
     }
-    Ok(())
+}
+
+/// Records what another program did to a task, and tells what of it is left as it is. Gives the
+/// promise as it is then, and the events that are new.
+fn take_edits(
+    run: &mut Run<'_>,
+    writing: &mut Writing<'_>,
+    task: &Task,
+    entry: Entry,
+    shared: Option<&Shared>,
+) -> anyhow::Result<(Entry, Edits, BTreeSet<i64>)> {
+    let before = before(run, writing, &entry, shared)?;
+    let (edits, brought) = found_out(run, writing, task, &before)?;
+    let found = writing.bring(&entry.promise, brought)?;
+    for left in &edits.left {
+        run.outcome.done.push(Done {
+            file: Some(task.item.name.clone()),
+            reason: Some(left.reason().to_owned()),
+            ..about(&entry, Did::Left)
+        });
+    }
+    let entry = writing.entry(entry.promise.id)?.unwrap_or(entry);
+    Ok((entry, edits, found))
 }
 
 /// The events that only this machine knows.
