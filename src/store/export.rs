@@ -6,6 +6,8 @@ use rusqlite::Row;
 use uuid::Uuid;
 
 use crate::domain::event::{Change, Draft, Event, Field, StepKind, Subject, Value};
+use crate::domain::person::Person;
+use crate::domain::promise::Promise;
 use crate::domain::record::{EventRecord, History, Record, StepRecord};
 use crate::store::error::StoreError;
 use crate::store::read::Reader;
@@ -42,13 +44,7 @@ impl Store {
             last = newest.id;
             for person in batch {
                 reader.verify_person(&person)?;
-                people.insert(person.id, person.uuid);
-                let id = Subject::Person(person.id);
-                hand_over(Record::Person(reader.whole_history(
-                    id,
-                    person.uuid,
-                    &people,
-                )?))?;
+                hand_over(reader.person_record(&person, &mut people)?)?;
             }
         }
         last = 0;
@@ -57,9 +53,7 @@ impl Store {
             for entry in &batch {
                 reader.verify(entry)?;
                 last = entry.promise.id;
-                let id = Subject::Promise(last);
-                let history = reader.whole_history(id, entry.promise.uuid, &people)?;
-                hand_over(Record::Promise(history))?;
+                hand_over(reader.promise_record(&entry.promise, &people)?)?;
             }
             if batch.is_empty() {
                 return Ok(());
@@ -92,13 +86,7 @@ impl Store {
         let mut people = HashMap::new();
         for person in &named.people {
             if let Some(person) = reader.person(*person)? {
-                people.insert(person.id, person.uuid);
-                let id = Subject::Person(person.id);
-                hand_over(Record::Person(reader.whole_history(
-                    id,
-                    person.uuid,
-                    &people,
-                )?))?;
+                hand_over(reader.person_record(&person, &mut people)?)?;
             }
         }
         for id in ids {
@@ -106,9 +94,7 @@ impl Store {
                 continue;
             };
             reader.verify(&entry)?;
-            let history =
-                reader.whole_history(Subject::Promise(*id), entry.promise.uuid, &people)?;
-            hand_over(Record::Promise(history))?;
+            hand_over(reader.promise_record(&entry.promise, &people)?)?;
         }
         Ok(())
     }
@@ -155,6 +141,29 @@ impl Reader<'_> {
             [id],
             step_record,
         )
+    }
+
+    /// A person's record; they are known to those that come after it.
+    fn person_record(
+        &self,
+        person: &Person,
+        people: &mut HashMap<i64, Uuid>,
+    ) -> Result<Record, StoreError> {
+        people.insert(person.id, person.uuid);
+        let subject = Subject::Person(person.id);
+        let history = self.whole_history(subject, person.uuid, people)?;
+        Ok(Record::Person(history))
+    }
+
+    /// A promise's record.
+    fn promise_record(
+        &self,
+        promise: &Promise,
+        people: &HashMap<i64, Uuid>,
+    ) -> Result<Record, StoreError> {
+        let subject = Subject::Promise(promise.id);
+        let history = self.whole_history(subject, promise.uuid, people)?;
+        Ok(Record::Promise(history))
     }
 
     /// The history of a promise or a person in the terms of other machines. Of steps there are
