@@ -49,6 +49,7 @@ pub fn fill(store: &mut Store, size: u32, now: DateTime<Utc>) {
                 assert_eq!(taken, Imported::Added, "promise {number}");
             }
         }
+        import.finish()?;
         anyhow::Ok(())
     });
     filled.expect("everything is recorded");

@@ -314,6 +314,7 @@ impl File {
             for record in records {
                 taken.push(import.take(record)?);
             }
+            import.finish()?;
             if taken.iter().any(|taken| matches!(taken, Imported::Bad(_))) {
                 return Err(Stopped::Bad);
             }

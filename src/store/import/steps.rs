@@ -20,8 +20,6 @@ pub(super) struct Steps {
 impl Steps {
     /// Begins without any.
     pub(super) fn begin(writing: &Writing<'_>) -> Result<Self, StoreError> {
-        // Left by an import before this one.
-        writing.execute("DROP TABLE IF EXISTS temp.steps_met", [])?;
         writing.execute(
             "CREATE TEMP TABLE steps_met (
                  place INTEGER PRIMARY KEY,
