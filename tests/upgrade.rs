@@ -205,6 +205,72 @@ fn a_file_of_version_3() {
     assert_eq!(empty.ok(&["export"]), exported);
 }
 
+/// What version 4 added: what came by `sync`, the order in which it counts, and what was synced.
+/// The file was written by the program of its time with the commands that its log lists.
+#[test]
+fn a_file_of_version_4() {
+    let exported = fs::read_to_string(fixture("version-4.jsonl")).expect("the stored export");
+    let mut home = old_of_version(4);
+    assert_eq!(home.ok(&["export"]), exported);
+    home.run(&["list", "--all", "--sort", "id", "--format", "plain"])
+        .stdout(
+            "1\topen\t2026-11-25T13:00:00+01:00\tJane\t\tSend the revised quote\n\
+             2\topen\t2026-11-30T23:59:59+01:00\t\tBeta Corp\tSigned contract\n\
+             3\tkept\t2026-11-27T16:00:00+01:00\tBob O'Neil\t\tWeekly report\n\
+             4\tvoid\t2026-11-27T23:59:59+01:00\tJane\t\tInstall the pump\n\
+             5\topen\t2026-12-04T16:00:00+01:00\tBob O'Neil\t\tWeekly report\n",
+        )
+        .stderr("")
+        .status(0);
+    let checks = home.json(&["doctor"]);
+    let checks = checks.as_array().expect("checks").iter();
+    let damaged: Vec<&Value> = checks.filter(|check| check["level"] == "damage").collect();
+    assert_eq!(damaged, Vec::<&Value>::new());
+    home.at("2026-11-25T12:00:00+01:00");
+    assert_eq!(home.ok(&["status"]), "1 today\n");
+    home.ok(&["keep", "1"]);
+    home.ok(&["undo"]);
+    let empty = Home::new();
+    let path = fixture("version-4.jsonl").display().to_string();
+    empty.ok(&["import", &path]);
+    assert_eq!(empty.ok(&["export"]), exported);
+}
+
+/// A word that the schema does not know is refused by the file itself, as in every version.
+#[test]
+fn a_word_that_is_none_is_refused() {
+    let home = old_of_version(4);
+    home.ok(&["list"]);
+    let file = Connection::open(home.database()).expect("a database");
+    let columns = [
+        "direction",
+        "state",
+        "due_kind",
+        "first_kind",
+        "negotiated_kind",
+        "check_kind",
+    ];
+    for column in columns {
+        let changed = file.execute(&format!("UPDATE promises SET {column} = 'mind'"), []);
+        let refused = changed.expect_err(column).to_string();
+        assert!(refused.contains("CHECK constraint failed"), "{refused}");
+    }
+    let changed = file.execute("UPDATE steps SET kind = 'mind'", []);
+    assert!(changed.is_err());
+    // A list of more than two would be made a table each time.
+    let mut schema = file
+        .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
+        .expect("a statement");
+    let texts = schema.query_map([], |row| row.get::<_, String>(0));
+    for text in texts.expect("rows") {
+        let text = text.expect("a text");
+        for list in text.split(" IN (").skip(1) {
+            let words = list.split(')').next().expect("a list");
+            assert!(words.matches(',').count() < 2, "{text}");
+        }
+    }
+}
+
 /// Work goes on where it was left: numbers, steps, names.
 #[test]
 fn work_goes_on() {

@@ -92,13 +92,15 @@ fn count(context: &Context) -> anyhow::Result<Counts> {
     // A day in another zone may end after the horizon and yet be today's there.
     let until = horizon.checked_add_signed(TimeDelta::hours(26));
     let sections = Sections::until(horizon, context)?;
-    for (direction, due) in reader.deadlines(context.now, until.unwrap_or(horizon))? {
-        match sections.of(direction, &due) {
-            Some(Section::Overdue) => counts.late += 1,
-            Some(Section::Today) => counts.today += 1,
-            Some(Section::Coming) => counts.coming += 1,
-            Some(Section::WaitingOn) => counts.waiting += 1,
-            None => {}
+    for direction in [Direction::Mine, Direction::Theirs] {
+        for due in reader.deadlines(direction, context.now, until.unwrap_or(horizon))? {
+            match sections.of(direction, &due) {
+                Some(Section::Overdue) => counts.late += 1,
+                Some(Section::Today) => counts.today += 1,
+                Some(Section::Coming) => counts.coming += 1,
+                Some(Section::WaitingOn) => counts.waiting += 1,
+                None => {}
+            }
         }
     }
     counts.checks = reader.count_checks(horizon)?;

@@ -14,8 +14,8 @@ const OVERDUE: &str = "SELECT count(*) FROM promises
     WHERE state = 'open' AND direction = ?1 AND due_at < ?2";
 
 /// Open promises whose deadline has not passed, up to a moment.
-const AHEAD: &str = "SELECT due_kind, due_local, due_zone, due_at, direction FROM promises
-    WHERE state = 'open' AND due_at BETWEEN ?1 AND ?2";
+const AHEAD: &str = "SELECT due_kind, due_local, due_zone, due_at FROM promises
+    WHERE state = 'open' AND direction = ?1 AND due_at BETWEEN ?2 AND ?3";
 
 /// Kept promises whose person is to be asked by a moment.
 const CHECKS: &str = "SELECT count(*) FROM promises WHERE check_at <= ?1
@@ -35,13 +35,12 @@ impl Reader<'_> {
     /// The deadlines of open promises in a span of time, both ends included.
     pub fn deadlines(
         &self,
+        direction: Direction,
         from: DateTime<Utc>,
         until: DateTime<Utc>,
-    ) -> Result<Vec<(Direction, Deadline)>, StoreError> {
-        self.all(AHEAD, [from.timestamp(), until.timestamp()], |row| {
-            let direction = rows::word(row, 4, Direction::from_word)?;
-            Ok((direction, rows::deadline(row, 0)?))
-        })
+    ) -> Result<Vec<Deadline>, StoreError> {
+        let span = params![direction.word(), from.timestamp(), until.timestamp()];
+        self.all(AHEAD, span, |row| rows::deadline(row, 0))
     }
 
     /// How many kept promises are to be asked about by a moment.
@@ -64,7 +63,10 @@ mod tests {
                 OVERDUE,
                 "COVERING INDEX promises_late (direction=? AND due_at<?)",
             ),
-            (AHEAD, "(due_at>? AND due_at<?)"),
+            (
+                AHEAD,
+                "COVERING INDEX promises_late (direction=? AND due_at>? AND due_at<?)",
+            ),
             (CHECKS, "INDEX promises_checks (check_at>? AND check_at<?)"),
         ];
         for (statement, index) in table {

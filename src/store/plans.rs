@@ -182,7 +182,7 @@ fn read(reader: Reader<'_>, promise: i64, person: i64) {
     reader.checks(later).unwrap();
     reader.count_checks(later).unwrap();
     reader.count_overdue(Direction::Mine, now()).unwrap();
-    reader.deadlines(now(), later).unwrap();
+    reader.deadlines(Direction::Mine, now(), later).unwrap();
     reader.last_told(person).unwrap();
     reader.last_check(person).unwrap();
     reader.person(person).unwrap();

@@ -244,7 +244,7 @@ mod tests {
                     "promises_due (due_at>? AND due_at<?)",
                     "promises_moved_first (first_at>? AND first_at<?)",
                     "promises_moved_negotiated (negotiated_at>? AND negotiated_at<?)",
-                    "promises_open",
+                    "promises_late",
                     "promises_settled (settled_at>?)",
                     "SEARCH promises USING INTEGER PRIMARY KEY (rowid=?)",
                     "events_told (promise=?)",
@@ -266,7 +266,7 @@ mod tests {
                 assert!(plan.contains(part), "{part}\n{plan}");
             }
             let scan = plan.lines().find(|line| {
-                line.starts_with("SCAN promises") && !line.contains("promises_open")
+                line.starts_with("SCAN promises") && !line.contains("promises_late")
                     || line.starts_with("SCAN events")
             });
             assert_eq!(scan, None, "{plan}");

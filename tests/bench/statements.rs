@@ -100,7 +100,10 @@ pub fn status(now: &str) -> String {
              WHERE state = 'open' AND direction = 'mine' AND due_at < {now};
          SELECT count(*) FROM promises
              WHERE state = 'open' AND direction = 'theirs' AND due_at < {now};
-         SELECT count(*) FROM promises WHERE state = 'open' AND due_at BETWEEN {now} AND {end};
+         SELECT count(*) FROM promises
+             WHERE state = 'open' AND direction = 'mine' AND due_at BETWEEN {now} AND {end};
+         SELECT count(*) FROM promises
+             WHERE state = 'open' AND direction = 'theirs' AND due_at BETWEEN {now} AND {end};
          SELECT count(*) FROM promises WHERE check_at <= {now}
              AND check_at IS NOT NULL AND satisfied IS NULL AND state = 'kept';"
     )
@@ -157,7 +160,7 @@ pub fn import(source: &Path) -> String {
 ///   SEARCH promises USING INDEX promises_due (due_at>? AND due_at<?)
 ///   SEARCH promises USING INDEX promises_moved_first (first_at>? AND first_at<?)
 ///   SEARCH promises USING INDEX promises_moved_negotiated (negotiated_at>? ...)
-///   SCAN promises USING INDEX promises_open
+///   SCAN promises USING INDEX promises_late
 ///   SEARCH promises USING INDEX promises_settled (settled_at>?)
 /// CORRELATED SCALAR SUBQUERY: SEARCH events USING INDEX events_told (promise=?)
 ///   SEARCH turning USING INDEX events_turned (target=?)
@@ -181,7 +184,7 @@ pub fn report(since: &str) -> String {
              UNION ALL SELECT id FROM promises WHERE {due}
              UNION ALL SELECT id FROM promises WHERE reschedules > 0 AND {first}
              UNION ALL SELECT id FROM promises WHERE reschedules > 0 AND {negotiated}
-             UNION ALL SELECT id FROM promises INDEXED BY promises_open WHERE state = 'open'
+             UNION ALL SELECT id FROM promises INDEXED BY promises_late WHERE state = 'open'
              UNION ALL SELECT id FROM promises WHERE settled_at > {to} AND made_at <= {to})"
     )
 }

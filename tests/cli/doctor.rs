@@ -72,7 +72,7 @@ fn all_is_well() {
     ran.stderr("").status(0);
     let own = |line: &&str| !line.contains("space") && !line.contains("file system");
     let lines: Vec<&str> = ran.stdout.lines().filter(own).collect();
-    assert!(lines[0].starts_with("ok      version      schema 4, SQLite 3."));
+    assert!(lines[0].starts_with("ok      version      schema 5, SQLite 3."));
     assert_eq!(
         lines[1..],
         [
@@ -171,7 +171,7 @@ fn old_versions() {
         assert_eq!(level, "notice");
         assert_eq!(
             says,
-            &format!("the file has version {version}, and this program writes 4")
+            &format!("the file has version {version}, and this program writes 5")
         );
         assert_eq!(
             remedy,

@@ -237,7 +237,7 @@ mod tests {
             (
                 TO_BE_WRITTEN,
                 vec![Value::from(0)],
-                ["promises_open", "promises_settled (settled_at>?)"],
+                ["promises_late", "promises_settled (settled_at>?)"],
             ),
             (
                 known.as_str(),
