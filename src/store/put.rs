@@ -1,6 +1,9 @@
 //! Rows written: events as they come, promises and people as their events make them.
 
-use rusqlite::params;
+use std::sync::OnceLock;
+
+use rusqlite::types::Value;
+use rusqlite::{params, params_from_iter};
 
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Event, Subject};
@@ -122,18 +125,16 @@ impl Writing<'_> {
         if promise.id == 0 {
             promise.id = self.reader().next_promise_id()?;
         }
-        self.put_promise(
-            "INSERT INTO promises (id, uuid, what, direction, person, owner, state,
-             due_kind, due_local, due_zone, due_at, first_kind, first_local, first_zone, first_at,
-             negotiated_kind, negotiated_local, negotiated_zone, negotiated_at, made_at, settled_at,
-             via, effort_minutes, standard, key, corrections, recorded_at, checksum, reschedules,
-             handoffs, check_kind, check_local, check_zone, check_at, satisfied, rating, series,
-             occurrence, every, every_until, every_times)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-             ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33,
-             ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41)",
-            promise,
-        )?;
+        static STATEMENT: OnceLock<String> = OnceLock::new();
+        let columns = columns(promise);
+        let statement = STATEMENT.get_or_init(|| {
+            let marks = vec!["?"; columns.len()].join(", ");
+            format!(
+                "INSERT INTO promises ({}) VALUES ({marks})",
+                names(&columns)
+            )
+        });
+        self.execute(statement, params_from_iter(columns.map(|(_, value)| value)))?;
         for tag in &promise.tags {
             self.insert_tag(promise.id, tag)?;
         }
@@ -143,19 +144,7 @@ impl Writing<'_> {
 
     /// Writes the row of a promise, and its tags.
     pub(super) fn update_promise(&self, promise: &Promise) -> Result<(), StoreError> {
-        self.put_promise(
-            "UPDATE promises SET uuid = ?2, what = ?3, direction = ?4, person = ?5, owner = ?6,
-             state = ?7, due_kind = ?8, due_local = ?9, due_zone = ?10, due_at = ?11,
-             first_kind = ?12, first_local = ?13, first_zone = ?14, first_at = ?15,
-             negotiated_kind = ?16, negotiated_local = ?17, negotiated_zone = ?18,
-             negotiated_at = ?19, made_at = ?20, settled_at = ?21, via = ?22, effort_minutes = ?23,
-             standard = ?24, key = ?25, corrections = ?26, recorded_at = ?27, checksum = ?28,
-             reschedules = ?29, handoffs = ?30,
-             check_kind = ?31, check_local = ?32, check_zone = ?33, check_at = ?34,
-             satisfied = ?35, rating = ?36, series = ?37, occurrence = ?38, every = ?39,
-             every_until = ?40, every_times = ?41 WHERE id = ?1",
-            promise,
-        )?;
+        self.update_row(promise)?;
         let before = self.reader().tags(promise.id)?;
         for tag in before.difference(&promise.tags) {
             self.execute(
@@ -194,68 +183,24 @@ impl Writing<'_> {
         )
     }
 
-    fn put_promise(&self, statement: &str, promise: &Promise) -> Result<(), StoreError> {
-        let place = |deadline: &Deadline| {
-            (
-                deadline.kind().word(),
-                rows::local_text(deadline),
-                deadline.zone().to_owned(),
-                deadline.at().timestamp(),
-            )
-        };
-        let (due, first, negotiated) = (
-            place(&promise.due),
-            place(&promise.first_due),
-            place(&promise.negotiated_due),
-        );
-        let check = promise.check.due.as_ref();
-        let series = promise.series.as_ref();
-        self.execute(
-            statement,
-            params![
-                promise.id,
-                promise.uuid.as_bytes(),
-                promise.what,
-                promise.direction.word(),
-                promise.person,
-                promise.owner,
-                promise.state.word(),
-                due.0,
-                due.1,
-                due.2,
-                due.3,
-                first.0,
-                first.1,
-                first.2,
-                first.3,
-                negotiated.0,
-                negotiated.1,
-                negotiated.2,
-                negotiated.3,
-                promise.made_at.timestamp(),
-                promise.settled_at.map(|at| at.timestamp()),
-                promise.via,
-                promise.effort_minutes,
-                promise.standard,
-                promise.key,
-                promise.corrections,
-                promise.recorded_at.timestamp(),
-                checksum::of_promise(promise),
-                promise.reschedules,
-                promise.handoffs,
-                check.map(|check| check.kind().word()),
-                check.map(rows::local_text),
-                check.map(Deadline::zone),
-                check.map(|check| check.at().timestamp()),
-                promise.check.satisfied,
-                promise.check.rating,
-                series.map(|series| series.uuid.to_string()),
-                series.map(|series| series.occurrence),
-                series.and_then(|series| series.every.as_deref()),
-                series.and_then(|series| Some(series.until?.to_string())),
-                series.and_then(|series| series.times),
-            ],
-        )
+    /// Writes what has changed in the row of a promise: each column costs the indexes that hold it.
+    fn update_row(&self, promise: &Promise) -> Result<(), StoreError> {
+        let columns = columns(promise);
+        let statement = format!("SELECT {} FROM promises WHERE id = ?", names(&columns));
+        let stored: Option<Vec<Value>> = self.reader().one(&statement, [promise.id], |row| {
+            (0..columns.len()).map(|place| row.get(place)).collect()
+        })?;
+        let pairs = columns.into_iter().zip(stored.unwrap_or_default());
+        let (names, mut values): (Vec<String>, Vec<Value>) = pairs
+            .filter(|((_, value), stored)| value != stored)
+            .map(|((name, value), _)| (format!("{name} = ?"), value))
+            .unzip();
+        if names.is_empty() {
+            return Ok(());
+        }
+        let statement = format!("UPDATE promises SET {} WHERE id = ?", names.join(", "));
+        values.push(promise.id.into());
+        self.execute(&statement, params_from_iter(values))
     }
 
     /// Enters the words of a promise into the full-text index.
@@ -274,4 +219,91 @@ impl Writing<'_> {
             params![promise.id, promise.what, name, notes.join("\n")],
         )
     }
+}
+
+/// The columns of a promise, and what they hold.
+fn columns(promise: &Promise) -> [(&'static str, Value); 41] {
+    let place = |deadline: &Deadline| {
+        [
+            deadline.kind().word().to_owned().into(),
+            rows::local_text(deadline).into(),
+            deadline.zone().to_owned().into(),
+            deadline.at().timestamp().into(),
+        ]
+    };
+    let [due_kind, due_local, due_zone, due_at] = place(&promise.due);
+    let [first_kind, first_local, first_zone, first_at] = place(&promise.first_due);
+    let [
+        negotiated_kind,
+        negotiated_local,
+        negotiated_zone,
+        negotiated_at,
+    ] = place(&promise.negotiated_due);
+    let check = promise.check.due.as_ref().map(place);
+    let [check_kind, check_local, check_zone, check_at] =
+        check.unwrap_or([const { Value::Null }; 4]);
+    let series = promise.series.as_ref();
+    [
+        ("id", promise.id.into()),
+        ("uuid", promise.uuid.as_bytes().to_vec().into()),
+        ("what", promise.what.clone().into()),
+        ("direction", promise.direction.word().to_owned().into()),
+        ("person", promise.person.into()),
+        ("owner", promise.owner.clone().into()),
+        ("state", promise.state.word().to_owned().into()),
+        ("due_kind", due_kind),
+        ("due_local", due_local),
+        ("due_zone", due_zone),
+        ("due_at", due_at),
+        ("first_kind", first_kind),
+        ("first_local", first_local),
+        ("first_zone", first_zone),
+        ("first_at", first_at),
+        ("negotiated_kind", negotiated_kind),
+        ("negotiated_local", negotiated_local),
+        ("negotiated_zone", negotiated_zone),
+        ("negotiated_at", negotiated_at),
+        ("made_at", promise.made_at.timestamp().into()),
+        (
+            "settled_at",
+            promise.settled_at.map(|at| at.timestamp()).into(),
+        ),
+        ("via", promise.via.clone().into()),
+        ("effort_minutes", promise.effort_minutes.into()),
+        ("standard", promise.standard.clone().into()),
+        ("key", promise.key.clone().into()),
+        ("corrections", promise.corrections.into()),
+        ("recorded_at", promise.recorded_at.timestamp().into()),
+        ("checksum", checksum::of_promise(promise).into()),
+        ("reschedules", promise.reschedules.into()),
+        ("handoffs", promise.handoffs.into()),
+        ("check_kind", check_kind),
+        ("check_local", check_local),
+        ("check_zone", check_zone),
+        ("check_at", check_at),
+        ("satisfied", promise.check.satisfied.into()),
+        ("rating", promise.check.rating.into()),
+        (
+            "series",
+            series.map(|series| series.uuid.to_string()).into(),
+        ),
+        ("occurrence", series.map(|series| series.occurrence).into()),
+        (
+            "every",
+            series.and_then(|series| series.every.clone()).into(),
+        ),
+        (
+            "every_until",
+            series
+                .and_then(|series| Some(series.until?.to_string()))
+                .into(),
+        ),
+        ("every_times", series.and_then(|series| series.times).into()),
+    ]
+}
+
+/// The names of columns, with commas between them.
+fn names(columns: &[(&str, Value)]) -> String {
+    let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+    names.join(", ")
 }
