@@ -9,8 +9,8 @@ use crate::config::Format;
 use crate::context::Context;
 use crate::failure::{Failure, Kind};
 use crate::phrase::{Edge, Sense};
-use crate::render::due::Due;
-use crate::render::records;
+use crate::render::due::{self, Due};
+use crate::render::{View, records};
 
 /// Show what is overdue, due today, and coming
 ///
@@ -73,13 +73,25 @@ impl DueArgs {
         } else {
             Reach::Until(horizon)
         };
-        let depth = match context.format()? {
-            Format::Table => Depth::Line,
-            _ => Depth::Record,
+        let any_overdue = if context.format()? == Format::Table {
+            // Of a long list the lines alone are held.
+            let look = context.look()?;
+            let keep = |view: View, is_check| due::row(is_check, &view, &look);
+            let due = selection::gather(context, &self.filter, reach, Depth::Line, keep)?;
+            let text = if due.is_empty() {
+                self.nothing(context, horizon)?
+            } else {
+                due.text(&look)
+            };
+            context.output.print(&text)?;
+            !due.overdue.is_empty()
+        } else {
+            let keep = |view, _| view;
+            let due = selection::gather(context, &self.filter, reach, Depth::Record, keep)?;
+            context.output.print(&records(context.format()?, &due))?;
+            !due.overdue.is_empty()
         };
-        let due = selection::gather(context, &self.filter, reach, depth)?;
-        print(context, &due, horizon, &self)?;
-        if self.exit_code && !due.overdue.is_empty() {
+        if self.exit_code && any_overdue {
             return Err(Failure::new(Kind::Overdue, "").into());
         }
         Ok(())
@@ -108,47 +120,38 @@ impl DueArgs {
         let reading = context.read_phrase(flag, phrase, Sense::Span(Edge::End), None)?;
         Ok(reading.deadline.at())
     }
+
+    /// That there is nothing, and how far was looked.
+    fn nothing(
+        &self,
+        context: &Context,
+        horizon: chrono::DateTime<chrono::Utc>,
+    ) -> anyhow::Result<String> {
+        let which = if self.filter.is_empty() {
+            "Nothing"
+        } else {
+            "Nothing that matches"
+        };
+        if self.overdue {
+            return Ok(format!("{which} is overdue.\n"));
+        }
+        let offset = context.zone()?.offset(horizon);
+        let until = context
+            .look()?
+            .clock
+            .through(horizon.with_timezone(&offset));
+        Ok(format!("{which} is due through {until}.\n"))
+    }
 }
 
-fn print(
-    context: &Context,
-    due: &Due,
-    horizon: chrono::DateTime<chrono::Utc>,
-    args: &DueArgs,
-) -> anyhow::Result<()> {
-    let filtered = !args.filter.is_empty();
-    let text = match context.format()? {
-        Format::Table if due.is_empty() && args.overdue => {
-            let which = if filtered {
-                "Nothing that matches"
-            } else {
-                "Nothing"
-            };
-            format!("{which} is overdue.\n")
-        }
-        Format::Table if due.is_empty() => {
-            let look = context.look()?;
-            let offset = context.zone()?.offset(horizon);
-            let until = look.clock.through(horizon.with_timezone(&offset));
-            let which = if filtered {
-                "Nothing that matches"
-            } else {
-                "Nothing"
-            };
-            format!("{which} is due through {until}.\n")
-        }
-        Format::Table => due.text(&context.look()?),
+fn records(format: Format, due: &Due<View>) -> String {
+    let mut fields = vec!["section"];
+    fields.extend(print::LINE_FIELDS.map(crate::query::Field::word));
+    match format {
         Format::Json => records::one_json(&due.json()),
         Format::JsonLines => records::json_lines(&due.records()),
-        format => {
-            let mut fields = vec!["section"];
-            fields.extend(print::LINE_FIELDS.map(crate::query::Field::word));
-            match format {
-                Format::Csv => records::csv(&fields, &due.records()),
-                Format::Markdown => records::markdown(&fields, &due.records()),
-                _ => records::plain(&fields, &due.records()),
-            }
-        }
-    };
-    Ok(context.output.print(&text)?)
+        Format::Csv => records::csv(&fields, &due.records()),
+        Format::Markdown => records::markdown(&fields, &due.records()),
+        Format::Plain | Format::Table | Format::Html => records::plain(&fields, &due.records()),
+    }
 }

@@ -7,23 +7,35 @@ use crate::render::promises::values;
 use crate::render::table::sections;
 use crate::render::{Look, View};
 
-/// What is due, in the sections of `promise due`.
-#[derive(Clone, Debug, Default)]
-pub struct Due {
+/// What is due, in the sections of `promise due`: whole, or the lines of a table alone.
+#[derive(Clone, Debug)]
+pub struct Due<T> {
     /// Mine, the most overdue first.
-    pub overdue: Vec<View>,
+    pub overdue: Vec<T>,
     /// Mine, due later today.
-    pub today: Vec<View>,
+    pub today: Vec<T>,
     /// Mine, due after today and within the horizon.
-    pub coming: Vec<View>,
+    pub coming: Vec<T>,
     /// Promises made to me, within the horizon.
-    pub waiting_on: Vec<View>,
+    pub waiting_on: Vec<T>,
     /// Mine, kept, and to be checked with their person within the horizon.
-    pub checks: Vec<View>,
+    pub checks: Vec<T>,
 }
 
-impl Due {
-    fn parts(&self) -> [(&'static str, &'static str, &[View]); 5] {
+impl<T> Default for Due<T> {
+    fn default() -> Self {
+        Self {
+            overdue: Vec::new(),
+            today: Vec::new(),
+            coming: Vec::new(),
+            waiting_on: Vec::new(),
+            checks: Vec::new(),
+        }
+    }
+}
+
+impl<T> Due<T> {
+    fn parts(&self) -> [(&'static str, &'static str, &[T]); 5] {
         [
             ("overdue", "Overdue", &self.overdue),
             ("today", "Due today", &self.today),
@@ -36,9 +48,11 @@ impl Due {
     /// Whether nothing is due at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.parts().iter().all(|(_, _, views)| views.is_empty())
+        self.parts().iter().all(|(_, _, part)| part.is_empty())
     }
+}
 
+impl Due<View> {
     /// An object of lists, one a section.
     #[must_use]
     pub fn json(&self) -> Value {
@@ -61,30 +75,27 @@ impl Due {
         }
         records
     }
+}
 
-    /// The page for people.
+impl Due<Vec<String>> {
+    /// The page for people, of lines that [`row`] made.
     #[must_use]
     pub fn text(&self, look: &Look) -> String {
-        let groups: Vec<(String, Vec<Vec<String>>)> = self
-            .parts()
-            .into_iter()
-            .map(|(key, title, views)| {
-                let is_check = key == "checks";
-                let heading = if key == "overdue" {
-                    look.alarm(title)
-                } else {
-                    look.heading(title)
-                };
-                let rows = views.iter().map(|view| row(is_check, view, look));
-                (heading, rows.collect())
-            })
-            .collect();
+        let groups = self.parts().map(|(key, title, rows)| {
+            let heading = if key == "overdue" {
+                look.alarm(title)
+            } else {
+                look.heading(title)
+            };
+            (heading, rows)
+        });
         sections(&groups, look)
     }
 }
 
 /// Number, deadline, distance, person, description with what is to be known beside it.
-pub(super) fn row(is_check: bool, view: &View, look: &Look) -> Vec<String> {
+#[must_use]
+pub fn row(is_check: bool, view: &View, look: &Look) -> Vec<String> {
     let promise = &view.promise;
     let due = match &promise.check.due {
         Some(check) if is_check => check,

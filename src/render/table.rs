@@ -50,8 +50,9 @@ pub fn filled<'h>(
 
 /// Groups of rows under headings, the columns aligned from group to group.
 #[must_use]
-pub fn sections(sections: &[(String, Vec<Vec<String>>)], look: &Look) -> String {
-    let groups: Vec<Cells<'_>> = sections.iter().map(|(_, rows)| Cells::of(rows)).collect();
+pub fn sections<R: AsRef<[Vec<String>]>>(sections: &[(String, R)], look: &Look) -> String {
+    let groups = sections.iter().map(|(_, rows)| Cells::of(rows.as_ref()));
+    let groups: Vec<Cells<'_>> = groups.collect();
     let mut widths: Vec<usize> = Vec::new();
     for group in &groups {
         let own = group.widths(&[]);

@@ -122,10 +122,10 @@ impl Writing<'_> {
 
     /// Inserts the row of a promise; a number of 0 is replaced by a new one.
     pub(super) fn insert_promise(&mut self, promise: &mut Promise) -> Result<(), StoreError> {
+        static STATEMENT: OnceLock<String> = OnceLock::new();
         if promise.id == 0 {
             promise.id = self.reader().next_promise_id()?;
         }
-        static STATEMENT: OnceLock<String> = OnceLock::new();
         let columns = columns(promise);
         let statement = STATEMENT.get_or_init(|| {
             let marks = vec!["?"; columns.len()].join(", ");

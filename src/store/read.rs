@@ -356,7 +356,7 @@ impl<'a> Reader<'a> {
         mut hand_over: impl FnMut(Vec<T>) -> Result<(), E>,
     ) -> Result<(), E> {
         /// So many at a time.
-        const PIECE: usize = 1000;
+        const PIECE: usize = 250;
         #[cfg(test)]
         crate::store::plans::see(statement);
         let failed = |error: rusqlite::Error| StoreError::from_sqlite(self.path, &error);

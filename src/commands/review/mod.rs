@@ -114,7 +114,7 @@ impl ReviewArgs {
             Format::Table => Depth::Card,
             _ => Depth::Record,
         };
-        let due = selection::gather(context, &self.filter, Reach::Overdue, depth)?;
+        let due = selection::gather(context, &self.filter, Reach::Overdue, depth, |view, _| view)?;
         for view in due.overdue.into_iter().chain(due.waiting_on) {
             if !moved.contains(&view.promise.id) {
                 rows.push(left(reader, view, Happened::Overdue)?);

@@ -49,7 +49,13 @@ pub fn walk(context: &Context, filter: &FilterArgs) -> anyhow::Result<()> {
 /// The numbers of the promises, in the order in which they are gone through.
 fn select(context: &Context, filter: &FilterArgs) -> anyhow::Result<Vec<i64>> {
     let today = selection::end_of_today(context)?;
-    let due = selection::gather(context, filter, Reach::Open(today), Depth::Line)?;
+    let due = selection::gather(
+        context,
+        filter,
+        Reach::Open(today),
+        Depth::Line,
+        |view, _| view,
+    )?;
     let mut ids = Vec::new();
     for views in [
         due.overdue,

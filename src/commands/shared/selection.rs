@@ -34,13 +34,15 @@ pub enum Depth {
     Record,
 }
 
-/// The open promises within reach and those to be checked, in sections.
-pub fn gather(
+/// The open promises within reach and those to be checked, in sections; of each what `keep` makes
+/// of it, which is told of those to be checked.
+pub fn gather<T>(
     context: &Context,
     filter: &FilterArgs,
     reach: Reach,
     depth: Depth,
-) -> anyhow::Result<Due> {
+    keep: impl Fn(View, bool) -> T,
+) -> anyhow::Result<Due<T>> {
     let Some(store) = context.open_to_read()? else {
         return Ok(Due::default());
     };
@@ -75,13 +77,14 @@ pub fn gather(
             if reach == Reach::Overdue && !view.standing.overdue {
                 continue;
             }
-            match sections.of(view.promise.direction, &view.promise.due) {
-                Some(Section::Overdue) => due.overdue.push(view),
-                Some(Section::Today) => due.today.push(view),
-                Some(Section::Coming) => due.coming.push(view),
-                Some(Section::WaitingOn) => due.waiting_on.push(view),
-                None => {}
-            }
+            let section = match sections.of(view.promise.direction, &view.promise.due) {
+                Some(Section::Overdue) => &mut due.overdue,
+                Some(Section::Today) => &mut due.today,
+                Some(Section::Coming) => &mut due.coming,
+                Some(Section::WaitingOn) => &mut due.waiting_on,
+                None => continue,
+            };
+            section.push(keep(view, false));
         }
         anyhow::Ok(())
     })?;
@@ -90,7 +93,8 @@ pub fn gather(
         Some(until) if reader.count_checks(until)? > 0 => {
             let mut entries = reader.checks(until)?;
             entries.retain(|entry| matches(&query, entry));
-            views(context, reader, entries, with_notes)?
+            let views = views(context, reader, entries, with_notes)?;
+            views.into_iter().map(|view| keep(view, true)).collect()
         }
         _ => Vec::new(),
     };
