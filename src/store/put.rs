@@ -206,9 +206,8 @@ impl Writing<'_> {
     /// Enters the words of a promise into the full-text index.
     pub(super) fn index_words(&self, promise: &Promise) -> Result<(), StoreError> {
         let reader = self.reader();
-        let name = reader
-            .person(promise.person)?
-            .map_or_else(String::new, |person| person.name);
+        let name: String =
+            reader.value("SELECT name FROM people WHERE id = ?1", [promise.person])?;
         let notes: Vec<String> = reader
             .notes(promise.id)?
             .into_iter()
