@@ -18,6 +18,8 @@ mod harmless;
 mod ical;
 #[path = "fuzz/src/import.rs"]
 mod import;
+#[path = "shared/memory.rs"]
+mod memory;
 #[path = "fuzz/src/model.rs"]
 mod model;
 #[path = "fuzz/src/records.rs"]

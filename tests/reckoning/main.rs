@@ -20,6 +20,8 @@ mod laws;
 mod ledger;
 mod lines;
 mod markdown;
+#[path = "../shared/memory.rs"]
+mod memory;
 mod page;
 mod program;
 mod stories;

@@ -1,6 +1,5 @@
 //! The fixture in a database, recorded command by command, each at its time.
 
-use std::path::Path;
 use std::process::Command;
 
 use chrono::DateTime;
@@ -9,6 +8,7 @@ use tempfile::TempDir;
 
 use crate::clock::{date, local};
 use crate::history::{Act, History, Line, What};
+use crate::memory;
 
 /// The standards that the fixture names; deadlines are given with every promise.
 const CONFIG: &str = "[standard.callback]\ndue = \"1 business day\"\n\
@@ -22,14 +22,7 @@ pub struct Program {
 
 impl Program {
     pub fn new() -> Self {
-        // In memory where there is such a place: the disk is not what is tested here.
-        let memory = Path::new("/dev/shm");
-        let folder = if memory.is_dir() {
-            TempDir::new_in(memory)
-        } else {
-            TempDir::new()
-        };
-        let folder = folder.expect("a folder");
+        let folder = memory::folder();
         std::fs::write(folder.path().join("config.toml"), CONFIG).expect("a config");
         Self { folder }
     }

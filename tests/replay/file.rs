@@ -1,7 +1,6 @@
 //! A database in a folder of its own, and what is done to it.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use chrono::{DateTime, Duration, Utc};
 use promise::domain::deadline::Deadline;
@@ -15,6 +14,7 @@ use promise::store::error::StoreError;
 use promise::store::{Import, Imported, Store, Turned, Writing};
 use tempfile::TempDir;
 
+use crate::memory;
 use crate::words::{Act, PEOPLE, Words, account, check, direction, needs, reminders, series};
 
 /// A file in a folder of its own, and a clock that goes on by a minute with each act.
@@ -27,14 +27,7 @@ pub struct File {
 
 impl File {
     pub fn new() -> Self {
-        // In memory where the system has a folder for that: durability is not what is tried here.
-        let memory = Path::new("/dev/shm");
-        let folder = if memory.is_dir() {
-            TempDir::new_in(memory)
-        } else {
-            TempDir::new()
-        };
-        let folder = folder.expect("a temporary folder");
+        let folder = memory::folder();
         let store = Store::open_to_write(&folder.path().join("promise.db")).expect("a database");
         Self {
             store,

@@ -5,6 +5,8 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 mod file;
+#[path = "../shared/memory.rs"]
+mod memory;
 mod words;
 
 use promise::domain::event::EventKind;

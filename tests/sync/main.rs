@@ -5,6 +5,8 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 mod machine;
+#[path = "../shared/memory.rs"]
+mod memory;
 mod phone;
 mod server;
 mod world;

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 
 use chrono::{DateTime, Duration, Utc};
 use promise::domain::event::Subject;
@@ -12,6 +11,7 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 use crate::machine::{Machine, files};
+use crate::memory;
 use crate::phone::{self, Touch};
 use crate::server::{Met, Server, uid};
 
@@ -89,13 +89,7 @@ pub struct World {
 
 impl World {
     pub fn new() -> Self {
-        let memory = Path::new("/dev/shm");
-        let root = if memory.is_dir() {
-            TempDir::new_in(memory)
-        } else {
-            TempDir::new()
-        };
-        let root = root.expect("a folder");
+        let root = memory::folder();
         Self {
             machines: [
                 Machine::new(root.path(), "a", Duration::zero()),

@@ -2,7 +2,6 @@
 //! and whatever becomes of it, the file stays sound.
 
 use std::cell::RefCell;
-use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use promise::domain::event::Subject;
@@ -37,11 +36,7 @@ impl From<StoreError> for End {
 
 impl Base {
     fn new() -> Self {
-        let folder = match Path::new("/dev/shm") {
-            shared if shared.is_dir() => TempDir::new_in(shared),
-            _ => TempDir::new(),
-        };
-        let folder = folder.expect("a folder");
+        let folder = crate::memory::folder();
         let store = Store::open_to_write(&folder.path().join("p.db")).expect("a database");
         Self {
             folder,

@@ -7,7 +7,7 @@ mod book;
 mod terms;
 
 use std::cell::Cell;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 use promise::domain::deadline::Deadline;
@@ -67,11 +67,7 @@ struct Base {
 
 impl Base {
     fn new() -> Self {
-        let folder = match Path::new("/dev/shm") {
-            shared if shared.is_dir() => TempDir::new_in(shared),
-            _ => TempDir::new(),
-        };
-        let folder = folder.expect("a folder");
+        let folder = crate::memory::folder();
         let path = folder.path().join("p.db");
         let store = Store::open_to_write(&path).expect("a database");
         let eraser = Connection::open(&path).expect("the database");

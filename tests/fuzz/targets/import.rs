@@ -1,6 +1,8 @@
 //! The target `import`: what it checks is in `src/import.rs`.
 #![no_main]
 
+#[path = "../../shared/memory.rs"]
+mod memory;
 #[path = "../src/import.rs"]
 mod import;
 

@@ -1,6 +1,8 @@
 //! The target `model`: what it checks is in `src/model.rs`.
 #![no_main]
 
+#[path = "../../shared/memory.rs"]
+mod memory;
 #[path = "../src/model.rs"]
 mod model;
 
