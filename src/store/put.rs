@@ -128,11 +128,8 @@ impl Writing<'_> {
         }
         let columns = columns(promise);
         let statement = STATEMENT.get_or_init(|| {
-            let marks = vec!["?"; columns.len()].join(", ");
-            format!(
-                "INSERT INTO promises ({}) VALUES ({marks})",
-                names(&columns)
-            )
+            let (names, marks) = (names(&columns), vec!["?"; columns.len()].join(", "));
+            format!("INSERT INTO promises ({names}) VALUES ({marks})")
         });
         self.execute(statement, params_from_iter(columns.map(|(_, value)| value)))?;
         for tag in &promise.tags {
@@ -186,19 +183,21 @@ impl Writing<'_> {
     /// Writes what has changed in the row of a promise: each column costs the indexes that hold it.
     fn update_row(&self, promise: &Promise) -> Result<(), StoreError> {
         let columns = columns(promise);
-        let statement = format!("SELECT {} FROM promises WHERE id = ?", names(&columns));
+        let names = names(&columns);
+        let statement = format!("SELECT {names} FROM promises WHERE id = ?");
         let stored: Option<Vec<Value>> = self.reader().one(&statement, [promise.id], |row| {
             (0..columns.len()).map(|place| row.get(place)).collect()
         })?;
         let pairs = columns.into_iter().zip(stored.unwrap_or_default());
-        let (names, mut values): (Vec<String>, Vec<Value>) = pairs
+        let (changed, mut values): (Vec<String>, Vec<Value>) = pairs
             .filter(|((_, value), stored)| value != stored)
             .map(|((name, value), _)| (format!("{name} = ?"), value))
             .unzip();
-        if names.is_empty() {
+        if changed.is_empty() {
             return Ok(());
         }
-        let statement = format!("UPDATE promises SET {} WHERE id = ?", names.join(", "));
+        let changed = changed.join(", ");
+        let statement = format!("UPDATE promises SET {changed} WHERE id = ?");
         values.push(promise.id.into());
         self.execute(&statement, params_from_iter(values))
     }

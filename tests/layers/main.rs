@@ -150,6 +150,9 @@ const STATEMENTS: &[&str] = &[
 /// the file, and the name.
 const FIXED_FRAGMENTS: &[(&str, &str)] = &[
     ("src/store/people.rs", "condition"),
+    ("src/store/put.rs", "changed"),
+    ("src/store/put.rs", "marks"),
+    ("src/store/put.rs", "names"),
     ("src/store/read.rs", "condition"),
     ("src/store/report.rs", "group"),
 ];
