@@ -78,21 +78,26 @@ impl ListArgs {
             drop(store);
             return records.finish();
         }
-        let mut views = Vec::new();
-        each(&mut |piece| {
-            views.extend(piece);
+        // Of a long list the lines alone are held.
+        let look = context.look()?;
+        let mut lines = Vec::new();
+        each(&mut |views| {
+            let piece = views
+                .iter()
+                .map(|view| promises::line(view, &fields, &look));
+            lines.extend(piece);
             Ok(())
         })?;
         let any_database = store.is_some();
         drop(store);
-        if views.is_empty() {
+        if lines.is_empty() {
             if any_database {
                 context.output.note("no promise matches");
             }
             return Ok(());
         }
         let named = !self.fields.is_empty();
-        let text = promises::list(&views, &fields, named, &context.look()?);
+        let text = promises::list(lines, &fields, named, &look);
         Ok(context.output.print(&text)?)
     }
 

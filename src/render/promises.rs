@@ -46,26 +46,24 @@ fn formatted(text: &str, format: &str) -> String {
     at.or_else(|_| day()).unwrap_or_default()
 }
 
-/// A table of promises. A column of which every cell is empty is left out, unless `all` are
-/// wanted because the user named them.
+/// A promise as a line of a [`list`] of these fields.
 #[must_use]
-pub fn list(views: &[View], fields: &[Field], all: bool, look: &Look) -> String {
-    let rows: Vec<Vec<String>> = views
-        .iter()
-        .map(|view| {
-            fields
-                .iter()
-                .map(|field| cell(view, *field, look))
-                .collect()
-        })
-        .collect();
+pub fn line(view: &View, fields: &[Field], look: &Look) -> Vec<String> {
+    let cells = fields.iter().map(|field| cell(view, *field, look));
+    cells.collect()
+}
+
+/// A table of lines that [`line`] made. A column of which every cell is empty is left out, unless
+/// `all` are wanted because the user named them.
+#[must_use]
+pub fn list(lines: Vec<Vec<String>>, fields: &[Field], all: bool, look: &Look) -> String {
     let headers: Vec<&str> = fields.iter().map(|field| field.word()).collect();
-    let (headers, rows) = if all {
-        (headers, rows)
+    let (headers, lines) = if all {
+        (headers, lines)
     } else {
-        filled(&headers, rows)
+        filled(&headers, lines)
     };
-    table(&headers, &rows, look)
+    table(&headers, &lines, look)
 }
 
 /// A field as people read it.

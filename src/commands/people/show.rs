@@ -94,7 +94,9 @@ fn page(person: &Person, account: &Account, views: &[View], look: &Look) -> Stri
     if views.is_empty() {
         text.push_str("No promise stands between us.\n");
     } else {
-        text.push_str(&promises::list(views, &COLUMNS, true, look));
+        let lines = views.iter();
+        let lines = lines.map(|view| promises::line(view, &COLUMNS, look));
+        text.push_str(&promises::list(lines.collect(), &COLUMNS, true, look));
     }
     text
 }
