@@ -2,6 +2,7 @@
 
 use chrono::DateTime;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::domain::sync::{Due, Plain, Seen, Status};
 use crate::exchange::ical::Todo;
@@ -15,6 +16,7 @@ pub fn seen(todo: &Todo) -> Seen {
         status: Status::of(todo.state),
         completed_at: todo.settled_at,
         tags: todo.tags.clone(),
+        needs: todo.needs.clone(),
         description: todo.notes.clone().unwrap_or_default(),
     }
 }
@@ -38,6 +40,7 @@ pub fn text(plain: &Plain) -> String {
         "due": due,
         "status": plain.status.word(),
         "tags": plain.tags,
+        "needs": plain.needs.iter().map(ToString::to_string).collect::<Vec<_>>(),
     })
     .to_string()
 }
@@ -52,12 +55,19 @@ pub fn kept(text: &str) -> Option<Plain> {
         at => Some(Due::At(DateTime::from_timestamp(at.as_i64()?, 0)?)),
     };
     let tags = value["tags"].as_array()?.iter();
+    // Not kept by older versions.
+    let needs = value["needs"].as_array();
     Some(Plain {
         what: value["what"].as_str()?.to_owned(),
         due,
         status: Status::from_word(value["status"].as_str()?)?,
         tags: tags
             .map(|tag| tag.as_str().map(str::to_owned))
+            .collect::<Option<_>>()?,
+        needs: needs
+            .into_iter()
+            .flatten()
+            .map(|need| Uuid::try_parse(need.as_str()?).ok())
             .collect::<Option<_>>()?,
     })
 }
@@ -79,9 +89,12 @@ mod tests {
                 due,
                 status: Status::Done,
                 tags: ["a,b".to_owned(), "c".to_owned()].into(),
+                needs: [Uuid::from_u128(3)].into(),
             };
             assert_eq!(kept(&text(&plain)), Some(plain));
         }
+        let older = r#"{"what":"x","due":null,"status":"open","tags":[]}"#;
+        assert!(kept(older).is_some_and(|plain| plain.needs.is_empty()));
         for nothing in ["", "{}", "[]", r#"{"what":1}"#] {
             assert_eq!(kept(nothing), None);
         }

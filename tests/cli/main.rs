@@ -103,6 +103,7 @@ mod sync;
 mod sync_folder;
 mod sync_killed;
 mod sync_machines;
+mod sync_needs;
 mod sync_output;
 mod sync_refused;
 mod sync_server;

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::commands::shared::series;
-use crate::commands::sync::outcome::{Agreed, Did, Done, Job};
+use crate::commands::sync::met::Met;
+use crate::commands::sync::outcome::{Agreed, Did, Done};
 use crate::commands::sync::run::Run;
 use crate::commands::sync::task::Task;
 use crate::commands::sync::{erase, new, write};
@@ -44,8 +45,13 @@ struct Before {
     at: Option<DateTime<Utc>>,
 }
 
-/// Brings a task and its promise together.
-pub fn task(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow::Result<()> {
+/// Brings a task and its promise together, but for its needs and its file; gives nothing where the
+/// task is left alone.
+pub fn task<'t>(
+    run: &mut Run<'_>,
+    writing: &mut Writing<'_>,
+    task: &'t Task,
+) -> anyhow::Result<Option<Met<'t>>> {
     let Some(entry) = writing.reader().promise_by_uuid(task.uuid)? else {
         return unknown(run, writing, task);
     };
@@ -62,13 +68,13 @@ pub fn task(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow
         if task.history != Found::Erased {
             erase::task(run, task)?;
         }
-        return Ok(());
+        return Ok(None);
     }
     let shared = match &task.history {
         Found::Newer(what) => {
             let reason = format!("a newer program wrote its history ({what})");
             run.outcome.done.push(left(reason));
-            return Ok(());
+            return Ok(None);
         }
         Found::Erased => {
             run.outcome.done.push(left(format!(
@@ -79,7 +85,7 @@ pub fn task(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow
             let hash = task.item.hash;
             let synced = Synced { hash, ..synced };
             writing.keep_synced(&run.folder, &synced)?;
-            return Ok(());
+            return Ok(None);
         }
         Found::Nothing => None,
         Found::History(shared) => Some(shared),
@@ -92,11 +98,11 @@ pub fn task(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow
             Ok((_, taken)) => new.extend(taken),
             Err(reason) => {
                 run.outcome.done.push(left(reason));
-                return Ok(());
+                return Ok(None);
             }
         }
     }
-    let (entry, edits, found) = take_edits(run, writing, task, entry, shared)?;
+    let (entry, edits, found, met) = take_edits(run, writing, task, entry, shared)?;
     let was_ticked = edits
         .drafts
         .iter()
@@ -106,19 +112,23 @@ pub fn task(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow
     }
     new.extend(found);
     tell(run, writing, &entry, &mine, &new)?;
-    finish(run, writing, &entry, task, !edits.left.is_empty())
+    Ok(Some(met))
 }
 
 /// A task that stands for no promise here.
-fn unknown(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow::Result<()> {
+fn unknown<'t>(
+    run: &mut Run<'_>,
+    writing: &mut Writing<'_>,
+    task: &'t Task,
+) -> anyhow::Result<Option<Met<'t>>> {
     let left = |reason: String| Done::left(&task.item.name, reason);
     let shared = match &task.history {
         Found::Nothing => return new::task(run, writing, task),
-        Found::Erased => return Ok(()),
+        Found::Erased => return Ok(None),
         Found::Newer(what) => {
             let reason = format!("a newer program wrote its history ({what})");
             run.outcome.done.push(left(reason));
-            return Ok(());
+            return Ok(None);
         }
         Found::History(shared) => shared,
     };
@@ -126,11 +136,11 @@ fn unknown(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow:
         Ok((id, _)) => id,
         Err(reason) => {
             run.outcome.done.push(left(reason));
-            return Ok(());
+            return Ok(None);
         }
     };
     let Some(entry) = writing.entry(id)? else {
-        return Ok(());
+        return Ok(None);
     };
     run.there.insert(id);
     run.outcome.done.push(Done {
@@ -138,9 +148,9 @@ fn unknown(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow:
         ..about(&entry, Did::Here(EventKind::Added))
     });
     // A program may have changed it since.
-    let (entry, edits, found) = take_edits(run, writing, task, entry, Some(shared))?;
+    let (entry, _, found, met) = take_edits(run, writing, task, entry, Some(shared))?;
     tell(run, writing, &entry, &BTreeSet::new(), &found)?;
-    finish(run, writing, &entry, task, !edits.left.is_empty())
+    Ok(Some(met))
 }
 
 /// The promise and the events that a history brought; else why it did not.
@@ -153,16 +163,26 @@ fn understood(taken: Taken) -> Result<(i64, BTreeSet<i64>), String> {
 }
 
 /// Records what another program did to a task, and tells what of it is left as it is. Gives the
-/// promise as it is then, and the events that are new.
-fn take_edits(
+/// promise as it is then, the events that are new, and what is to come last.
+fn take_edits<'t>(
     run: &mut Run<'_>,
     writing: &mut Writing<'_>,
-    task: &Task,
+    task: &'t Task,
     entry: Entry,
     shared: Option<&Shared>,
-) -> anyhow::Result<(Entry, Edits, BTreeSet<i64>)> {
+) -> anyhow::Result<(Entry, Edits, BTreeSet<i64>, Met<'t>)> {
     let before = before(run, writing, &entry, shared)?;
-    let (edits, brought) = found_out(run, writing, task, &before)?;
+    let at = task.changed_at(before.at, run.context.now);
+    let first = at.timestamp().max(before.rank.saturating_add(1));
+    let (edits, brought) = found_out(run, writing, task, &before, (first, at))?;
+    let met = Met {
+        task,
+        promise: entry.promise.id,
+        stale: !edits.left.is_empty(),
+        needs: before.plain.needs,
+        at,
+        rank: rank_after(first, brought.len()),
+    };
     let found = writing.bring(&entry.promise, brought)?;
     for left in &edits.left {
         run.outcome.done.push(Done {
@@ -172,7 +192,7 @@ fn take_edits(
         });
     }
     let entry = writing.entry(entry.promise.id)?.unwrap_or(entry);
-    Ok((entry, edits, found))
+    Ok((entry, edits, found, met))
 }
 
 /// The events that only this machine knows.
@@ -254,14 +274,19 @@ fn plain_of(writing: &Writing<'_>, promise: &Promise) -> anyhow::Result<Plain> {
     Ok(plain::of(&todo.unwrap_or_else(|| Todo::new(""))))
 }
 
+/// The rank of what comes so many places after another.
+pub fn rank_after(first: i64, places: usize) -> i64 {
+    first.saturating_add(i64::try_from(places).unwrap_or(i64::MAX))
+}
+
 /// What another program did to a task, as events.
 fn found_out(
     run: &Run<'_>,
     writing: &Writing<'_>,
     task: &Task,
     before: &Before,
+    (first, at): (i64, DateTime<Utc>),
 ) -> anyhow::Result<(Edits, Vec<Brought>)> {
-    let at = task.changed_at(before.at, run.context.now);
     let seen = task.seen(run.context.now);
     let check = run.options.check.as_ref();
     let mut edits = edits(&before.promise, &before.plain, &seen, at, check);
@@ -278,11 +303,10 @@ fn found_out(
     for note in notes.into_iter().flatten() {
         edits.drafts.push(Draft::note(&note));
     }
-    let first = at.timestamp().max(before.rank.saturating_add(1));
-    let brought = (first..)
-        .zip(&edits.drafts)
-        .map(|(rank, draft)| Brought {
-            rank,
+    let brought = edits.drafts.iter().enumerate();
+    let brought = brought
+        .map(|(place, draft)| Brought {
+            rank: rank_after(first, place),
             at,
             draft: draft.clone(),
         })
@@ -291,7 +315,7 @@ fn found_out(
 }
 
 /// Tells what came from there, and where both sides changed one field.
-fn tell(
+pub fn tell(
     run: &mut Run<'_>,
     writing: &Writing<'_>,
     entry: &Entry,
@@ -333,62 +357,4 @@ fn named(writing: &Writing<'_>, mut clash: Clash) -> anyhow::Result<Clash> {
         }
     }
     Ok(clash)
-}
-
-/// Writes the file where it lacks anything, takes it away where its time is over, and otherwise
-/// keeps in mind how it is.
-pub fn finish(
-    run: &mut Run<'_>,
-    writing: &mut Writing<'_>,
-    entry: &Entry,
-    task: &Task,
-    stale: bool,
-) -> anyhow::Result<()> {
-    let promise = &entry.promise;
-    writing.rank(promise.id)?;
-    let shared = writing.reader().shared(promise.id)?;
-    let told = match &task.history {
-        Found::History(told) => Some(told),
-        _ => None,
-    };
-    let lacks = shared
-        .events
-        .iter()
-        .any(|ranked| !told.is_some_and(|told| told.has(ranked.event.uuid)));
-    let known = run.known.get(&promise.id).map(|known| &known.synced);
-    let renamed = known.is_some_and(|synced| synced.name != entry.person);
-    let uid = task.uid().to_owned();
-    let name = task.item.name.clone();
-    let hash = task.item.hash;
-    let is_over = promise.state != State::Open
-        && promise.settled_at.is_some_and(|at| at < run.since)
-        && uid == promise.uuid.to_string();
-    if is_over && !lacks && !stale {
-        run.outcome.done.push(Done {
-            file: Some(name.clone()),
-            ..about(entry, Did::Removed)
-        });
-        run.outcome.jobs.push(Job::Remove {
-            name,
-            before: hash,
-            promise: promise.id,
-        });
-        return Ok(());
-    }
-    if lacks || stale || renamed {
-        let (text, todo) = run.text(writing, entry, &uid, &shared, task.calendar.clone())?;
-        if text.as_bytes() != task.item.bytes {
-            // Its UID is to be known before its file is written: a kill between the two must not
-            // make a second task of a promise that another program began.
-            if known.is_none() {
-                let found = write::synced(writing, entry, &name, &task.found.todo)?;
-                writing.keep_synced(&run.folder, &found)?;
-            }
-            return run.put(writing, entry, (&name, Some(hash)), text, &todo);
-        }
-    }
-    let synced = write::synced(writing, entry, &name, &task.found.todo)?;
-    let synced = Synced { hash, ..synced };
-    writing.keep_synced(&run.folder, &synced)?;
-    Ok(())
 }

@@ -4,6 +4,7 @@ mod apply;
 mod erase;
 mod gone;
 mod merge;
+mod met;
 mod new;
 mod outcome;
 mod run;

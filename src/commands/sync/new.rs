@@ -1,7 +1,10 @@
 //! A task that another program made, as a promise.
 
+use std::collections::BTreeSet;
+
 use crate::commands::shared::names;
-use crate::commands::sync::merge::{about, finish};
+use crate::commands::sync::merge::{about, rank_after};
+use crate::commands::sync::met::Met;
 use crate::commands::sync::outcome::{Did, Done};
 use crate::commands::sync::run::Run;
 use crate::commands::sync::task::Task;
@@ -11,22 +14,26 @@ use crate::domain::event::EventKind;
 use crate::domain::promise::{
     Check, Direction, LONGEST_TEXT, LONGEST_WORD, Promise, State, check_text,
 };
-use crate::domain::sync::{Status, in_parts, named};
+use crate::domain::sync::{Status, in_parts, named, next_rank};
 use crate::phrase::Sense;
 use crate::store::{Entry, Writing};
 
 /// Records the promise that a task of another program is, or says why not.
-pub fn task(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow::Result<()> {
+pub fn task<'t>(
+    run: &mut Run<'_>,
+    writing: &mut Writing<'_>,
+    task: &'t Task,
+) -> anyhow::Result<Option<Met<'t>>> {
     let todo = &task.found.todo;
     if Status::of(todo.state) != Status::Open {
         // What was settled before anybody here knew of it was never promised here.
-        return Ok(());
+        return Ok(None);
     }
     let wanted = match wanted(run.context, writing, task)? {
         Ok(wanted) => wanted,
         Err(reason) => {
             run.outcome.done.push(Done::left(&task.item.name, reason));
-            return Ok(());
+            return Ok(None);
         }
     };
     let known = writing.reader().person_named(&wanted.name)?;
@@ -60,8 +67,8 @@ pub fn task(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow
         standard: None,
         key: None,
         check: Check::default(),
-        needs: std::collections::BTreeSet::new(),
-        reminders: std::collections::BTreeSet::new(),
+        needs: BTreeSet::new(),
+        reminders: BTreeSet::new(),
         series: None,
         corrections: 0,
         reschedules: 0,
@@ -69,7 +76,8 @@ pub fn task(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow
         recorded_at: at,
     };
     let notes = todo.notes.as_deref().unwrap_or_default();
-    let promise = writing.bring_promise(promise, &in_parts(notes, LONGEST_TEXT))?;
+    let notes = in_parts(notes, LONGEST_TEXT);
+    let promise = writing.bring_promise(promise, &notes)?;
     let person = person.name;
     let entry = Entry { promise, person };
     run.there.insert(entry.promise.id);
@@ -80,7 +88,14 @@ pub fn task(run: &mut Run<'_>, writing: &mut Writing<'_>, task: &Task) -> anyhow
         file: Some(task.item.name.clone()),
         ..about(&entry, Did::Here(EventKind::Added))
     });
-    finish(run, writing, &entry, task, false)
+    Ok(Some(Met {
+        task,
+        promise: entry.promise.id,
+        stale: false,
+        needs: BTreeSet::new(),
+        at,
+        rank: rank_after(next_rank(None, at), notes.len() + 1),
+    }))
 }
 
 /// What a task lacks until it is looked for.

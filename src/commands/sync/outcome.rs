@@ -2,7 +2,6 @@
 
 use uuid::Uuid;
 
-use crate::context::vdir;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::EventKind;
 use crate::domain::promise::Direction;
@@ -132,18 +131,6 @@ pub enum Job {
         /// The text.
         text: String,
     },
-}
-
-impl Job {
-    /// A file to be written.
-    pub fn write(before: Option<i64>, text: String, mut synced: Synced) -> Self {
-        synced.hash = vdir::hash_of(text.as_bytes());
-        Self::Write {
-            before,
-            text,
-            synced,
-        }
-    }
 }
 
 impl Job {

@@ -91,9 +91,15 @@ pub fn perform(
             .collect();
         run.there.clone_from(&unchanged);
         let mut progress = context.output.progress("tasks");
+        let mut met = Vec::new();
         for task in &tasks {
             progress.step();
-            merge::task(&mut run, writing, task)?;
+            met.extend(merge::task(&mut run, writing, task)?);
+        }
+        // Every machine breaks a circle of needs at the same place.
+        met.sort_by_key(|met| met.task.uuid);
+        for met in met {
+            met.end(&mut run, writing)?;
         }
         run.gone(writing, &answers)?;
         run.missing(writing, &names)?;

@@ -1,16 +1,33 @@
 //! From a promise to its file.
 
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
 use crate::commands::sync::merge;
 use crate::commands::sync::outcome::{Did, Done, Job};
 use crate::commands::sync::run::Run;
+use crate::context::vdir;
 use crate::domain::sync::Shared;
 use crate::exchange::history;
 use crate::exchange::ical::{Calendar, Component, Reading, Todo, Writing as Into};
 use crate::exchange::plain;
 use crate::store::{Entry, Synced, Writing};
 
+/// What is kept in place of the hash of a file that is to be read again, whatever it holds.
+pub const UNREAD: i64 = 0;
+
 /// The most bytes that a file may have: more would not be read again.
 const LARGEST: usize = 1 << 20;
+
+/// What a file has that its promise does not.
+#[derive(Default)]
+pub struct Beside {
+    /// Needs that are left as they are.
+    pub needs: BTreeSet<Uuid>,
+    /// Whether one of them may be a promise later: the file is read again each time.
+    pub waits: bool,
+}
 
 impl Run<'_> {
     /// Writes a file that is not there.
@@ -23,18 +40,20 @@ impl Run<'_> {
     ) -> anyhow::Result<()> {
         writing.rank(entry.promise.id)?;
         let shared = writing.reader().shared(entry.promise.id)?;
-        let (text, todo) = self.text(writing, entry, uid, &shared, Calendar::new())?;
-        self.put(writing, entry, (file, None), text, &todo)
+        let beside = Beside::default();
+        let there = (Calendar::new(), &beside);
+        let (text, todo) = self.text(writing, entry, uid, &shared, there)?;
+        self.put(writing, entry, (file, None), (text, &todo), &beside)
     }
 
-    /// Asks for a file to be written.
+    /// Asks for a file to be written, in place of what stands there.
     pub(super) fn put(
         &mut self,
         writing: &mut Writing<'_>,
         entry: &Entry,
-        (file, before): (&str, Option<i64>),
-        text: String,
-        todo: &Todo,
+        (file, before): (&str, Option<(i64, &Todo)>),
+        (text, todo): (String, &Todo),
+        beside: &Beside,
     ) -> anyhow::Result<()> {
         let done = Done {
             file: Some(file.to_owned()),
@@ -47,10 +66,23 @@ impl Run<'_> {
                 reason: Some("its history is too long for a file".to_owned()),
                 ..done
             });
+            // What the file shows is kept all the same: what is done here later must not look
+            // as if it had been taken back there.
+            if let Some((hash, shown)) = before {
+                let synced = synced(writing, entry, file, shown)?;
+                writing.keep_synced(&self.folder, &Synced { hash, ..synced })?;
+            }
             return Ok(());
         }
-        let synced = synced(writing, entry, file, todo)?;
-        self.outcome.jobs.push(Job::write(before, text, synced));
+        let mut synced = synced(writing, entry, file, todo)?;
+        if !beside.waits {
+            synced.hash = vdir::hash_of(text.as_bytes());
+        }
+        self.outcome.jobs.push(Job::Write {
+            before: before.map(|(hash, _)| hash),
+            text,
+            synced,
+        });
         self.outcome.done.push(done);
         Ok(())
     }
@@ -64,7 +96,7 @@ impl Run<'_> {
         entry: &Entry,
         uid: &str,
         shared: &Shared,
-        mut calendar: Calendar,
+        (mut calendar, beside): (Calendar, &Beside),
     ) -> anyhow::Result<(String, Todo)> {
         let promise = &entry.promise;
         let reader = writing.reader();
@@ -79,6 +111,7 @@ impl Run<'_> {
             None => Todo::new(uid),
         };
         uid.clone_into(&mut todo.uid);
+        todo.needs.extend(&beside.needs);
         let changed_at = shared.events.iter().map(|ranked| ranked.event.at).max();
         let changed_at = changed_at.unwrap_or(promise.recorded_at);
         let settings = self.context.settings()?;
@@ -117,7 +150,7 @@ pub fn synced(
         promise: entry.promise.id,
         uid: todo.uid.clone(),
         file: file.to_owned(),
-        hash: 0,
+        hash: UNREAD,
         last_event: last_event(writing, entry.promise.id)?,
         name: entry.person.clone(),
         plain: plain::text(&plain::of(todo)),

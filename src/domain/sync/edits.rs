@@ -47,6 +47,7 @@ pub fn edits(
     if new.tags.is_empty() {
         new.tags.clone_from(&old.tags);
     }
+    new.needs.clone_from(&old.needs);
     let mut edits = Edits::default();
     if new == *old {
         return edits;
@@ -212,6 +213,7 @@ mod tests {
             status: Status::of(promise.state),
             completed_at: None,
             tags: promise.tags.clone(),
+            needs: BTreeSet::new(),
             description: String::new(),
         }
     }

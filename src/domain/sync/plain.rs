@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
 
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::State;
@@ -18,6 +19,9 @@ pub struct Plain {
     pub status: Status,
     /// CATEGORIES.
     pub tags: BTreeSet<String>,
+    /// RELATED-TO with RELTYPE=DEPENDS-ON. Which of them count only those know who know all tasks:
+    /// they are compared for themselves.
+    pub needs: BTreeSet<Uuid>,
 }
 
 /// A deadline as RFC 5545 knows them.
@@ -53,6 +57,8 @@ pub struct Seen {
     pub completed_at: Option<DateTime<Utc>>,
     /// The tags.
     pub tags: BTreeSet<String>,
+    /// The tasks that it depends on.
+    pub needs: BTreeSet<Uuid>,
     /// What DESCRIPTION says.
     pub description: String,
 }
@@ -66,6 +72,7 @@ impl Plain {
             due: seen.due.as_ref().map(Due::of),
             status: seen.status,
             tags: seen.tags.iter().map(|tag| squeezed(tag)).collect(),
+            needs: seen.needs.clone(),
         }
     }
 }
