@@ -102,6 +102,7 @@ mod status;
 mod sync;
 mod sync_folder;
 mod sync_killed;
+mod sync_long;
 mod sync_machines;
 mod sync_needs;
 mod sync_output;

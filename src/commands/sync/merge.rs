@@ -13,7 +13,7 @@ use crate::commands::sync::{erase, new, write};
 use crate::domain::event::{Draft, Event, EventKind, Field, Subject, Value};
 use crate::domain::promise::{LONGEST_TEXT, Promise, State};
 use crate::domain::replay;
-use crate::domain::sync::{Clash, Edits, Plain, Shared, clashes, edits, in_parts, unknown_lines};
+use crate::domain::sync::{Clash, Edits, Plain, Shared, clashes, edits, unknown_lines};
 use crate::exchange::history::Found;
 use crate::exchange::ical::{Todo, sayable};
 use crate::exchange::plain;
@@ -298,9 +298,8 @@ fn found_out(
         .filter_map(|event| event.draft.text.as_deref())
         .map(sayable)
         .collect();
-    let lines = unknown_lines(&seen.description, known.iter().map(String::as_str));
-    let notes = lines.map(|lines| in_parts(&lines, LONGEST_TEXT));
-    for note in notes.into_iter().flatten() {
+    let known = known.iter().map(String::as_str);
+    for note in unknown_lines(&seen.description, known, LONGEST_TEXT) {
         edits.drafts.push(Draft::note(&note));
     }
     let brought = edits.drafts.iter().enumerate();

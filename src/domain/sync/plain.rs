@@ -131,41 +131,67 @@ pub fn squeezed(text: &str) -> String {
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A text in parts of at most so many bytes, whatever the lines are.
+/// A text in parts of at most so many bytes: lines stay whole where they can.
 #[must_use]
 pub fn in_parts(text: &str, longest: usize) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    for char in text.chars() {
-        match parts.last_mut() {
-            Some(part) if part.len() + char.len_utf8() <= longest => part.push(char),
-            _ => parts.push(char.to_string()),
-        }
-    }
-    parts.retain(|part| !part.trim().is_empty());
-    parts
+    joined(
+        text.split('\n').flat_map(|line| cut(line, longest)),
+        longest,
+    )
 }
 
-/// The lines of a description that none of the known texts holds, as one text: what somebody wrote
-/// there.
+/// The lines of a description that none of the known texts holds, in parts of at most so many
+/// bytes: what somebody wrote there.
 #[must_use]
 pub fn unknown_lines<'a>(
     description: &str,
     known: impl IntoIterator<Item = &'a str>,
-) -> Option<String> {
+    longest: usize,
+) -> Vec<String> {
+    // A line that is too long for one note became several.
     let known: BTreeSet<String> = known
         .into_iter()
         .flat_map(str::lines)
+        .flat_map(|line| cut(line.trim_end(), longest))
         .map(squeezed)
         .collect();
-    let new: Vec<&str> = description
-        .lines()
-        .filter(|line| {
-            let line = squeezed(line);
-            !line.is_empty() && !known.contains(&line)
-        })
-        .map(str::trim_end)
-        .collect();
-    (!new.is_empty()).then(|| new.join("\n"))
+    let lines = description.lines().map(str::trim_end);
+    let new = lines.flat_map(|line| cut(line, longest)).filter(|line| {
+        let line = squeezed(line);
+        !line.is_empty() && !known.contains(&line)
+    });
+    joined(new, longest)
+}
+
+/// A line in pieces of at most so many bytes: the same line always in the same ones.
+fn cut(line: &str, longest: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = line;
+    while rest.len() > longest {
+        let mut ends = (1..=longest.max(4)).rev();
+        let end = ends.find(|end| rest.is_char_boundary(*end));
+        let (piece, more) = rest.split_at(end.unwrap_or(rest.len()));
+        pieces.push(piece);
+        rest = more;
+    }
+    pieces.push(rest);
+    pieces
+}
+
+/// Lines put together to texts of at most so many bytes.
+fn joined<'a>(lines: impl Iterator<Item = &'a str>, longest: usize) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for line in lines {
+        match texts.last_mut() {
+            Some(text) if text.len() + 1 + line.len() <= longest => {
+                text.push('\n');
+                text.push_str(line);
+            }
+            _ => texts.push(line.to_owned()),
+        }
+    }
+    texts.retain(|text| !text.trim().is_empty());
+    texts
 }
 
 #[cfg(test)]
@@ -198,7 +224,40 @@ mod tests {
             ),
         ];
         for (description, new) in table {
-            assert_eq!(unknown_lines(description, known).as_deref(), new);
+            let found = unknown_lines(description, known, 100);
+            assert_eq!(found.first().map(String::as_str), new);
+            assert!(found.len() < 2, "{found:?}");
+        }
+    }
+
+    #[test]
+    fn texts_in_parts() {
+        let table: [(&str, &[&str]); 6] = [
+            ("", &[]),
+            ("ab\n\n cd", &["ab\n\n cd"]),
+            ("abcdefgh\nij", &["abcdefgh", "ij"]),
+            ("ab\nabcdefghij\nk", &["ab", "abcdefgh", "ij\nk"]),
+            ("äöüäöü", &["äöüä", "öü"]),
+            ("a\u{1f600}\u{1f600}", &["a\u{1f600}", "\u{1f600}"]),
+        ];
+        for (text, parts) in table {
+            assert_eq!(in_parts(text, 8), parts, "{text:?}");
+        }
+    }
+
+    /// What was recorded once is known the next time, however long its lines are.
+    #[test]
+    fn long_lines_are_known_again() {
+        let long = "abc def  ghi ".repeat(5);
+        for description in [
+            long.clone(),
+            format!("short\n{long}\n\nend  \n"),
+            "ä".repeat(50),
+        ] {
+            let notes = unknown_lines(&description, [], 16);
+            assert!(notes.iter().all(|note| note.len() <= 16), "{notes:?}");
+            let known = notes.iter().map(String::as_str);
+            assert_eq!(unknown_lines(&description, known, 16), [""; 0]);
         }
     }
 }

@@ -61,6 +61,7 @@ impl Writing<'_> {
             Ok((promise, union)) => (union, promise),
             Err(reason) => return Ok(Taken::Bad(reason)),
         };
+        let mut is_reordered = false;
         for (event, rank) in &here {
             let said = shared
                 .events
@@ -68,12 +69,14 @@ impl Writing<'_> {
                 .find(|ranked| ranked.event.uuid == event.uuid);
             if let Some(said) = said.filter(|said| rank.is_some_and(|rank| said.rank < rank)) {
                 self.set_rank(event.seq, said.rank)?;
+                is_reordered = true;
             }
         }
         let missing = here.len() < union.len();
         if id != 0 && !missing {
-            // Only ranks may be others now.
-            self.rebuild_promise(id)?;
+            if is_reordered {
+                self.rebuild_promise(id)?;
+            }
             return Ok(Taken::Done(id, BTreeSet::new()));
         }
         if id == 0 {
