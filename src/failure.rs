@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use crate::config::ConfigError;
+use crate::domain::spelled::spelled_out;
 use crate::phrase::Refusal;
 use crate::render::harmless::{harmless, harmless_lines};
 use crate::store::error::{Fault, Standing, StoreError};
@@ -159,7 +160,8 @@ fn object(error: &anyhow::Error) -> (String, ExitCode) {
         "hint": hint,
         "code": code,
     });
-    (format!("{}\n", json!({ "error": error })), status)
+    let line = format!("{}\n", json!({ "error": error }));
+    (spelled_out(line), status)
 }
 
 fn text(error: &anyhow::Error) -> (String, ExitCode) {

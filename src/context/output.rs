@@ -6,6 +6,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 
 use serde_json::{Map, Value};
 
+use crate::domain::spelled::spelled_out;
 use crate::failure::{Failure, Form, Kind};
 use crate::render::harmless::harmless;
 
@@ -127,7 +128,7 @@ impl Output {
             Form::Text => format!("{word}: {}", harmless(text)),
             Form::Json => {
                 let said = [(word.to_owned(), Value::from(text))];
-                Value::Object(Map::from_iter(said)).to_string()
+                spelled_out(Value::Object(Map::from_iter(said)).to_string())
             }
         };
         // Where stderr is gone too there is nobody to tell.

@@ -16,6 +16,7 @@ pub mod reminder;
 pub mod replay;
 pub mod report;
 pub mod review;
+pub mod spelled;
 pub mod standard;
 pub mod sync;
 pub mod transitions;

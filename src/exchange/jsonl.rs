@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::domain::event::{Account, Change, EventKind, Field, StepKind, Value};
 use crate::domain::record::{EventRecord, History, Record, StepRecord};
+use crate::domain::spelled::spelled_out;
 
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "record", rename_all = "snake_case", deny_unknown_fields)]
@@ -72,7 +73,7 @@ pub fn line(record: &Record) -> String {
         Record::Promise(history) => Line::Promise(subject(history)),
     };
     // Strings, numbers and lists: nothing that JSON could refuse.
-    serde_json::to_string(&line).unwrap_or_default()
+    spelled_out(serde_json::to_string(&line).unwrap_or_default())
 }
 
 /// The record that a line holds, or why it holds none.

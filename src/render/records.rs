@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::domain::spelled::spelled_out;
 use crate::render::harmless::harmless;
 
 /// One JSON array, and a line break.
@@ -34,7 +35,7 @@ pub fn one_json(value: &Value) -> String {
 
 fn pretty(value: &(impl Serialize + ?Sized)) -> String {
     // A value made of strings, numbers and lists has no key that JSON could refuse.
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut text = spelled_out(serde_json::to_string_pretty(value).unwrap_or_default());
     text.push('\n');
     text
 }
@@ -42,7 +43,8 @@ fn pretty(value: &(impl Serialize + ?Sized)) -> String {
 /// One JSON value a line.
 #[must_use]
 pub fn json_lines(records: &[Value]) -> String {
-    records.iter().map(|record| format!("{record}\n")).collect()
+    let lines = records.iter();
+    spelled_out(lines.map(|record| format!("{record}\n")).collect())
 }
 
 /// One record a line, its fields separated by tabs, nothing coloured or wrapped, and everything

@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::context::{Context, IN_HOOK, Program};
+use crate::domain::spelled::spelled_out;
 
 /// What was recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub fn run(context: &Context, occasion: Occasion, records: &[Value]) {
         let program = Program {
             name: name.as_ref(),
             arguments: &arguments,
-            input: format!("{record}\n"),
+            input: spelled_out(format!("{record}\n")),
             variable: Some((IN_HOOK, "1")),
             // Our stdout is the result of the command.
             aside: true,

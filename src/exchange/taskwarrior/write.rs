@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use super::{PRIORITY_TAG, STAMP, own};
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::{Direction, State};
+use crate::domain::spelled::spelled_out;
 use crate::exchange::outgoing::Outgoing;
 
 /// A promise as an object on one line, without the line break.
@@ -108,7 +109,7 @@ pub fn write(outgoing: &Outgoing<'_>) -> String {
             json!(series.times.map(|times| times.to_string())),
         );
     }
-    Value::Object(task).to_string()
+    spelled_out(Value::Object(task).to_string())
 }
 
 /// Taskwarrior's day is its first second.
