@@ -1,11 +1,17 @@
 //! Deadlines: until when a promise can be kept.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _, Utc};
+use chrono::{
+    DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _, Utc,
+};
 
 use crate::domain::zone::{ClockChange, Zone};
+
+/// The years that a deadline lies in: in every zone, and in every format that it is written in.
+pub const YEARS: RangeInclusive<i32> = 1900..=9998;
 
 /// What stays fixed when the rules of a zone change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -163,6 +169,20 @@ impl Deadline {
         self.at.with_timezone(&self.offset())
     }
 
+    /// Why it cannot be taken in from elsewhere, as what is written of it would not read back: it
+    /// lies beyond [`YEARS`], or in times when clocks were no whole number of minutes from UTC,
+    /// which RFC 3339 cannot say.
+    #[must_use]
+    pub fn unfit(&self) -> Option<String> {
+        if !YEARS.contains(&self.local.year()) {
+            let (first, last) = (YEARS.start(), YEARS.end());
+            return Some(format!("a deadline lies in the years {first} to {last}"));
+        }
+        let is_whole = (self.local - self.at.naive_utc()).num_seconds() % 60 == 0;
+        let reason = "the clocks of its zone were no whole number of minutes from UTC then";
+        (!is_whole).then(|| reason.to_owned())
+    }
+
     /// Whether the deadline has passed.
     #[must_use]
     pub fn has_passed(&self, now: DateTime<Utc>) -> bool {
@@ -220,6 +240,28 @@ mod tests {
 
     fn utc(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn what_cannot_be_written() {
+        let berlin = Zone::bundled("Europe/Berlin").unwrap();
+        let monrovia = Zone::bundled("Africa/Monrovia").unwrap();
+        let table = [
+            ("1850-06-01", &berlin, false),
+            ("1899-12-31", &berlin, false),
+            ("1900-01-01", &berlin, true),
+            ("9998-12-31", &berlin, true),
+            ("9999-01-01", &berlin, false),
+            // 44 minutes and 30 seconds behind UTC.
+            ("1971-06-01", &monrovia, false),
+            ("1973-06-01", &monrovia, true),
+        ];
+        for (date, zone, fits) in table {
+            let due = Deadline::day(date.parse().unwrap(), zone).unwrap();
+            assert_eq!(due.unfit().is_none(), fits, "{date} {}", zone.name());
+            let again = Deadline::parse(&due.to_string());
+            assert!(!fits || again.as_ref() == Some(&due), "{due}");
+        }
     }
 
     #[test]

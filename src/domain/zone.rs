@@ -111,6 +111,21 @@ impl Zone {
         FixedOffset::east_opt(seconds).unwrap_or_else(utc_offset)
     }
 
+    /// Whether clocks in this zone were ever that far from UTC, or will be in this century.
+    #[must_use]
+    pub fn ever_had(&self, offset: FixedOffset) -> bool {
+        const CENTURY_ENDS: i64 = 4_102_444_800;
+        let seconds = offset.local_minus_utc();
+        let is_at = |at| self.rules.to_offset(at).seconds() == seconds;
+        let ends = Timestamp::from_second(CENTURY_ENDS).unwrap_or(Timestamp::MAX);
+        is_at(Timestamp::MIN)
+            || is_at(ends)
+            || self
+                .rules
+                .preceding(ends)
+                .any(|change| change.offset().seconds() == seconds)
+    }
+
     /// What a clock in this zone shows at an instant.
     #[must_use]
     pub fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
@@ -188,6 +203,26 @@ mod tests {
 
     fn local(text: &str) -> NaiveDateTime {
         NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").unwrap()
+    }
+
+    #[test]
+    fn offsets_of_a_zone() {
+        let table = [
+            ("Europe/Berlin", 3600, true),
+            ("Europe/Berlin", 7200, true),
+            ("Europe/Berlin", 3208, true),
+            ("Europe/Berlin", 3180, false),
+            ("Europe/Berlin", 5400, false),
+            ("Asia/Kolkata", 19_800, true),
+            ("Asia/Kolkata", 18_000, false),
+            ("UTC", 0, true),
+            ("UTC", 3600, false),
+        ];
+        for (name, seconds, had) in table {
+            let zone = Zone::bundled(name).unwrap();
+            let offset = FixedOffset::east_opt(seconds).unwrap();
+            assert_eq!(zone.ever_had(offset), had, "{name} {seconds}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::domain::event::{Account, Change, EventKind, Field, Value};
 use crate::domain::record::EventRecord;
+use crate::domain::spelled::spelled_out;
 use crate::domain::sync::{Ranked, Shared};
 
 /// What this program writes; a greater number is for a newer one to read.
@@ -77,22 +78,7 @@ pub fn line(shared: &Shared) -> String {
         events: shared.events.iter().map(event_line).collect(),
     };
     // Texts, numbers and lists: nothing that JSON could refuse.
-    spelled_out(&serde_json::to_string(&line).unwrap_or_default())
-}
-
-/// JSON without what a program on the way may take for the end of a line, or for a sign to be left
-/// out: such letters stand within strings alone.
-fn spelled_out(json: &str) -> String {
-    let mut text = String::with_capacity(json.len());
-    for letter in json.chars() {
-        match letter {
-            '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => {
-                text.push_str(&format!("\\u{:04x}", u32::from(letter)));
-            }
-            letter => text.push(letter),
-        }
-    }
-    text
+    spelled_out(serde_json::to_string(&line).unwrap_or_default())
 }
 
 /// What a line holds.
@@ -164,7 +150,15 @@ fn event_line(ranked: &Ranked) -> EventLine {
     }
 }
 
+/// The greatest moment and rank, in seconds since 1970: the end of the year 9998. What follows
+/// must have room behind it.
+const LAST: i64 = 253_370_764_799;
+
 fn ranked(line: EventLine) -> Result<Ranked, String> {
+    let rank = line.rank.unwrap_or(line.at);
+    if rank > LAST || line.at > LAST {
+        return Err(format!("time {}", rank.max(line.at)));
+    }
     let kind = EventKind::from_word(&line.kind).ok_or_else(|| format!("kind {:?}", line.kind))?;
     let at = DateTime::from_timestamp(line.at, 0).ok_or_else(|| format!("time {}", line.at))?;
     let changes = line.changes.into_iter().map(|(field, old, new)| {
@@ -175,7 +169,7 @@ fn ranked(line: EventLine) -> Result<Ranked, String> {
         })
     });
     Ok(Ranked {
-        rank: line.rank.unwrap_or(line.at),
+        rank,
         event: EventRecord {
             uuid: line.id,
             step: Uuid::nil(),
@@ -240,5 +234,9 @@ mod tests {
         assert!(newer(&LINE.replace("made_at", "dreamt_at")));
         assert!(newer(&LINE.replace("\"told\":", "\"sung\":")));
         assert!(newer(&LINE.replace("90", "1.5")));
+        assert!(newer(
+            &LINE.replace("\"rank\":101", "\"rank\":9223372036854775807")
+        ));
+        assert!(newer(&LINE.replace("\"at\":100", "\"at\":253402300800")));
     }
 }

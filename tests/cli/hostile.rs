@@ -165,6 +165,21 @@ fn json_has_it_unchanged() {
     assert_eq!(promise["events"][1]["text"], HOSTILE);
     let lines = home.ok(&["list", "--format", "jsonl"]);
     assert_eq!(lines.lines().count(), 1);
+    // Spelled out as JSON has it, what steers a terminal reads back as it was.
+    let errors = home.run(&["show", HOSTILE, "--json"]).stderr;
+    let mut all = vec![lines, errors, home.ok(&["export"])];
+    for arguments in [
+        &["show", "1", "--json"][..],
+        &["log", "--json"],
+        &["export", "--format", "taskwarrior"],
+    ] {
+        all.push(home.ok(arguments));
+    }
+    for text in all {
+        assert!(text.contains("\\u009b"), "{text}");
+        let steers = |char: char| (char.is_control() && char != '\n') || char == '\u{202e}';
+        assert!(!text.contains(steers), "{text:?}");
+    }
 }
 
 /// Found as it is written, by its name and its words.

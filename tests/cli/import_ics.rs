@@ -130,3 +130,31 @@ fn read_by_todoman() {
     ran.stdout("Imported 0 promises and 0 people; 1 were there already.\n");
     assert!(ran.stderr.contains("one.ics:"), "{ran:?}");
 }
+
+/// What is taken of two deadlines, and a repetition that cannot be carried, is said.
+#[test]
+fn what_is_guessed_is_said() {
+    let home = Home::new();
+    let file = "BEGIN:VCALENDAR\r\n\
+BEGIN:VTODO\r\nUID:a\r\nSUMMARY:a\r\nDUE;VALUE=DATE:20261127\r\nDUE;VALUE=DATE:20261130\r\nEND:VTODO\r\n\
+BEGIN:VTODO\r\nUID:b\r\nSUMMARY:b\r\nDUE;VALUE=DATE:20261127\r\nRRULE:FREQ=DAILY;BYHOUR=9,10\r\n\
+END:VTODO\r\n\
+BEGIN:VTODO\r\nUID:c\r\nSUMMARY:c\r\nDUE;VALUE=DATE:20261127\r\nDUE;VALUE=DATE:20261127\r\nEND:VTODO\r\n\
+BEGIN:VEVENT\r\nUID:d\r\nSUMMARY:d\r\nDTSTART:20261127T120000Z\r\nDTSTART:20261128T120000Z\r\n\
+RRULE:FREQ=SECONDLY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    let ran = import(&home, "a.ics", file, &["--to", "Ann"]);
+    ran.stdout("Imported 4 promises and 1 person; 0 were there already.\n");
+    let said: Vec<&str> = ran.stderr.lines().skip(1).collect();
+    let begins = [
+        "warning: a.ics:2: DUE stands there twice: \"20261127\" was taken, not \"20261130\"",
+        "warning: a.ics:8: the repetition is kept as a note: ",
+        "warning: a.ics:20: DTSTART stands there twice: \"20261127T120000Z\" was taken, ",
+        "warning: a.ics:20: the repetition is kept as a note: ",
+    ];
+    assert_eq!(said.len(), begins.len(), "{said:#?}");
+    for (line, begin) in said.iter().zip(begins) {
+        assert!(line.starts_with(begin), "{line}\n{begin}");
+    }
+    let rows = rows(&home);
+    assert_eq!(rows[0]["due"], "2026-11-27T23:59:59+01:00");
+}

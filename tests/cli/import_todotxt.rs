@@ -169,3 +169,25 @@ fn ticked_off_in_todo_txt_cli() {
         .collect();
     assert_eq!(states, ["open", "kept"]);
 }
+
+/// Of two deadlines the first is taken; the other is said, and kept as a note.
+#[test]
+fn two_deadlines() {
+    let home = Home::new();
+    let lines = "Call due:2026-11-27 mum due:2026-11-30\n\
+                 Ring due:2026-11-27 due:2026-11-27\n\
+                 Send it due:2026-11-27T10:00 due:2026-11-27\n";
+    import(&home, "todo.txt", lines, &["--to", "Ann"])
+        .stdout("Imported 3 promises and 1 person; 0 were there already.\n")
+        .stderr(
+            "note: reading todo.txt as a todo.txt file\n\
+             warning: todo.txt:1: \"due:2026-11-30\" is kept as a note: due:2026-11-27 was taken\n\
+             warning: todo.txt:3: \"due:2026-11-27\" is kept as a note: due:2026-11-27 was taken\n",
+        )
+        .status(0);
+    let rows = rows(&home);
+    assert_eq!(rows[0]["due"], "2026-11-27T23:59:59+01:00");
+    assert_eq!(rows[0]["notes"][0]["text"], "due: 2026-11-30");
+    assert_eq!(rows[1]["notes"], serde_json::json!([]));
+    assert_eq!(rows[2]["due"], "2026-11-27T10:00:00+01:00");
+}

@@ -5,6 +5,7 @@ use std::io::{BufRead, Read as _};
 use anyhow::Context as _;
 
 use crate::commands::import::tally::Tally;
+use crate::commands::shared::histories::{ahead, check_times};
 use crate::context::Context;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Field, Value};
@@ -18,7 +19,7 @@ const LONGEST_LINE: u64 = 16 * 1024 * 1024;
 /// What some programs put before UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// The record, if every zone that it names is known here.
+/// The record, if every zone that it names is known here, and its times can be meant.
 fn known_zones(context: &Context, record: Record) -> Result<Record, String> {
     let history = match &record {
         Record::Step(_) => return Ok(record),
@@ -38,6 +39,7 @@ fn known_zones(context: &Context, record: Record) -> Result<Record, String> {
             return Err(format!("no time zone is called {zone:?}"));
         }
     }
+    check_times(context, history.events.iter())?;
     Ok(record)
 }
 
@@ -83,13 +85,22 @@ pub(super) fn take_all(
                 continue;
             }
         };
+        let ahead = match &record {
+            Record::Promise(history) => ahead(context.now, history.events.iter()),
+            _ => None,
+        };
         let noun = match &record {
             Record::Step(_) => None,
             Record::Person(_) => Some("person"),
             Record::Promise(_) => Some("promise"),
         };
         match (import.take(record)?, noun) {
-            (Imported::Added, Some("promise")) => tally.ids.extend(import.last()),
+            (Imported::Added, Some("promise")) => {
+                tally.ids.extend(import.last());
+                if let Some(ahead) = ahead {
+                    tally.warnings.push(format!("{place}: {ahead}"));
+                }
+            }
             (Imported::Added, Some(_)) => tally.people += 1,
             (Imported::Present, _) => tally.present += 1,
             (Imported::Forgotten, _) => tally.forgotten += 1,

@@ -73,6 +73,14 @@ impl Reading<'_> {
 
     /// A deadline, as it was meant when the promise was made.
     pub(super) fn deadline(&self, when: &When, made: DateTime<Utc>) -> Result<Deadline, String> {
+        let deadline = self.understood(when, made)?;
+        match deadline.unfit() {
+            Some(reason) => Err(format!("due: {reason}")),
+            None => Ok(deadline),
+        }
+    }
+
+    fn understood(&self, when: &When, made: DateTime<Utc>) -> Result<Deadline, String> {
         let beyond = || "due: a time out of range".to_owned();
         match when {
             When::Day(day) => Deadline::day(*day, self.home).ok_or_else(beyond),

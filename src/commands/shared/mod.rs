@@ -9,6 +9,7 @@ pub mod complete;
 pub mod fields;
 pub mod filter;
 pub mod format;
+pub mod histories;
 pub mod hooks;
 pub mod ids;
 pub mod key;

@@ -9,7 +9,7 @@ use crate::commands::sync::met::Met;
 use crate::commands::sync::outcome::{Agreed, Did, Done};
 use crate::commands::sync::run::Run;
 use crate::commands::sync::task::Task;
-use crate::commands::sync::{erase, new, write};
+use crate::commands::sync::{doubt, erase, new, write};
 use crate::domain::event::{Draft, Event, EventKind, Field, Subject, Value};
 use crate::domain::promise::{LONGEST_TEXT, Promise, State};
 use crate::domain::replay;
@@ -90,12 +90,21 @@ pub fn task<'t>(
         Found::Nothing => None,
         Found::History(shared) => Some(shared),
     };
+    if let Err(reason) = doubt::check(run, shared) {
+        run.outcome.done.push(left(reason));
+        return Ok(None);
+    }
     writing.rank(id)?;
     let mine = mine(run, writing, id, shared)?;
     let mut new = BTreeSet::new();
     if let Some(shared) = shared {
         match understood(writing.take_history(task.uuid, shared)?) {
-            Ok((_, taken)) => new.extend(taken),
+            Ok((_, taken)) => {
+                if !taken.is_empty() {
+                    doubt::ahead(run, task, &entry, shared);
+                }
+                new.extend(taken);
+            }
             Err(reason) => {
                 run.outcome.done.push(left(reason));
                 return Ok(None);
@@ -132,6 +141,10 @@ fn unknown<'t>(
         }
         Found::History(shared) => shared,
     };
+    if let Err(reason) = doubt::check(run, Some(shared)) {
+        run.outcome.done.push(left(reason));
+        return Ok(None);
+    }
     let id = match understood(writing.take_history(task.uuid, shared)?) {
         Ok((id, _)) => id,
         Err(reason) => {
@@ -147,6 +160,7 @@ fn unknown<'t>(
         file: Some(task.item.name.clone()),
         ..about(&entry, Did::Here(EventKind::Added))
     });
+    doubt::ahead(run, task, &entry, shared);
     // A program may have changed it since.
     let (entry, _, found, met) = take_edits(run, writing, task, entry, Some(shared))?;
     tell(run, writing, &entry, &BTreeSet::new(), &found)?;
@@ -184,6 +198,10 @@ fn take_edits<'t>(
         rank: rank_after(first, brought.len()),
     };
     let found = writing.bring(&entry.promise, brought)?;
+    let mut kinds = edits.drafts.iter().map(|draft| draft.kind);
+    if !found.is_empty() && kinds.any(|kind| kind == EventKind::Rescheduled) {
+        doubt::guessed(run, task, &entry);
+    }
     for left in &edits.left {
         run.outcome.done.push(Done {
             file: Some(task.item.name.clone()),

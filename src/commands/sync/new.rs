@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::commands::shared::names;
+use crate::commands::sync::doubt;
 use crate::commands::sync::merge::{about, rank_after};
 use crate::commands::sync::met::Met;
 use crate::commands::sync::outcome::{Did, Done};
@@ -88,6 +89,7 @@ pub fn task<'t>(
         file: Some(task.item.name.clone()),
         ..about(&entry, Did::Here(EventKind::Added))
     });
+    doubt::guessed(run, task, &entry);
     Ok(Some(Met {
         task,
         promise: entry.promise.id,
@@ -130,10 +132,13 @@ fn wanted(
         .or_else(|| todo.person.clone())
         .or_else(|| settings.sync_to.value.clone());
     let Some(name) = name.map(|name| name.trim().to_owned()) else {
-        return Ok(Err(
-            "it does not say to whom it is promised: write @NAME there, or set to in [sync]"
-                .to_owned(),
-        ));
+        let remedy = settings.sync_names.value.first().map_or_else(
+            || "set names or to in [sync]".to_owned(),
+            |rule| format!("write {rule} there, or set to in [sync]"),
+        );
+        return Ok(Err(format!(
+            "it does not say to whom it is promised: {remedy}"
+        )));
     };
     if let Err(reason) = check_text(&name, LONGEST_WORD) {
         return Ok(Err(format!("the name of its person {reason}")));

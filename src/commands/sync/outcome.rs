@@ -56,6 +56,8 @@ pub enum Did {
     Gone,
     /// Both sides changed a field.
     Clash,
+    /// Something was taken over that may not be meant so.
+    Doubtful,
     /// Something was left as it is.
     Left,
 }
@@ -71,6 +73,7 @@ impl Did {
             Self::Restored => "restored",
             Self::Gone => "gone",
             Self::Clash => "clash",
+            Self::Doubtful => "doubtful",
             Self::Left => "left",
         }
     }

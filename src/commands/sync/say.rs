@@ -17,8 +17,10 @@ const FIELDS: [&str; 6] = ["did", "id", "what", "file", "field", "reason"];
 /// Prints what a sync did.
 pub fn outcome(context: &Context, outcome: &Outcome, dry_run: bool) -> anyhow::Result<()> {
     // What was not done asks for attention, whatever is printed.
-    for done in outcome.done.iter().filter(|done| done.did == Did::Left) {
-        context.output.warn(&left(done));
+    for done in &outcome.done {
+        if matches!(done.did, Did::Left | Did::Doubtful) {
+            context.output.warn(&left(done));
+        }
     }
     if context.quiet() {
         let here = outcome.done.iter().filter(|done| is_here(done));
@@ -72,7 +74,7 @@ fn value(done: &Done, lens: &Lens<'_>) -> Value {
     })
 }
 
-/// What was left as it is, and why.
+/// What was left as it is or is to be looked at, and why.
 fn left(done: &Done) -> String {
     let file = done.file.as_deref().unwrap_or_default();
     let reason = done.reason.as_deref().unwrap_or_default();
@@ -87,7 +89,7 @@ fn line(context: &Context, done: &Done, lens: &Lens<'_>) -> Option<String> {
     let what = harmless(done.what.as_deref().unwrap_or_default());
     let id = done.id.unwrap_or_default();
     let line = match done.did {
-        Did::Written | Did::Removed | Did::Left => return None,
+        Did::Written | Did::Removed | Did::Doubtful | Did::Left => return None,
         Did::Here(kind) => {
             let mut word = kind.word().replace('_', " ");
             if let Some(first) = word.get_mut(..1) {

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::component::Component;
 use super::parse::Mistake;
-use super::reading::Reading;
+use super::reading::{Reading, only};
 use super::todo;
 use crate::domain::deadline::Deadline;
 
@@ -71,7 +71,7 @@ fn due(
     reading: &Reading<'_>,
     warnings: &mut Vec<Mistake>,
 ) -> Result<Option<Deadline>, Mistake> {
-    let Some(start) = component.first("DTSTART") else {
+    let Some(start) = only(component, "DTSTART", warnings) else {
         return Ok(None);
     };
     let start = reading.deadline(start, None, warnings)?;

@@ -1,8 +1,6 @@
 //! Whatever the meaning of dates depends on: the user's zone, the zones that are known, and
 //! those that the file explains.
 
-use std::ops::RangeInclusive;
-
 use chrono::{DateTime, Datelike as _, Days, NaiveDateTime, TimeDelta, Utc};
 
 use super::calendar::Calendar;
@@ -20,9 +18,6 @@ const LONGEST_NAME: usize = 64;
 
 /// The most zones of a file that are read.
 const MOST_ZONES: usize = 200;
-
-/// The years that a deadline lies in, in every zone.
-pub const YEARS: RangeInclusive<i32> = 1..=9998;
 
 /// How the dates of a file are understood.
 pub struct Reading<'a> {
@@ -103,6 +98,21 @@ impl<'a> Reading<'a> {
         Some((zone, is_known))
     }
 
+    /// Whether the deadline of a task is a time of no zone, or of one that nobody knows: another
+    /// moment wherever it is read.
+    pub(super) fn is_anywhere(&self, component: &Component) -> bool {
+        let own = component
+            .first("DUE")
+            .or_else(|| component.first("DTSTART"));
+        own.is_some_and(|own| {
+            let is_local = matches!(Stamp::parse(own.value()), Some(Stamp::Local(_)));
+            is_local
+                && own
+                    .param("TZID")
+                    .is_none_or(|name| self.named(&name).is_none())
+        })
+    }
+
     /// The deadline that a property holds. `home` is the zone that the promise is kept in, where
     /// the file says so. What had to be guessed is added to the warnings.
     pub(super) fn deadline(
@@ -123,7 +133,7 @@ impl<'a> Reading<'a> {
         warnings: &mut Vec<Mistake>,
     ) -> Result<Deadline, Mistake> {
         let deadline = self.later(property, span, home, warnings)?;
-        if YEARS.contains(&deadline.local().year()) {
+        if deadline.unfit().is_none() {
             return Ok(deadline);
         }
         let (name, value) = (property.name().to_uppercase(), property.value());
@@ -173,15 +183,16 @@ impl<'a> Reading<'a> {
                 let local = shifted(local).ok_or_else(far)?;
                 let tzid = property.param("TZID");
                 let zone = match &tzid {
-                    None => Some((self.zone.clone(), true)),
+                    // Of the zone that the promise is kept in, on every machine.
+                    None => Some((usual.clone(), true)),
                     Some(tzid) => self.named(tzid),
                 };
                 let (zone, has_name) = zone.unwrap_or_else(|| {
-                    let own = self.zone.name();
+                    let own = usual.name();
                     let tzid = tzid.as_deref().unwrap_or_default();
                     let reason = format!("no time zone is called {tzid:?}: {own} was taken");
                     warnings.push(Mistake::new(line, reason));
-                    (self.zone.clone(), true)
+                    (usual.clone(), true)
                 });
                 let (deadline, change) = Deadline::wall(local, &zone).ok_or_else(far)?;
                 if change != ClockChange::None {
@@ -210,7 +221,7 @@ impl<'a> Reading<'a> {
         home: Option<&Zone>,
         warnings: &mut Vec<Mistake>,
     ) -> Result<Option<Deadline>, Mistake> {
-        if let Some(end) = component.first(end) {
+        if let Some(end) = only(component, end, warnings) {
             return self.deadline(end, home, warnings).map(Some);
         }
         let (Some(start), Some(length)) = (component.first("DTSTART"), component.first("DURATION"))
@@ -224,6 +235,23 @@ impl<'a> Reading<'a> {
         };
         self.shifted(start, span, home, warnings).map(Some)
     }
+}
+
+/// The first property of a name; another one that says something else is told.
+pub(super) fn only<'c>(
+    component: &'c Component,
+    name: &str,
+    warnings: &mut Vec<Mistake>,
+) -> Option<&'c Property> {
+    let mut all = component.properties().filter(|own| own.is(name));
+    let first = all.next()?;
+    let same = |own: &&Property| own.line_text() == first.line_text();
+    if let Some(other) = all.find(|own| !same(own)) {
+        let (taken, value) = (first.value(), other.value());
+        let reason = format!("{name} stands there twice: {taken:?} was taken, not {value:?}");
+        warnings.push(Mistake::new(other.line(), reason));
+    }
+    Some(first)
 }
 
 /// An instant as a time on the wall clock of a zone.

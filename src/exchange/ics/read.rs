@@ -30,7 +30,7 @@ pub fn read(
         let due = found.todo.due.clone();
         let mut row = reader.todo(found.todo, settled, made)?;
         reader.repeats(&mut row, rule.as_deref(), due.as_ref());
-        row.warnings = found.warnings.into_iter().map(said).collect();
+        row.warnings.extend(found.warnings.into_iter().map(said));
         text.clone_into(&mut row.content);
         return Ok(Some(Taken::Row(Box::new(row))));
     }

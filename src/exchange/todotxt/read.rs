@@ -156,14 +156,11 @@ fn foreign(text: &str) -> (String, Vec<&str>, bool) {
     let marks = words.iter().rev().take_while(|word| is_mark(word)).count();
     // A line of marks alone has them as its text.
     let marks = if marks == words.len() { 0 } else { marks };
-    let (front, mut taken) = {
-        let (front, back) = words.split_at(words.len() - marks);
-        (front, back.to_vec())
-    };
+    let (front, back) = words.split_at(words.len() - marks);
     let known = |word: &&&str| {
         pair(word).is_some_and(|(key, _)| ["due", "t", "rec", "pri", "to", "from"].contains(&key))
     };
-    taken.extend(front.iter().filter(known));
+    let taken = front.iter().filter(known).chain(back).copied().collect();
     let what: Vec<&str> = front.iter().filter(|word| !known(word)).copied().collect();
     (what.join(" "), taken, false)
 }
@@ -192,14 +189,23 @@ impl Line {
         };
         let wrong = |noun: &str| format!("{word:?} is no {noun}");
         match key {
-            "due" => match (
-                day(value),
-                NaiveDateTime::parse_from_str(value, "%Y-%m-%dT%H:%M"),
-            ) {
-                (Some(day), _) => self.due = Some(day),
-                (None, Ok(at)) => (self.due, self.at) = (Some(at.date()), Some(at.time())),
-                (None, Err(_)) => return Err(wrong("date; write due:2026-11-27")),
-            },
+            "due" => {
+                let at = NaiveDateTime::parse_from_str(value, "%Y-%m-%dT%H:%M");
+                let (due, at) = match (day(value), at) {
+                    (Some(day), _) => (day, None),
+                    (None, Ok(at)) => (at.date(), Some(at.time())),
+                    (None, Err(_)) => return Err(wrong("date; write due:2026-11-27")),
+                };
+                match self.due {
+                    None => (self.due, self.at) = (Some(due), at.or(self.at)),
+                    Some(first) if (first, self.at) == (due, at) => {}
+                    Some(first) => {
+                        let kept = format!("{word:?} is kept as a note: due:{first} was taken");
+                        self.row.warnings.push(kept);
+                        self.rest.push(format!("due: {value}"));
+                    }
+                }
+            }
             "rec" => self.recurs(value),
             "pri" => self
                 .row

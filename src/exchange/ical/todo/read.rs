@@ -1,6 +1,6 @@
 //! From a component to a task.
 
-use chrono::{DateTime, Datelike as _, Utc};
+use chrono::{DateTime, Utc};
 
 use super::{Found, Part, Todo, alarms, lists, names, series, state};
 use crate::domain::deadline::{Deadline, Kind};
@@ -9,7 +9,7 @@ use crate::exchange::ical::component::Component;
 use crate::exchange::ical::date::utc;
 use crate::exchange::ical::parse::Mistake;
 use crate::exchange::ical::property::Property;
-use crate::exchange::ical::reading::{Reading, YEARS};
+use crate::exchange::ical::reading::Reading;
 use crate::exchange::ical::text::sayable;
 
 impl Todo {
@@ -191,7 +191,7 @@ pub fn due(
 /// offsets in whole minutes, which that form cannot say, there is none.
 fn deadline(component: &Component, name: &str, reading: &Reading<'_>) -> Option<Deadline> {
     let written = Deadline::parse(&component.text(name)?)?;
-    if !YEARS.contains(&written.local().year()) {
+    if written.unfit().is_some() {
         return None;
     }
     let zone = reading.known(written.zone())?;

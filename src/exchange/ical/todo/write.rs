@@ -54,6 +54,11 @@ impl Todo {
     fn write_due(&self, component: &mut Component, writing: &Writing<'_>) {
         let present = read::due(component, writing.reading, &mut Vec::new());
         if present.as_ref().is_ok_and(|present| *present == self.due) {
+            // Whoever reads its history in another zone is to find the same moment.
+            let is_unsaid = !self.events.is_empty() && component.first(names::ZONE).is_none();
+            if is_unsaid && writing.reading.is_anywhere(component) {
+                component.set_text(names::ZONE, self.due.as_ref().map(Deadline::zone));
+            }
             return;
         }
         let Some(due) = &self.due else {
