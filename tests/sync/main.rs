@@ -50,6 +50,8 @@ fn touch() -> impl Strategy<Value = Touch> {
         2 => Just(Touch::Delete),
         1 => Just(Touch::Rename),
         1 => Just(Touch::Strip),
+        2 => (0_usize..5).prop_map(Touch::Depend),
+        1 => Just(Touch::Free),
         1 => Just(Touch::Copy),
         2 => (any::<bool>(), any::<bool>()).prop_map(|(uuid, due)| Touch::New { uuid, due }),
     ]

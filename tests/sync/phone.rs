@@ -17,6 +17,10 @@ pub enum Touch {
     Rename,
     /// Everything that it does not know is dropped.
     Strip,
+    /// It is to depend on another task.
+    Depend(usize),
+    /// It depends on none any more.
+    Free,
     /// A second file with the same task, in a folder.
     Copy,
     New {
@@ -64,7 +68,8 @@ pub fn touched(text: &str, touch: &Touch, now: DateTime<Utc>, stamped: bool) -> 
         Touch::Category(text) => set("CATEGORIES", Some(text.clone())),
         Touch::Describe(line) => set("DESCRIPTION", Some(line.clone())),
         Touch::Strip => lines.retain(|line| !line.starts_with("X-")),
-        Touch::Delete | Touch::Rename | Touch::Copy | Touch::New { .. } => {}
+        Touch::Free => lines.retain(|line| !line.starts_with("RELATED-TO")),
+        Touch::Depend(_) | Touch::Delete | Touch::Rename | Touch::Copy | Touch::New { .. } => {}
     }
     if let Touch::Due(days) = touch
         && days % 2 == 1
@@ -94,6 +99,12 @@ pub fn touched(text: &str, touch: &Touch, now: DateTime<Utc>, stamped: bool) -> 
         );
     }
     lines.join("\r\n") + "\r\n"
+}
+
+/// The same with a dependence on the task with a UID.
+pub fn depending(text: &str, uid: &str) -> String {
+    let line = format!("RELATED-TO;RELTYPE=DEPENDS-ON:{uid}\r\nSUMMARY:");
+    text.replacen("SUMMARY:", &line, 1)
 }
 
 /// A task that nobody promised yet.

@@ -83,6 +83,8 @@ pub struct World {
     now: DateTime<Utc>,
     /// Every event that was ever recorded on a machine.
     events: BTreeSet<Uuid>,
+    /// The needs that each machine left in a file, and said so.
+    refused: [BTreeSet<(Uuid, Uuid)>; 2],
     new: usize,
     _root: TempDir,
 }
@@ -99,6 +101,7 @@ impl World {
             server: Server::default(),
             now: "2026-11-23T15:00:00Z".parse().expect("a time"),
             events: BTreeSet::new(),
+            refused: [BTreeSet::new(), BTreeSet::new()],
             new: 0,
             _root: root,
         }
@@ -192,13 +195,17 @@ impl World {
         }
         let bytes = &self.server.items[uid];
         let text = String::from_utf8(bytes.clone()).expect("UTF-8");
-        let text = phone::touched(&text, touch, now, stamped);
+        let mut text = phone::touched(&text, touch, now, stamped);
+        if let Touch::Depend(other) = touch {
+            text = phone::depending(&text, &uids[other % uids.len()]);
+        }
         self.server.items.insert(uid.clone(), text.into_bytes());
     }
 
     /// A sync takes in all that the folder showed before it.
     fn sync(&mut self, machine: usize, void: bool) {
-        let machine = &mut self.machines[machine];
+        let place = machine;
+        let machine = &mut self.machines[place];
         let before = files(&machine.folder);
         let Some(outcome) = machine.sync(false, void) else {
             return;
@@ -210,8 +217,12 @@ impl World {
             .filter_map(|done| done.file.as_deref())
             .collect();
         for (name, bytes) in before {
-            if !left.contains(name.as_str()) {
-                is_taken_in(machine, &bytes);
+            let todo = todo(&bytes);
+            let pairs = todo.needs.iter().map(|need| (identity(&todo.uid), *need));
+            if left.contains(name.as_str()) {
+                self.refused[place].extend(pairs);
+            } else {
+                is_taken_in(machine, &todo, &self.refused[place]);
             }
         }
     }
@@ -282,14 +293,17 @@ impl World {
     }
 }
 
-/// Whatever a file says is somewhere in the history of its promise.
-fn is_taken_in(machine: &Machine, bytes: &[u8]) {
+fn todo(bytes: &[u8]) -> Todo {
     let calendar = Calendar::parse(bytes, &Limits::FILE).expect("a task");
     let zone = promise::domain::zone::Zone::bundled("Europe/Berlin").expect("a zone");
     let find = |name: &str| promise::domain::zone::Zone::bundled(name);
     let reading = Reading::of(&calendar, &zone, &find);
     let component = calendar.todos().next().expect("a task");
-    let todo = Todo::read(component, &reading).expect("a task").todo;
+    Todo::read(component, &reading).expect("a task").todo
+}
+
+/// Whatever a file says is somewhere in the history of its promise.
+fn is_taken_in(machine: &Machine, todo: &Todo, refused: &BTreeSet<(Uuid, Uuid)>) {
     let reader = machine.store.reader();
     let entry = reader.promise_by_uuid(identity(&todo.uid)).expect("a row");
     let Some(entry) = entry else {
@@ -330,5 +344,11 @@ fn is_taken_in(machine: &Machine, bytes: &[u8]) {
     }
     for tag in &todo.tags {
         assert!(holds(tag), "{tag}: {lines:#?}");
+    }
+    for need in &todo.needs {
+        let waits = reader.promise_by_uuid(*need).expect("a row").is_none();
+        let is_refused = refused.contains(&(entry.promise.uuid, *need));
+        let said = holds(&need.to_string());
+        assert!(waits || is_refused || said, "{need}: {lines:#?}");
     }
 }
