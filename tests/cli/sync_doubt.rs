@@ -212,3 +212,58 @@ fn histories_of_other_times() {
         left("a newer program wrote its history (time 9223372036854775807)")
     );
 }
+
+/// What was exported has no history: it is left for an import, which takes all of it.
+#[test]
+fn an_export_among_the_tasks() {
+    let other = Home::new();
+    other.ok(&[
+        "add",
+        "Signed contract",
+        "--from",
+        "Beta",
+        "--due",
+        "friday",
+        "--owner",
+        "Zoe",
+    ]);
+    let (home, folder) = home();
+    let exported = other.ok(&["export", "--format", "ics"]);
+    fs::write(folder.join("a.ics"), &exported).expect("a file");
+    home.run(&["sync", "-q"])
+        .stdout("")
+        .stderr(
+            "warning: a.ics is left alone: promise wrote it, and its history is gone: promise \
+             import a.ics takes it in\n",
+        )
+        .status(0);
+    assert_eq!(
+        fs::read_to_string(folder.join("a.ics")).expect("a file"),
+        exported
+    );
+    home.ok(&["import", "tasks/a.ics"]);
+    home.run(&["sync"])
+        .stdout("Synced 1 promise: 1 file written.\n")
+        .stderr("")
+        .status(0);
+    let shown = &home.json(&["show", "1"])[0];
+    assert_eq!(
+        (&shown["from"], &shown["owner"]),
+        (&json!("Beta"), &json!("Zoe"))
+    );
+    assert_eq!(home.json(&["sync"]), json!([]));
+}
+
+/// A rule that a phone gives one of ours is said: it moves the task on by itself.
+#[test]
+fn a_rule_of_repetition_on_a_task_of_ours() {
+    let (home, folder) = home();
+    home.ok(&["add", "Send the quote", "--to", "Jane", "--due", "friday"]);
+    home.ok(&["sync"]);
+    change(&folder, "quote", "SUMMARY:", "RRULE:FREQ=DAILY\r\nSUMMARY:");
+    let ran = home.run(&["sync", "-q"]);
+    let said = "it repeats there by a rule of that program alone (FREQ=DAILY)";
+    assert!(ran.stderr.contains(said), "{ran:?}");
+    assert!(files(&folder)[0].1.contains("RRULE:FREQ=DAILY\r\n"));
+    assert_eq!(home.json(&["sync"]), json!([]));
+}

@@ -209,6 +209,14 @@ fn take_edits<'t>(
             ..about(&entry, Did::Left)
         });
     }
+    if let Some(rule) = &task.found.rrule {
+        let reason = format!("it repeats there by a rule of that program alone ({rule})");
+        run.outcome.done.push(Done {
+            file: Some(task.item.name.clone()),
+            reason: Some(reason),
+            ..about(&entry, Did::Left)
+        });
+    }
     let entry = writing.entry(entry.promise.id)?.unwrap_or(entry);
     Ok((entry, edits, found, met))
 }

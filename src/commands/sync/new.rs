@@ -113,6 +113,13 @@ fn wanted(
 ) -> anyhow::Result<Result<Wanted, String>> {
     let settings = context.settings()?;
     let todo = &task.found.todo;
+    if task.found.ours {
+        // Without its history it would be another promise of the same identity, and poorer.
+        let file = &task.item.name;
+        return Ok(Err(format!(
+            "promise wrote it, and its history is gone: promise import {file} takes it in"
+        )));
+    }
     if let Some(rule) = &task.found.rrule {
         return Ok(Err(format!(
             "it repeats by the rules of another program ({rule}): promise add --every"
