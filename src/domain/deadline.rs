@@ -183,6 +183,18 @@ impl Deadline {
         (!is_whole).then(|| reason.to_owned())
     }
 
+    /// The same for a deadline that another machine wrote down, and for an offset that its zone
+    /// never had.
+    #[must_use]
+    pub fn unfit_in(&self, zone: &Zone) -> Option<String> {
+        let offset = self.offset();
+        let is_odd = || zone.offset(self.at) != offset && !zone.ever_had(offset);
+        let reason = "clocks there never had that offset";
+        self.unfit()
+            .or_else(|| is_odd().then(|| reason.to_owned()))
+            .map(|reason| format!("{self}: {reason}"))
+    }
+
     /// Whether the deadline has passed.
     #[must_use]
     pub fn has_passed(&self, now: DateTime<Utc>) -> bool {

@@ -130,3 +130,43 @@ fn records_of_other_times() {
     other.at("2026-11-23T15:50:00+01:00");
     import(&other, "a.jsonl", &text, &[]).stderr("").status(0);
 }
+
+/// Times that a clock change skips or doubles are said of every format, as of what is typed.
+#[test]
+fn clock_changes() {
+    let table = [
+        (
+            "a.csv",
+            "to,what,due\nJ,a,2027-03-28 02:30\n",
+            "a.csv:2: due 2027-03-28 02:30:00 is skipped by a clock change: \
+             2027-03-28T03:00:00+02:00 was taken",
+        ),
+        (
+            "a.csv",
+            "to,what,due\nJ,a,28 March 2027 at 2:30am\n",
+            "a.csv:2: clocks in Europe/Berlin skip 02:30",
+        ),
+        (
+            "a.txt",
+            "(A) a due:2027-03-28T02:30 to:J\n",
+            "a.txt:1: due 2027-03-28 02:30:00 is skipped by a clock change: \
+             2027-03-28T03:00:00+02:00 was taken",
+        ),
+        (
+            "a.txt",
+            "(A) a due:2027-10-31T02:30 to:J\n",
+            "a.txt:1: due 2027-10-31 02:30:00 happens twice: 2027-10-31T02:30:00+02:00 was taken",
+        ),
+    ];
+    for (name, text, said) in table {
+        let home = Home::new();
+        let ran = import(&home, name, text, &[]);
+        assert_eq!(ran.status, Some(0), "{ran:?}");
+        assert!(
+            ran.stderr.contains(&format!("\nwarning: {said}")),
+            "{ran:?}"
+        );
+        import(&home, name, text, &[])
+            .stdout("Imported 0 promises and 0 people; 1 were there already.\n");
+    }
+}

@@ -68,6 +68,8 @@ pub(super) struct Plan {
     pub(super) state: State,
     /// The deadline in force.
     pub(super) due: Deadline,
+    /// What is to be said of how that was understood.
+    pub(super) remarks: Vec<String>,
 }
 
 /// What a row comes to under an identity.
@@ -117,16 +119,19 @@ impl Reading<'_> {
             .or(configured.due_default.value.as_ref());
         let phrase = default.map(|phrase| When::Phrase(phrase.clone()));
         let due = row.due.take().or(phrase).ok_or(Bad::NoDeadline)?;
-        let due = self.deadline(&due, said.unwrap_or(now))?;
+        let (due, remarks) = self.deadline(&due, said.unwrap_or(now))?;
         let first = row
             .first_due
             .as_ref()
             .map(|first| self.deadline(first, now));
-        let first = first.transpose()?.unwrap_or_else(|| due.clone());
+        let first = first
+            .transpose()?
+            .map_or_else(|| due.clone(), |(first, _)| first);
         let negotiated = row.negotiated_due.as_ref();
         let negotiated = negotiated
             .map(|negotiated| self.deadline(negotiated, now))
-            .transpose()?;
+            .transpose()?
+            .map(|(negotiated, _)| negotiated);
         // Where nobody says when, not after anything that is known of it.
         let known = [first.at(), due.at()].into_iter().chain(settled);
         let made_at = said.unwrap_or_else(|| known.fold(now, Ord::min));
@@ -154,6 +159,7 @@ impl Reading<'_> {
             since,
             state,
             due,
+            remarks,
         })
     }
 }

@@ -216,7 +216,7 @@ impl<'c, 'w, 'a> Intake<'c, 'w, 'a> {
         };
         let promise = self.writing.add_history(&made, first, &plan.since)?;
         self.tally.ids.push(promise.id);
-        for warning in warnings {
+        for warning in warnings.into_iter().chain(plan.remarks) {
             self.tally.warnings.push(format!("{place}: {warning}"));
         }
         Ok(Ok(()))

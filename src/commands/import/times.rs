@@ -6,7 +6,7 @@ use crate::commands::import::plan::Bad;
 use crate::context::Context;
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::State;
-use crate::domain::zone::Zone;
+use crate::domain::zone::{ClockChange, Zone};
 use crate::exchange::row::{When, Whole};
 use crate::phrase::{Edge, Sense};
 
@@ -71,22 +71,41 @@ impl Reading<'_> {
         }
     }
 
-    /// A deadline, as it was meant when the promise was made.
-    pub(super) fn deadline(&self, when: &When, made: DateTime<Utc>) -> Result<Deadline, String> {
-        let deadline = self.understood(when, made)?;
+    /// A deadline, as it was meant when the promise was made, and what is to be said of how it
+    /// was understood.
+    pub(super) fn deadline(
+        &self,
+        when: &When,
+        made: DateTime<Utc>,
+    ) -> Result<(Deadline, Vec<String>), String> {
+        let mut remarks = Vec::new();
+        let deadline = self.understood(when, made, &mut remarks)?;
         match deadline.unfit() {
             Some(reason) => Err(format!("due: {reason}")),
-            None => Ok(deadline),
+            None => Ok((deadline, remarks)),
         }
     }
 
-    fn understood(&self, when: &When, made: DateTime<Utc>) -> Result<Deadline, String> {
+    fn understood(
+        &self,
+        when: &When,
+        made: DateTime<Utc>,
+        remarks: &mut Vec<String>,
+    ) -> Result<Deadline, String> {
         let beyond = || "due: a time out of range".to_owned();
         match when {
             When::Day(day) => Deadline::day(*day, self.home).ok_or_else(beyond),
             When::Local(at, zone) => {
                 let zone = self.zone(zone.as_deref())?;
-                Ok(Deadline::wall(*at, &zone).ok_or_else(beyond)?.0)
+                let (deadline, change) = Deadline::wall(*at, &zone).ok_or_else(beyond)?;
+                let taken = deadline.with_offset().to_rfc3339();
+                let change = match change {
+                    ClockChange::None => None,
+                    ClockChange::Skipped => Some("is skipped by a clock change"),
+                    ClockChange::Twice => Some("happens twice"),
+                };
+                remarks.extend(change.map(|what| format!("due {at} {what}: {taken} was taken")));
+                Ok(deadline)
             }
             When::Moment { at, zone, day } => {
                 let zone = self.zone(zone.as_deref())?;
@@ -111,6 +130,7 @@ impl Reading<'_> {
                         .map_or_else(String::new, |hint| format!("; {hint}"));
                     format!("due {text:?}: {}{hint}", refusal.message)
                 })?;
+                remarks.extend(read.remarks);
                 Ok(read.deadline)
             }
         }
@@ -118,7 +138,8 @@ impl Reading<'_> {
 
     fn exact(&self, text: &str) -> Result<Deadline, String> {
         let due = Deadline::parse(text).ok_or_else(|| format!("{text:?} is no deadline"))?;
-        self.zone(Some(due.zone())).map(|_| due)
+        let zone = self.zone(Some(due.zone()))?;
+        due.unfit_in(&zone).map_or(Ok(due), Err)
     }
 
     fn zone(&self, name: Option<&str>) -> Result<Zone, String> {

@@ -36,15 +36,11 @@ pub fn check_times<'e>(
 }
 
 fn check_deadline(context: &Context, due: &Deadline) -> Result<(), String> {
-    if let Some(reason) = due.unfit() {
-        return Err(format!("{due}: {reason}"));
-    }
-    match context.find_zone_named(due.zone()) {
-        Some(zone) if zone.offset(due.at()) != due.offset() && !zone.ever_had(due.offset()) => {
-            Err(format!("{due}: clocks there never had that offset"))
-        }
-        _ => Ok(()),
-    }
+    let unfit = match context.find_zone_named(due.zone()) {
+        Some(zone) => due.unfit_in(&zone),
+        None => due.unfit(),
+    };
+    unfit.map_or(Ok(()), Err)
 }
 
 fn check_moment(what: &str, at: DateTime<Utc>) -> Result<(), String> {
