@@ -213,4 +213,17 @@ fn a_circle_of_needs() {
         .stderr("")
         .status(0);
     home.ok(&["doctor"]);
+    // A program drops what it does not know, and keeps that.
+    let path = folder.join("a.ics");
+    let text = fs::read_to_string(&path).expect("the file");
+    let text = text.replace("\r\n ", "");
+    let lines = text.split_inclusive("\r\n");
+    let known: String = lines.filter(|line| !line.starts_with("X-")).collect();
+    fs::write(&path, known).expect("a file");
+    home.run(&["sync", "-q"]).status(0);
+    let text = fs::read_to_string(&path).expect("the file");
+    assert!(
+        text.contains(&need("b")) && text.contains(&need("a")),
+        "{text}"
+    );
 }

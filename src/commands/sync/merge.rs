@@ -9,6 +9,7 @@ use crate::commands::sync::met::Met;
 use crate::commands::sync::outcome::{Agreed, Did, Done};
 use crate::commands::sync::run::Run;
 use crate::commands::sync::task::Task;
+use crate::commands::sync::write::Beside;
 use crate::commands::sync::{doubt, erase, new, write};
 use crate::domain::event::{Draft, Event, EventKind, Field, Subject, Value};
 use crate::domain::promise::{LONGEST_TEXT, Promise, State};
@@ -81,7 +82,12 @@ pub fn task<'t>(
                 "\"{}\" was forgotten on another machine: promise people forget does it here",
                 entry.person
             )));
-            let synced = write::synced(writing, &entry, &name, &task.found.todo)?;
+            let synced = write::synced(
+                writing,
+                &entry,
+                &name,
+                (&task.found.todo, &Beside::default()),
+            )?;
             let hash = task.item.hash;
             let synced = Synced { hash, ..synced };
             writing.keep_synced(&run.folder, &synced)?;

@@ -166,14 +166,14 @@ impl Met<'_> {
                 // Its UID is to be known before its file is written: a kill between the two must not
                 // make a second task of a promise that another program began.
                 if known.is_none() {
-                    let found = write::synced(writing, entry, &name, &task.found.todo)?;
+                    let found = write::synced(writing, entry, &name, (&task.found.todo, beside))?;
                     writing.keep_synced(&run.folder, &found)?;
                 }
                 let before = Some((hash, &task.found.todo));
                 return run.put(writing, entry, (&name, before), (text, &todo), beside);
             }
         }
-        let synced = write::synced(writing, entry, &name, &task.found.todo)?;
+        let synced = write::synced(writing, entry, &name, (&task.found.todo, beside))?;
         let hash = if beside.waits { UNREAD } else { hash };
         let synced = Synced { hash, ..synced };
         writing.keep_synced(&run.folder, &synced)?;

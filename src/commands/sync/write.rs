@@ -69,12 +69,12 @@ impl Run<'_> {
             // What the file shows is kept all the same: what is done here later must not look
             // as if it had been taken back there.
             if let Some((hash, shown)) = before {
-                let synced = synced(writing, entry, file, shown)?;
+                let synced = synced(writing, entry, file, (shown, beside))?;
                 writing.keep_synced(&self.folder, &Synced { hash, ..synced })?;
             }
             return Ok(());
         }
-        let mut synced = synced(writing, entry, file, todo)?;
+        let mut synced = synced(writing, entry, file, (todo, beside))?;
         if !beside.waits {
             synced.hash = vdir::hash_of(text.as_bytes());
         }
@@ -144,8 +144,11 @@ pub fn synced(
     writing: &Writing<'_>,
     entry: &Entry,
     file: &str,
-    todo: &Todo,
+    (todo, beside): (&Todo, &Beside),
 ) -> anyhow::Result<Synced> {
+    let mut plain = plain::of(todo);
+    // Left as they are the next time, too.
+    plain.needs.retain(|need| !beside.needs.contains(need));
     Ok(Synced {
         promise: entry.promise.id,
         uid: todo.uid.clone(),
@@ -153,7 +156,7 @@ pub fn synced(
         hash: UNREAD,
         last_event: last_event(writing, entry.promise.id)?,
         name: entry.person.clone(),
-        plain: plain::text(&plain::of(todo)),
+        plain: plain::text(&plain),
     })
 }
 
