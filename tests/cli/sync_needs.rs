@@ -208,10 +208,12 @@ fn a_circle_of_needs() {
             assert!(text.contains(&need(uid)), "{text}");
         }
     }
+    let before = (files(&folder), fs::read(home.database()).expect("the file"));
     home.run(&["sync"])
         .stdout("Synced 3 promises: nothing new.\n")
-        .stderr("")
+        .stderr(&ran.stderr)
         .status(0);
+    assert!(before == (files(&folder), fs::read(home.database()).expect("the file")));
     home.ok(&["doctor"]);
     // A program drops what it does not know, and keeps that.
     let path = folder.join("a.ics");
@@ -226,4 +228,18 @@ fn a_circle_of_needs() {
         text.contains(&need("b")) && text.contains(&need("a")),
         "{text}"
     );
+    // Where the circle is gone, what was left is taken.
+    for (name, gone) in [("b.ics", "c"), ("a.ics", "a")] {
+        let text = fs::read_to_string(folder.join(name)).expect("the file");
+        let line = format!("{}\r\n", need(gone));
+        assert!(text.contains(&line), "{text}");
+        fs::write(folder.join(name), text.replace(&line, "")).expect("a file");
+    }
+    home.ok(&["sync"]);
+    let all = [("a", &["b"][..]), ("b", &[]), ("c", &["a"])];
+    assert_eq!(needs(&home), expected(&all));
+    home.run(&["sync"])
+        .stdout("Synced 3 promises: nothing new.\n")
+        .stderr("")
+        .status(0);
 }

@@ -64,7 +64,6 @@ impl Met<'_> {
         for need in seen.difference(&self.needs) {
             let reader = writing.reader();
             if reader.promise_by_uuid(*need)?.is_none() {
-                beside.waits = true;
                 beside.needs.insert(*need);
             } else if reader.depends_on(*need, uuid)? {
                 in_circle = true;
@@ -174,7 +173,7 @@ impl Met<'_> {
             }
         }
         let synced = write::synced(writing, entry, &name, (&task.found.todo, beside))?;
-        let hash = if beside.waits { UNREAD } else { hash };
+        let hash = if beside.waits() { UNREAD } else { hash };
         let synced = Synced { hash, ..synced };
         writing.keep_synced(&run.folder, &synced)?;
         Ok(())

@@ -23,10 +23,15 @@ const LARGEST: usize = 1 << 20;
 /// What a file has that its promise does not.
 #[derive(Default)]
 pub struct Beside {
-    /// Needs that are left as they are.
+    /// Needs that are left as they are: of what is no promise here, or in a circle.
     pub needs: BTreeSet<Uuid>,
-    /// Whether one of them may be a promise later: the file is read again each time.
-    pub waits: bool,
+}
+
+impl Beside {
+    /// Whether the file is to be read again each time: what is left now may be taken later.
+    pub fn waits(&self) -> bool {
+        !self.needs.is_empty()
+    }
 }
 
 impl Run<'_> {
@@ -75,7 +80,7 @@ impl Run<'_> {
             return Ok(());
         }
         let mut synced = synced(writing, entry, file, (todo, beside))?;
-        if !beside.waits {
+        if !beside.waits() {
             synced.hash = vdir::hash_of(text.as_bytes());
         }
         self.outcome.jobs.push(Job::Write {
