@@ -39,8 +39,10 @@ pub fn text(plain: &Plain) -> String {
         "what": plain.what,
         "due": due,
         "status": plain.status.word(),
+        "completed": plain.completed_at.map(|at| at.timestamp()),
         "tags": plain.tags,
         "needs": plain.needs.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "attends": plain.attends,
     })
     .to_string()
 }
@@ -55,12 +57,14 @@ pub fn kept(text: &str) -> Option<Plain> {
         at => Some(Due::At(DateTime::from_timestamp(at.as_i64()?, 0)?)),
     };
     let tags = value["tags"].as_array()?.iter();
-    // Not kept by older versions.
+    // These three are not kept by older versions.
+    let completed = value["completed"].as_i64();
     let needs = value["needs"].as_array();
     Some(Plain {
         what: value["what"].as_str()?.to_owned(),
         due,
         status: Status::from_word(value["status"].as_str()?)?,
+        completed_at: completed.and_then(|at| DateTime::from_timestamp(at, 0)),
         tags: tags
             .map(|tag| tag.as_str().map(str::to_owned))
             .collect::<Option<_>>()?,
@@ -69,6 +73,7 @@ pub fn kept(text: &str) -> Option<Plain> {
             .flatten()
             .map(|need| Uuid::try_parse(need.as_str()?).ok())
             .collect::<Option<_>>()?,
+        attends: value["attends"].as_str().map(str::to_owned),
     })
 }
 
@@ -88,13 +93,16 @@ mod tests {
                 what: "Send \"the\" quote".to_owned(),
                 due,
                 status: Status::Done,
+                completed_at: Some("2026-11-26T15:00:00Z".parse().unwrap()),
                 tags: ["a,b".to_owned(), "c".to_owned()].into(),
                 needs: [Uuid::from_u128(3)].into(),
+                attends: Some("Jane".to_owned()),
             };
             assert_eq!(kept(&text(&plain)), Some(plain));
         }
         let older = r#"{"what":"x","due":null,"status":"open","tags":[]}"#;
-        assert!(kept(older).is_some_and(|plain| plain.needs.is_empty()));
+        let older = kept(older).unwrap();
+        assert!(older.needs.is_empty() && older.completed_at.is_none());
         for nothing in ["", "{}", "[]", r#"{"what":1}"#] {
             assert_eq!(kept(nothing), None);
         }

@@ -101,6 +101,7 @@ mod standards;
 mod status;
 mod sync;
 mod sync_doubt;
+mod sync_edits;
 mod sync_folder;
 mod sync_killed;
 mod sync_long;

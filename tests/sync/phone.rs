@@ -11,6 +11,8 @@ pub enum Touch {
     Due(u8),
     Summary(String),
     Category(String),
+    Contact(&'static str),
+    Completed(i64),
     Describe(String),
     Delete,
     /// The file gets another name: an item has none on a server, so this is done to a folder.
@@ -65,6 +67,11 @@ pub fn touched(text: &str, touch: &Touch, now: DateTime<Utc>, stamped: bool) -> 
         }
         Touch::Due(days) => set("DUE;VALUE=DATE", Some(format!("2026120{days}"))),
         Touch::Summary(text) => set("SUMMARY", Some(text.clone())),
+        Touch::Contact(name) => set("CONTACT", Some((*name).to_owned())),
+        // Of what is not done it says nothing.
+        Touch::Completed(minutes) => {
+            set("COMPLETED", Some(stamp(now - Duration::minutes(*minutes))))
+        }
         Touch::Category(text) => set("CATEGORIES", Some(text.clone())),
         Touch::Describe(line) => set("DESCRIPTION", Some(line.clone())),
         Touch::Strip => lines.retain(|line| !line.starts_with("X-")),

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use chrono::{DateTime, Duration, Utc};
-use promise::domain::event::Subject;
+use promise::domain::event::{Field, Subject};
+use promise::domain::promise::State;
 use promise::domain::sync::squeezed;
-use promise::exchange::ical::{Calendar, Limits, Reading, Todo, identity};
+use promise::exchange::ical::{Calendar, Found, Limits, Reading, Todo, identity};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -217,12 +218,13 @@ impl World {
             .filter_map(|done| done.file.as_deref())
             .collect();
         for (name, bytes) in before {
-            let todo = todo(&bytes);
+            let found = found(&bytes);
+            let todo = &found.todo;
             let pairs = todo.needs.iter().map(|need| (identity(&todo.uid), *need));
             if left.contains(name.as_str()) {
                 self.refused[place].extend(pairs);
             } else {
-                is_taken_in(machine, &todo, &self.refused[place]);
+                is_taken_in(machine, &found, &self.refused[place]);
             }
         }
     }
@@ -258,16 +260,10 @@ impl World {
         // What was void or long settled before the other machine heard of it stays where it is.
         for uuid in in_a.symmetric_difference(&in_b) {
             let shown = a.get(uuid).or_else(|| b.get(uuid)).expect("one of both");
-            assert_ne!(
-                shown.promise.state,
-                promise::domain::promise::State::Open,
-                "{shown:#?}"
-            );
+            assert_ne!(shown.promise.state, State::Open, "{shown:#?}");
         }
         for uuid in in_a.intersection(&in_b) {
-            if a[uuid].promise.state != promise::domain::promise::State::Open
-                && !self.is_shared(*uuid)
-            {
+            if a[uuid].promise.state != State::Open && !self.is_shared(*uuid) {
                 continue;
             }
             assert_eq!(a[uuid], b[uuid], "of {uuid}");
@@ -293,35 +289,43 @@ impl World {
     }
 }
 
-fn todo(bytes: &[u8]) -> Todo {
+fn found(bytes: &[u8]) -> Found {
     let calendar = Calendar::parse(bytes, &Limits::FILE).expect("a task");
     let zone = promise::domain::zone::Zone::bundled("Europe/Berlin").expect("a zone");
     let find = |name: &str| promise::domain::zone::Zone::bundled(name);
     let reading = Reading::of(&calendar, &zone, &find);
     let component = calendar.todos().next().expect("a task");
-    Todo::read(component, &reading).expect("a task").todo
+    Todo::read(component, &reading).expect("a task")
 }
 
 /// Whatever a file says is somewhere in the history of its promise.
-fn is_taken_in(machine: &Machine, todo: &Todo, refused: &BTreeSet<(Uuid, Uuid)>) {
+fn is_taken_in(machine: &Machine, found: &Found, refused: &BTreeSet<(Uuid, Uuid)>) {
+    let todo = &found.todo;
     let reader = machine.store.reader();
     let entry = reader.promise_by_uuid(identity(&todo.uid)).expect("a row");
     let Some(entry) = entry else {
-        assert_ne!(
-            todo.state,
-            promise::domain::promise::State::Open,
-            "{todo:#?}"
-        );
+        assert_ne!(todo.state, State::Open, "{todo:#?}");
         return;
     };
     let events = reader
         .events(Subject::Promise(entry.promise.id))
         .expect("events");
     let mut said: Vec<String> = Vec::new();
+    let mut kept_at: BTreeSet<i64> = BTreeSet::new();
     for event in &events {
         said.extend(event.draft.text.clone());
         for change in &event.draft.changes {
             for value in [&change.old, &change.new].into_iter().flatten() {
+                match (change.field, value.number()) {
+                    (Field::Person, Some(id)) => {
+                        let person = reader.person(id).expect("a row");
+                        said.extend(person.map(|person| person.name.to_lowercase()));
+                    }
+                    (Field::SettledAt, Some(at)) => {
+                        kept_at.insert(at);
+                    }
+                    _ => {}
+                }
                 said.extend(value.text().map(str::to_owned));
             }
         }
@@ -341,6 +345,13 @@ fn is_taken_in(machine: &Machine, todo: &Todo, refused: &BTreeSet<(Uuid, Uuid)>)
         .filter(|line| !line.trim().is_empty())
     {
         assert!(holds(text), "{text}: {lines:#?}");
+    }
+    let contact = found.named.as_deref().map(str::to_lowercase);
+    assert!(contact.is_none_or(|name| holds(&name)), "{found:#?}");
+    if let (State::Kept, Some(at)) = (todo.state, todo.settled_at) {
+        // What was ticked before it was made counts from then.
+        let is_said = kept_at.contains(&at.timestamp()) || at < entry.promise.made_at;
+        assert!(is_said, "{found:#?} {events:#?}");
     }
     for tag in &todo.tags {
         assert!(holds(tag), "{tag}: {lines:#?}");

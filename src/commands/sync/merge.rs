@@ -10,7 +10,7 @@ use crate::commands::sync::outcome::{Agreed, Did, Done};
 use crate::commands::sync::run::Run;
 use crate::commands::sync::task::Task;
 use crate::commands::sync::write::Beside;
-use crate::commands::sync::{doubt, erase, new, write};
+use crate::commands::sync::{doubt, erase, new, person, write};
 use crate::domain::event::{Draft, Event, EventKind, Field, Subject, Value};
 use crate::domain::promise::{LONGEST_TEXT, Promise, State};
 use crate::domain::replay;
@@ -118,11 +118,7 @@ pub fn task<'t>(
         }
     }
     let (entry, edits, found, met) = take_edits(run, writing, task, entry, shared)?;
-    let was_ticked = edits
-        .drafts
-        .iter()
-        .any(|draft| matches!(draft.kind, EventKind::Kept | EventKind::Released));
-    if was_ticked && !found.is_empty() && entry.promise.state != State::Open {
+    if edits.settled && !found.is_empty() && entry.promise.state != State::Open {
         series::open_next(run.context, writing, &entry.promise)?;
     }
     new.extend(found);
@@ -194,7 +190,7 @@ fn take_edits<'t>(
     let before = before(run, writing, &entry, shared)?;
     let at = task.changed_at(before.at, run.context.now);
     let first = at.timestamp().max(before.rank.saturating_add(1));
-    let (edits, brought) = found_out(run, writing, task, &before, (first, at))?;
+    let (edits, brought) = found_out(run, writing, task, (&before, shared), (first, at))?;
     let met = Met {
         task,
         promise: entry.promise.id,
@@ -314,14 +310,20 @@ pub fn rank_after(first: i64, places: usize) -> i64 {
 /// What another program did to a task, as events.
 fn found_out(
     run: &Run<'_>,
-    writing: &Writing<'_>,
+    writing: &mut Writing<'_>,
     task: &Task,
-    before: &Before,
+    (before, shared): (&Before, Option<&Shared>),
     (first, at): (i64, DateTime<Utc>),
 ) -> anyhow::Result<(Edits, Vec<Brought>)> {
-    let seen = task.seen(run.context.now);
+    let seen = task.seen();
     let check = run.options.check.as_ref();
-    let mut edits = edits(&before.promise, &before.plain, &seen, at, check);
+    let mut edits = edits(
+        &before.promise,
+        &before.plain,
+        &seen,
+        (at, run.context.now),
+        check,
+    );
     let events = writing
         .reader()
         .events(Subject::Promise(before.promise.id))?;
@@ -330,8 +332,12 @@ fn found_out(
         .filter_map(|event| event.draft.text.as_deref())
         .map(sayable)
         .collect();
+    let named = person::named(run, writing, task, (&before.promise, shared), &known)?;
+    edits.drafts.extend(named.draft);
+    let left = named.left.filter(|left| !edits.left.contains(left));
+    edits.left.extend(left);
     let known = known.iter().map(String::as_str);
-    for note in unknown_lines(&seen.description, known, LONGEST_TEXT) {
+    for note in unknown_lines(&named.description, known, LONGEST_TEXT) {
         edits.drafts.push(Draft::note(&note));
     }
     let brought = edits.drafts.iter().enumerate();
@@ -359,6 +365,7 @@ pub fn tell(
     for event in events.iter().filter(|event| new.contains(&event.seq)) {
         run.outcome.done.push(Done {
             reason: event.draft.text.clone(),
+            is_for_another: names_person(event),
             ..about(entry, Did::Here(event.draft.kind))
         });
     }
@@ -376,6 +383,12 @@ pub fn tell(
         });
     }
     Ok(())
+}
+
+/// Whether a promise is somebody else's since an event.
+fn names_person(event: &Event) -> bool {
+    let mut changes = event.draft.changes.iter();
+    event.draft.kind == EventKind::Edited && changes.any(|change| change.field == Field::Person)
 }
 
 /// The same with people by name: their numbers say nothing.

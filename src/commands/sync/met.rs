@@ -40,7 +40,8 @@ impl Met<'_> {
         let Some(entry) = writing.entry(self.promise)? else {
             return Ok(());
         };
-        let beside = self.take_needs(run, writing, &entry)?;
+        let mut beside = self.take_needs(run, writing, &entry)?;
+        beside.attends.clone_from(&self.task.found.attends);
         let entry = writing.entry(self.promise)?.unwrap_or(entry);
         self.finish(run, writing, &entry, &beside)
     }

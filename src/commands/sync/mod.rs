@@ -8,6 +8,7 @@ mod merge;
 mod met;
 mod new;
 mod outcome;
+mod person;
 mod run;
 mod say;
 mod task;

@@ -24,6 +24,8 @@ pub struct Done {
     pub file: Option<String>,
     /// Whose promise it is, and by when, where that is news.
     pub agreed: Option<Agreed>,
+    /// Whether whom it is made to, or comes from, is news.
+    pub is_for_another: bool,
     /// The field that both sides changed; people stand there by name.
     pub clash: Option<Clash>,
     /// Why.
@@ -90,6 +92,7 @@ impl Done {
             what: None,
             file: None,
             agreed: None,
+            is_for_another: false,
             clash: None,
             reason: None,
         }

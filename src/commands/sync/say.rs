@@ -123,7 +123,8 @@ fn line(context: &Context, done: &Done, lens: &Lens<'_>) -> Option<String> {
 /// What was agreed to there, as it is understood here.
 fn news(context: &Context, done: &Done, kind: EventKind, lens: &Lens<'_>) -> String {
     let (is_new, is_moved) = (kind == EventKind::Added, kind == EventKind::Rescheduled);
-    let Some(agreed) = done.agreed.as_ref().filter(|_| is_new || is_moved) else {
+    let is_news = is_new || is_moved || done.is_for_another;
+    let Some(agreed) = done.agreed.as_ref().filter(|_| is_news) else {
         return String::new();
     };
     let zone = context.zone_named(agreed.due.zone());
@@ -132,6 +133,8 @@ fn news(context: &Context, done: &Done, kind: EventKind, lens: &Lens<'_>) -> Str
     let person = harmless(&agreed.person);
     match agreed.direction {
         _ if is_moved => format!("; due {due}"),
+        Direction::Mine if !is_new => format!("; to {person}"),
+        Direction::Theirs if !is_new => format!("; from {person}"),
         Direction::Mine => format!("; to {person}, due {due}"),
         Direction::Theirs => format!("; from {person}, due {due}"),
     }

@@ -106,11 +106,7 @@ impl Task {
     }
 
     /// What any program sees in it.
-    pub fn seen(&self, now: DateTime<Utc>) -> Seen {
-        let seen = seen(&self.found.todo);
-        Seen {
-            completed_at: seen.completed_at.map(|at| at.min(now)),
-            ..seen
-        }
+    pub fn seen(&self) -> Seen {
+        seen(&self.found.todo)
     }
 }

@@ -25,6 +25,8 @@ const LARGEST: usize = 1 << 20;
 pub struct Beside {
     /// Needs that are left as they are: of what is no promise here, or in a circle.
     pub needs: BTreeSet<Uuid>,
+    /// Who attends there.
+    pub attends: Option<String>,
 }
 
 impl Beside {
@@ -154,6 +156,7 @@ pub fn synced(
     let mut plain = plain::of(todo);
     // Left as they are the next time, too.
     plain.needs.retain(|need| !beside.needs.contains(need));
+    plain.attends.clone_from(&beside.attends);
     Ok(Synced {
         promise: entry.promise.id,
         uid: todo.uid.clone(),

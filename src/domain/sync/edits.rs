@@ -13,6 +13,8 @@ use crate::domain::transitions;
 pub struct Edits {
     /// What happened, in order.
     pub drafts: Vec<Draft>,
+    /// Whether it was ticked or given up there; that it was kept at another time is no such thing.
+    pub settled: bool,
     /// What is not taken over, and is to be written back as it was.
     pub left: Vec<Left>,
 }
@@ -28,18 +30,25 @@ pub enum Left {
     NoDeadline,
     /// A settled promise has its deadline behind it.
     SettledDeadline,
+    /// It is said to have been kept before it was made.
+    KeptTooEarly,
+    /// The name of a person that is too long, or is none.
+    Person,
+    /// Somebody else attends: of whom one of us writes nothing.
+    Attends,
     /// A mistaken entry stays one.
     Void,
 }
 
 /// The events that lead from a promise, which a file showed as `old`, to what is seen there now.
-/// `at` is the moment of the change, and `check` when its person is asked after it was kept.
+/// `at` is the moment of the change, `now` that of finding out, before which all of it happened;
+/// `check` is when its person is asked after it was kept.
 #[must_use]
 pub fn edits(
     before: &Promise,
     old: &Plain,
     seen: &Seen,
-    at: DateTime<Utc>,
+    (at, now): (DateTime<Utc>, DateTime<Utc>),
     check: Option<&Deadline>,
 ) -> Edits {
     let mut new = Plain::seen(seen);
@@ -48,6 +57,11 @@ pub fn edits(
         new.tags.clone_from(&old.tags);
     }
     new.needs.clone_from(&old.needs);
+    new.attends.clone_from(&old.attends);
+    // A program that drops the time says nothing of it.
+    if new.completed_at.is_none() || old.completed_at.is_none() {
+        new.completed_at = old.completed_at;
+    }
     let mut edits = Edits::default();
     if new == *old {
         return edits;
@@ -73,8 +87,12 @@ pub fn edits(
             }
         }
     }
-    if new.status != old.status {
-        let settled_at = seen.completed_at.unwrap_or(at);
+    if new.status == old.status {
+        if let Some(kept_at) = new.completed_at.filter(|at| Some(*at) != old.completed_at) {
+            edits.correct_time(&mut promise, kept_at.min(now));
+        }
+    } else {
+        let settled_at = seen.completed_at.unwrap_or(at).min(now);
         let settled_at = settled_at.max(promise.made_at);
         let (kind, settled) = match new.status {
             Status::Open => return edits,
@@ -92,6 +110,7 @@ pub fn edits(
                 (EventKind::Released, released)
             }
         };
+        edits.settled = true;
         edits.take(kind, &mut promise, settled);
     }
     edits
@@ -106,6 +125,11 @@ impl Left {
             Self::Tag => "a tag cannot be longer than 1024 bytes",
             Self::NoDeadline => "a promise needs a deadline",
             Self::SettledDeadline => "it is settled, and its deadline stands",
+            Self::KeptTooEarly => "it cannot have been kept before it was made",
+            Self::Person => "the name of a person cannot be longer than 1024 bytes",
+            Self::Attends => {
+                "somebody else attends there, and its person here stands: promise edit --to"
+            }
             Self::Void => "it is void, and stays so: promise undo takes that back",
         }
     }
@@ -120,6 +144,26 @@ impl Edits {
             self.drafts.push(draft);
             *promise = after;
         }
+    }
+
+    /// When it was kept is corrected as a person would do it here: it is reopened, and kept again.
+    /// What its person said of it stands.
+    fn correct_time(&mut self, promise: &mut Promise, kept_at: DateTime<Utc>) {
+        if kept_at.timestamp() < promise.made_at.timestamp() {
+            self.left.push(Left::KeptTooEarly);
+            return;
+        }
+        let kept_at = kept_at.max(promise.made_at);
+        let is_so = |at: DateTime<Utc>| at.timestamp() == kept_at.timestamp();
+        if promise.state == State::Kept && promise.settled_at.is_some_and(is_so) {
+            return;
+        }
+        let check = promise.check.clone();
+        let reopened = transitions::reopen(promise).ok();
+        self.take(EventKind::Reopened, promise, reopened);
+        let kept = transitions::keep(promise, kept_at).ok();
+        let kept = kept.map(|kept| Promise { check, ..kept });
+        self.take(EventKind::Kept, promise, kept);
     }
 
     /// What is a correction of a text.
@@ -211,7 +255,7 @@ mod tests {
             what: "Send ␛ the quote".to_owned(),
             due: Some(promise.due.clone()),
             status: Status::of(promise.state),
-            completed_at: None,
+            completed_at: promise.settled_at,
             tags: promise.tags.clone(),
             needs: BTreeSet::new(),
             description: String::new(),
@@ -237,13 +281,16 @@ mod tests {
             seen.status = Status::Open;
             seen.due = Some(day("2026-12-01"));
         };
+        let later: Change = |seen| seen.completed_at = Some(utc("2026-11-21T10:00:00Z"));
+        let early: Change = |seen| seen.completed_at = Some(utc("2026-11-19T10:00:00Z"));
+        let untimed: Change = |seen| seen.completed_at = None;
         let no_day: Change = |seen| seen.due = None;
         let renamed: Change = |seen| "Send it".clone_into(&mut seen.what);
         let spaced: Change = |seen| " Send ␛  the\nquote ".clone_into(&mut seen.what);
         let emptied: Change = |seen| seen.what.clear();
         let tagged: Change = |seen| seen.tags = BTreeSet::from(["y".to_owned()]);
         let untagged: Change = |seen| seen.tags.clear();
-        let table: [(State, Change, &[EventKind], &[Left]); 22] = [
+        let table: [(State, Change, &[EventKind], &[Left]); 27] = [
             (State::Open, nothing, &[], &[]),
             (State::Open, done, &[Kept], &[]),
             (State::Open, cancelled, &[Released], &[]),
@@ -260,6 +307,11 @@ mod tests {
             (State::Kept, cancelled, &[Reopened, Released], &[]),
             (State::Kept, moved, &[], &[Left::SettledDeadline]),
             (State::Kept, renamed, &[Edited], &[]),
+            (State::Kept, later, &[Reopened, Kept], &[]),
+            (State::Kept, early, &[], &[Left::KeptTooEarly]),
+            (State::Kept, untimed, &[], &[]),
+            (State::Released, later, &[], &[]),
+            (State::Void, later, &[], &[]),
             (State::Broken, done, &[Reopened, Kept], &[]),
             (State::Broken, cancelled, &[], &[]),
             (State::Released, open, &[Reopened], &[]),
@@ -273,7 +325,7 @@ mod tests {
             let mut seen = shown(&before);
             let old = Plain::seen(&seen);
             change(&mut seen);
-            let edits = edits(&before, &old, &seen, at, None);
+            let edits = edits(&before, &old, &seen, (at, at), None);
             let found: Vec<EventKind> = edits.drafts.iter().map(|draft| draft.kind).collect();
             assert_eq!(
                 (found.as_slice(), edits.left.as_slice()),
@@ -291,6 +343,7 @@ mod tests {
             (None, at),
             (Some("2026-11-22T00:00:00Z"), utc("2026-11-22T00:00:00Z")),
             (Some("2026-11-01T00:00:00Z"), utc("2026-11-20T00:00:00Z")),
+            (Some("2026-11-30T00:00:00Z"), at),
         ];
         for (completed_at, settled_at) in table {
             let before = promise(State::Open);
@@ -299,7 +352,7 @@ mod tests {
             seen.status = Status::Done;
             seen.completed_at = completed_at.map(utc);
             let check = day("2026-12-01");
-            let edits = edits(&before, &old, &seen, at, Some(&check));
+            let edits = edits(&before, &old, &seen, (at, at), Some(&check));
             let kept = transitions::to_be_checked(
                 transitions::keep(&before, settled_at).unwrap(),
                 Some(check),

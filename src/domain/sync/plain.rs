@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, SubsecRound as _, Utc};
 use uuid::Uuid;
 
 use crate::domain::deadline::Deadline;
@@ -17,11 +17,15 @@ pub struct Plain {
     pub due: Option<Due>,
     /// STATUS.
     pub status: Status,
+    /// COMPLETED of what is done, in whole seconds; nothing where it was not said, or not kept.
+    pub completed_at: Option<DateTime<Utc>>,
     /// CATEGORIES.
     pub tags: BTreeSet<String>,
     /// RELATED-TO with RELTYPE=DEPENDS-ON. Which of them count only those know who know all tasks:
     /// they are compared for themselves.
     pub needs: BTreeSet<Uuid>,
+    /// ATTENDEE, where anybody attends: known of what was synced, and never of a promise.
+    pub attends: Option<String>,
 }
 
 /// A deadline as RFC 5545 knows them.
@@ -53,7 +57,7 @@ pub struct Seen {
     pub due: Option<Deadline>,
     /// The state.
     pub status: Status,
-    /// When it was done; not in the future.
+    /// When it was done, as it says.
     pub completed_at: Option<DateTime<Utc>>,
     /// The tags.
     pub tags: BTreeSet<String>,
@@ -71,8 +75,13 @@ impl Plain {
             what: squeezed(&seen.what),
             due: seen.due.as_ref().map(Due::of),
             status: seen.status,
+            completed_at: seen
+                .completed_at
+                .filter(|_| seen.status == Status::Done)
+                .map(|at| at.trunc_subsecs(0)),
             tags: seen.tags.iter().map(|tag| squeezed(tag)).collect(),
             needs: seen.needs.clone(),
+            attends: None,
         }
     }
 }

@@ -28,7 +28,7 @@ pub use property::Property;
 pub use reading::Reading;
 pub use rrule::{Repeat, repeat};
 pub use text::sayable;
-pub use todo::{Found, Part, Todo, Writing};
+pub use todo::{Found, Part, Todo, Writing, line_of_person};
 
 #[cfg(test)]
 mod tests;

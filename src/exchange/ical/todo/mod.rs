@@ -10,6 +10,7 @@ mod state;
 mod write;
 
 pub(super) use lists::tags;
+pub use read::line_of_person;
 pub(super) use read::{email, moment, person};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -197,6 +198,13 @@ pub struct Found {
     /// Whether anything there is in our own words (`X-PROMISE-…`). Where nothing is, another
     /// program made the task or dropped them, and [`Found::filled_from`] helps.
     pub ours: bool,
+    /// The person in our own word: `X-PROMISE-TO`.
+    pub own_name: Option<String>,
+    /// The person as other programs read them: the `CONTACT`, or without our own word whoever
+    /// else the task names.
+    pub named: Option<String>,
+    /// The first who attends and is not the organiser.
+    pub attends: Option<String>,
     /// The line of the file that it began on, from 1.
     pub line: usize,
     /// When it was made in the file: `CREATED`.

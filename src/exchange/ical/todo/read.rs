@@ -18,6 +18,11 @@ impl Todo {
     pub fn read(component: &Component, reading: &Reading<'_>) -> Result<Found, Mistake> {
         let mut warnings = Vec::new();
         let person = person(component);
+        let own_name = component.text(names::TO);
+        let named = match own_name {
+            Some(_) => component.text("CONTACT"),
+            None => person.clone(),
+        };
         let email = email(component);
         let direction = direction(component);
         let notes = component.text("DESCRIPTION");
@@ -50,6 +55,9 @@ impl Todo {
         Ok(Found {
             todo,
             ours: is_ours(component),
+            own_name,
+            named,
+            attends: attending(component),
             line: component.line(),
             created: moment(component, "CREATED"),
             modified: moment(component, "LAST-MODIFIED").or_else(|| moment(component, "DTSTAMP")),
@@ -110,12 +118,17 @@ pub fn direction(component: &Component) -> Direction {
 /// The person's name: ours, or the contact, or whoever attends.
 pub fn person(component: &Component) -> Option<String> {
     let named = component.text(names::TO);
-    named.or_else(|| component.text("CONTACT")).or_else(|| {
-        let attendee = attendee(component)?;
-        let name = attendee.param("CN").map(|name| name.trim().to_owned());
-        name.filter(|name| !name.is_empty())
-            .or_else(|| address(attendee.value()))
-    })
+    named
+        .or_else(|| component.text("CONTACT"))
+        .or_else(|| attending(component))
+}
+
+/// The name of the first who attends, or else the address.
+fn attending(component: &Component) -> Option<String> {
+    let attendee = attendee(component)?;
+    let name = attendee.param("CN").map(|name| name.trim().to_owned());
+    name.filter(|name| !name.is_empty())
+        .or_else(|| address(attendee.value()))
 }
 
 /// The person's address: of the contact, or of whoever attends where nobody is named otherwise.
@@ -152,6 +165,15 @@ pub fn line(direction: Direction, person: &str) -> String {
         Direction::Mine => format!("To: {person}"),
         Direction::Theirs => format!("From: {person}"),
     }
+}
+
+/// The name in a first line of a description that names somebody as [`line`] does, and the rest.
+#[must_use]
+pub fn line_of_person(direction: Direction, notes: Option<&str>) -> Option<(&str, &str)> {
+    let notes = notes?;
+    let (first, rest) = notes.split_once('\n').unwrap_or((notes, ""));
+    let name = first.strip_prefix(line(direction, "").as_str())?.trim();
+    (!name.is_empty()).then_some((name, rest))
 }
 
 /// A description without the line that names the person.

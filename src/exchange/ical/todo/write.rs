@@ -89,7 +89,9 @@ impl Todo {
 
     fn write_person(&self, component: &mut Component) {
         let person = read::person(component);
-        if person == self.person && read::email(component) == self.email {
+        let contact = component.text("CONTACT");
+        let is_named = contact.is_none() || contact == self.person;
+        if person == self.person && is_named && read::email(component) == self.email {
             return;
         }
         if person != self.person {
