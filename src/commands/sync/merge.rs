@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::commands::shared::series;
+use crate::commands::sync::before::{Before, before};
 use crate::commands::sync::met::Met;
 use crate::commands::sync::outcome::{Agreed, Did, Done};
 use crate::commands::sync::run::Run;
@@ -12,12 +13,10 @@ use crate::commands::sync::task::Task;
 use crate::commands::sync::write::Beside;
 use crate::commands::sync::{doubt, erase, new, person, write};
 use crate::domain::event::{Draft, Event, EventKind, Field, Subject, Value};
-use crate::domain::promise::{LONGEST_TEXT, Promise, State};
-use crate::domain::replay;
-use crate::domain::sync::{Clash, Edits, Plain, Shared, clashes, edits, unknown_lines};
+use crate::domain::promise::{LONGEST_TEXT, State};
+use crate::domain::sync::{Clash, Edits, Shared, clashes, edits, unknown_lines};
 use crate::exchange::history::Found;
-use crate::exchange::ical::{Todo, sayable};
-use crate::exchange::plain;
+use crate::exchange::ical::sayable;
 use crate::store::{Brought, Entry, Synced, Taken, Writing};
 
 /// Something about a promise.
@@ -33,17 +32,6 @@ pub fn about(entry: &Entry, did: Did) -> Done {
         }),
         ..Done::new(did)
     }
-}
-
-/// What a file showed before another program changed it.
-struct Before {
-    /// The promise that it showed.
-    promise: Promise,
-    /// The same as any program saw it.
-    plain: Plain,
-    /// What was known when it was written: the greatest rank, and the last moment.
-    rank: i64,
-    at: Option<DateTime<Utc>>,
 }
 
 /// Brings a task and its promise together, but for its needs and its file; gives nothing where the
@@ -244,62 +232,6 @@ fn mine(
         .filter(is_mine)
         .map(|event| event.seq)
         .collect())
-}
-
-/// What the file showed when one of us wrote it: what the history in it says, or else what was
-/// kept here.
-fn before(
-    run: &Run<'_>,
-    writing: &Writing<'_>,
-    entry: &Entry,
-    shared: Option<&Shared>,
-) -> anyhow::Result<Before> {
-    let promise = &entry.promise;
-    let events = writing.reader().ranked_events(promise.id)?;
-    let synced = run.known.get(&promise.id).map(|known| &known.synced);
-    let told: Vec<&(Event, Option<i64>)> = events
-        .iter()
-        .enumerate()
-        .filter(|(place, (event, _))| match (shared, synced) {
-            (Some(shared), _) => shared.has(event.uuid),
-            (None, Some(synced)) => event.seq <= synced.last_event,
-            (None, None) => *place == 0,
-        })
-        .map(|(_, told)| told)
-        .collect();
-    let rank = told.iter().filter_map(|(_, rank)| *rank).max();
-    let at = told.iter().map(|(event, _)| event.at).max();
-    let now = entry.promise.clone();
-    let (promise, plain) = match (shared, synced) {
-        (Some(_), _) => {
-            let told: Vec<Event> = told.iter().map(|(event, _)| event.clone()).collect();
-            let shown = replay::promise(promise.id, promise.uuid, &told).unwrap_or(now);
-            let plain = plain_of(writing, &shown)?;
-            (shown, plain)
-        }
-        (None, Some(synced)) => {
-            let plain = plain::kept(&synced.plain);
-            let plain = plain.map_or_else(|| plain_of(writing, &now), Ok)?;
-            (now, plain)
-        }
-        (None, None) => {
-            let plain = plain_of(writing, &now)?;
-            (now, plain)
-        }
-    };
-    Ok(Before {
-        promise,
-        plain,
-        rank: rank.unwrap_or_default(),
-        at,
-    })
-}
-
-/// A promise as any program sees it once it is written.
-fn plain_of(writing: &Writing<'_>, promise: &Promise) -> anyhow::Result<Plain> {
-    let person = writing.reader().person(promise.person)?;
-    let todo = person.map(|person| Todo::of(promise, &person, None, Vec::new()));
-    Ok(plain::of(&todo.unwrap_or_else(|| Todo::new(""))))
 }
 
 /// The rank of what comes so many places after another.

@@ -1,6 +1,7 @@
 //! `promise sync`: promises as tasks in a folder that other programs share.
 
 mod apply;
+mod before;
 mod doubt;
 mod erase;
 mod gone;
