@@ -253,3 +253,28 @@ fn somebody_else_attends() {
             .any(|(_, text)| text.contains("ATTENDEE;CN=Bob:"))
     );
 }
+
+/// Of two people whom a new task names one counts, and the other is told.
+#[test]
+fn a_new_task_that_names_two_people() {
+    let (mut home, folder) = synced();
+    for (uid, contact) in [("two", "Bea"), ("one", "ann")] {
+        std::fs::write(
+            folder.join(format!("{uid}.ics")),
+            format!(
+                "BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nUID:{uid}\r\nSUMMARY:Ring @Ann {uid}\r\n\
+                 LAST-MODIFIED:20261123T150200Z\r\nDUE:20261125T090000Z\r\n\
+                 CONTACT:{contact}\r\nEND:VTODO\r\nEND:VCALENDAR\r\n"
+            ),
+        )
+        .expect("a file");
+    }
+    home.at("2026-11-23T16:30:00+01:00");
+    home.run(&["sync", "-q"])
+        .stdout("3\n4\n")
+        .stderr(
+            "warning: promise 4 (two.ics): its title names \"Ann\", who counts, and not \"Bea\"\n",
+        )
+        .status(0);
+    assert_eq!(home.json(&["sync"]), json!([]));
+}

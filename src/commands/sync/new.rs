@@ -12,6 +12,7 @@ use crate::commands::sync::task::Task;
 use crate::context::Context;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::EventKind;
+use crate::domain::person::fold;
 use crate::domain::promise::{
     Check, Direction, LONGEST_TEXT, LONGEST_WORD, Promise, State, check_text,
 };
@@ -79,6 +80,7 @@ pub fn task<'t>(
     let notes = todo.notes.as_deref().unwrap_or_default();
     let notes = in_parts(notes, LONGEST_TEXT);
     let promise = writing.bring_promise(promise, &notes)?;
+    let names = person.folded_names();
     let person = person.name;
     let entry = Entry { promise, person };
     run.there.insert(entry.promise.id);
@@ -90,6 +92,18 @@ pub fn task<'t>(
         ..about(&entry, Did::Here(EventKind::Added))
     });
     doubt::guessed(run, task, &entry);
+    if let Some(other) = &todo.person
+        && !names.contains(&fold(other))
+    {
+        run.outcome.done.push(Done {
+            file: Some(task.item.name.clone()),
+            reason: Some(format!(
+                "its title names \"{}\", who counts, and not \"{other}\"",
+                entry.person
+            )),
+            ..about(&entry, Did::Left)
+        });
+    }
     Ok(Some(Met {
         task,
         promise: entry.promise.id,
