@@ -49,6 +49,7 @@ fn touch() -> impl Strategy<Value = Touch> {
         2 => prop_oneof![Just("Ann"), Just("ann"), Just("Bea"), Just("Cid")].prop_map(Touch::Contact),
         2 => (0_i64..20).prop_map(Touch::Completed),
         2 => "[q-s]{1,3}".prop_map(Touch::Describe),
+        1 => "To: (ann|Bea|Cid)".prop_map(Touch::Describe),
         2 => Just(Touch::Delete),
         1 => Just(Touch::Rename),
         1 => Just(Touch::Strip),

@@ -70,7 +70,7 @@ pub fn touched(text: &str, touch: &Touch, now: DateTime<Utc>, stamped: bool) -> 
         Touch::Contact(name) => set("CONTACT", Some((*name).to_owned())),
         // Of what is not done it says nothing.
         Touch::Completed(minutes) => {
-            set("COMPLETED", Some(stamp(now - Duration::minutes(*minutes))))
+            set("COMPLETED", Some(stamp(now - Duration::minutes(*minutes))));
         }
         Touch::Category(text) => set("CATEGORIES", Some(text.clone())),
         Touch::Describe(line) => set("DESCRIPTION", Some(line.clone())),

@@ -344,7 +344,9 @@ fn is_taken_in(machine: &Machine, found: &Found, refused: &BTreeSet<(Uuid, Uuid)
         .lines()
         .filter(|line| !line.trim().is_empty())
     {
-        assert!(holds(text), "{text}: {lines:#?}");
+        let name = text.strip_prefix("To: ").map(str::to_lowercase);
+        let is_said = holds(text) || name.is_some_and(|name| holds(&name));
+        assert!(is_said, "{text}: {lines:#?}");
     }
     let contact = found.named.as_deref().map(str::to_lowercase);
     assert!(contact.is_none_or(|name| holds(&name)), "{found:#?}");

@@ -4,7 +4,7 @@ use crate::commands::shared::names;
 use crate::commands::sync::run::Run;
 use crate::commands::sync::task::Task;
 use crate::domain::event::{Draft, EventKind};
-use crate::domain::person::{Person, fold};
+use crate::domain::person::fold;
 use crate::domain::promise::{LONGEST_WORD, Promise, State, check_text};
 use crate::domain::sync::{Left, Shared, squeezed};
 use crate::domain::transitions;
@@ -38,8 +38,8 @@ pub fn named(
         description: todo.notes.clone().unwrap_or_default(),
         ..Named::default()
     };
-    let names = names_before(run, writing, task, (before, shared))?;
-    let is_before = |name: &str| names.contains(&fold(name));
+    let old_names = names_before(run, writing, task, (before, shared))?;
+    let is_before = |name: &str| old_names.contains(&fold(name));
     let shown = task.found.named.as_deref().map(str::trim);
     let mut wanted = shown.filter(|name| !name.is_empty() && !is_before(name));
     if let Some((name, rest)) = line_of_person(todo.direction, todo.notes.as_deref()) {
@@ -91,18 +91,16 @@ fn names_before(
     if let Some(own) = &task.found.own_name {
         return Ok(vec![fold(own)]);
     }
-    let person: Option<Person> = writing.reader().person(before.person)?;
     let synced = run.known.get(&before.id).map(|known| &known.synced.name);
-    let names = match (shared, synced) {
-        (None, Some(name)) => vec![name.as_str()],
-        _ => {
-            let told = shared.zip(person.as_ref());
-            let told = told.and_then(|(shared, person)| shared.people.get(&person.uuid));
-            let here = person.as_ref().map(|person| &person.name);
-            here.into_iter().chain(told).map(String::as_str).collect()
-        }
+    if let (None, Some(name)) = (shared, synced) {
+        return Ok(vec![fold(&sayable(name))]);
+    }
+    let Some(person) = writing.reader().person(before.person)? else {
+        return Ok(Vec::new());
     };
-    Ok(names.into_iter().map(|name| fold(&sayable(name))).collect())
+    let told = shared.and_then(|shared| shared.people.get(&person.uuid));
+    let names = std::iter::once(&person.name).chain(told);
+    Ok(names.map(|name| fold(&sayable(name))).collect())
 }
 
 /// Whether somebody else attends since it was last synced: that is between those programs, and
