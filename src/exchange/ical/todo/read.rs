@@ -259,6 +259,17 @@ mod tests {
             let found = without_line(notes, Direction::Mine, Some("Jane"));
             assert_eq!(found.as_deref(), rest, "{notes:?}");
         }
+        let named = [
+            ("To: Jane\nabout it", Some(("Jane", "about it"))),
+            ("To:  Jane ", Some(("Jane", ""))),
+            ("To: \nabout it", None),
+            ("From: Jane", None),
+            ("about it\nTo: Jane", None),
+        ];
+        for (notes, name) in named {
+            let found = line_of_person(Direction::Mine, Some(notes));
+            assert_eq!(found, name, "{notes:?}");
+        }
         let found = without_line("From: Jane\nx", Direction::Theirs, Some("Jane"));
         assert_eq!(found.as_deref(), Some("x"));
     }
