@@ -149,9 +149,11 @@ impl Machine {
         if synced.is_none() {
             return;
         }
-        // By folder and promise.
-        kept.retain(|row| !begun.iter().any(|begun| begun[..2] == row[..2]));
-        kept.extend(begun);
+        for row in begun {
+            // By folder and promise; of two the later.
+            kept.retain(|kept| kept[..2] != row[..2]);
+            kept.push(row);
+        }
         let names: Vec<String> = files(&self.folder).into_keys().collect();
         let names = names.into_iter().chain(before.keys().cloned());
         for (place, name) in names.enumerate() {

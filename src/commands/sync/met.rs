@@ -10,7 +10,7 @@ use crate::commands::sync::merge;
 use crate::commands::sync::outcome::{Did, Done, Job};
 use crate::commands::sync::run::Run;
 use crate::commands::sync::task::Task;
-use crate::commands::sync::write::{self, Beside, UNREAD};
+use crate::commands::sync::write::{self, Beside};
 use crate::domain::event::EventKind;
 use crate::domain::promise::{Promise, State};
 use crate::domain::sync::Left;
@@ -174,7 +174,7 @@ impl Met<'_> {
             }
         }
         let synced = write::synced(writing, entry, &name, (&task.found.todo, beside))?;
-        let hash = if beside.waits() { UNREAD } else { hash };
+        let hash = beside.hash(hash);
         let synced = Synced { hash, ..synced };
         writing.keep_synced(&run.folder, &synced)?;
         Ok(())

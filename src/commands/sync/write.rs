@@ -14,9 +14,6 @@ use crate::exchange::ical::{Calendar, Component, Reading, Todo, Writing as Into}
 use crate::exchange::plain;
 use crate::store::{Entry, Synced, Writing};
 
-/// What is kept in place of the hash of a file that is to be read again, whatever it holds.
-pub const UNREAD: i64 = 0;
-
 /// The most bytes that a file may have: more would not be read again.
 const LARGEST: usize = 1 << 20;
 
@@ -30,9 +27,14 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// Whether the file is to be read again each time: what is left now may be taken later.
-    pub fn waits(&self) -> bool {
-        !self.needs.is_empty()
+    /// What is kept as the hash of the file: another one where the file is to be read again each
+    /// time, as what is left now may be taken later.
+    pub fn hash(&self, of_file: i64) -> i64 {
+        if self.needs.is_empty() {
+            of_file
+        } else {
+            !of_file
+        }
     }
 }
 
@@ -82,9 +84,7 @@ impl Run<'_> {
             return Ok(());
         }
         let mut synced = synced(writing, entry, file, (todo, beside))?;
-        if !beside.waits() {
-            synced.hash = vdir::hash_of(text.as_bytes());
-        }
+        synced.hash = beside.hash(vdir::hash_of(text.as_bytes()));
         self.outcome.jobs.push(Job::Write {
             before: before.map(|(hash, _)| hash),
             text,
@@ -161,7 +161,7 @@ pub fn synced(
         promise: entry.promise.id,
         uid: todo.uid.clone(),
         file: file.to_owned(),
-        hash: UNREAD,
+        hash: 0,
         last_event: last_event(writing, entry.promise.id)?,
         name: entry.person.clone(),
         plain: plain::text(&plain),
