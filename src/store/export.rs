@@ -126,13 +126,15 @@ impl Named {
 impl Reader<'_> {
     /// The steps after a number that have events, in order, not too many at once.
     fn steps_after(&self, id: i64) -> Result<Vec<(i64, StepRecord)>, StoreError> {
-        self.all(
+        let steps = self.all(
             "SELECT id, uuid, kind, command, at FROM steps
              WHERE id > ?1 AND EXISTS (SELECT 1 FROM events WHERE step = steps.id)
              ORDER BY id LIMIT ?2",
             (id, BATCH),
             |row| Ok((row.get(0)?, step_record(row)?)),
-        )
+        )?;
+        self.check_order("step", id, steps.iter().map(|(id, _)| *id))?;
+        Ok(steps)
     }
 
     fn step_record(&self, id: i64) -> Result<Option<StepRecord>, StoreError> {

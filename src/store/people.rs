@@ -114,7 +114,9 @@ impl Reader<'_> {
             "SELECT {} WHERE people.id > ?1 ORDER BY people.id LIMIT ?2",
             rows::PERSON
         );
-        self.all(&statement, (id, limit), rows::person)
+        let people = self.all(&statement, (id, limit), rows::person)?;
+        self.check_order("person", id, people.iter().map(|person| person.id))?;
+        Ok(people)
     }
 
     /// Every known person and how we stand, by name.

@@ -86,15 +86,28 @@ impl<'a> Reader<'a> {
             (id, limit),
             rows::entry,
         )?;
-        let mut last = id;
-        for entry in &entries {
-            if entry.promise.id <= last {
-                let detail = format!("promise {} stands out of order", entry.promise.id);
+        let ids = entries.iter().map(|entry| entry.promise.id);
+        self.check_order("promise", id, ids)?;
+        Ok(entries)
+    }
+
+    /// What is read on after a number, piece by piece, stands in order: in a damaged file pages may
+    /// lead back to others, so that it would never end.
+    pub(super) fn check_order(
+        &self,
+        what: &str,
+        after: i64,
+        ids: impl Iterator<Item = i64>,
+    ) -> Result<(), StoreError> {
+        let mut last = after;
+        for id in ids {
+            if id <= last {
+                let detail = format!("{what} {id} stands out of order");
                 return Err(StoreError::new(self.path, Fault::Damaged(detail)));
             }
-            last = entry.promise.id;
+            last = id;
         }
-        Ok(entries)
+        Ok(())
     }
 
     /// How much of mine is open on each day of a span, on the calendar of a zone, without some
