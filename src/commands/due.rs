@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::failure::{Failure, Kind};
 use crate::phrase::{Edge, Sense};
 use crate::render::due::{self, Due};
-use crate::render::{View, records};
+use crate::render::{Look, View, records};
 
 /// Show what is overdue, due today, and coming
 ///
@@ -79,7 +79,7 @@ impl DueArgs {
             let keep = |view: View, is_check| due::row(is_check, &view, &look);
             let due = selection::gather(context, &self.filter, reach, Depth::Line, keep)?;
             let text = if due.is_empty() {
-                self.nothing(context, horizon)?
+                self.nothing(context, &look, horizon)?
             } else {
                 due.text(&look)
             };
@@ -125,6 +125,7 @@ impl DueArgs {
     fn nothing(
         &self,
         context: &Context,
+        look: &Look,
         horizon: chrono::DateTime<chrono::Utc>,
     ) -> anyhow::Result<String> {
         let which = if self.filter.is_empty() {
@@ -136,10 +137,7 @@ impl DueArgs {
             return Ok(format!("{which} is overdue.\n"));
         }
         let offset = context.zone()?.offset(horizon);
-        let until = context
-            .look()?
-            .clock
-            .through(horizon.with_timezone(&offset));
+        let until = look.clock.through(horizon.with_timezone(&offset));
         Ok(format!("{which} is due through {until}.\n"))
     }
 }
