@@ -1,8 +1,8 @@
 //! What of a task is not believed, or is taken in and is to be looked at.
 
 use crate::commands::shared::histories;
-use crate::commands::sync::merge::about;
-use crate::commands::sync::outcome::{Did, Done};
+use crate::commands::sync::merge::remark;
+use crate::commands::sync::outcome::Did;
 use crate::commands::sync::run::Run;
 use crate::commands::sync::task::Task;
 use crate::domain::sync::Shared;
@@ -19,21 +19,15 @@ pub fn check(run: &Run<'_>, shared: Option<&Shared>) -> Result<(), String> {
 pub fn ahead(run: &mut Run<'_>, task: &Task, entry: &Entry, shared: &Shared) {
     let events = shared.events.iter().map(|ranked| &ranked.event);
     if let Some(reason) = histories::ahead(run.context.now, events) {
-        run.outcome.done.push(Done {
-            file: Some(task.item.name.clone()),
-            reason: Some(reason),
-            ..about(entry, Did::Doubtful)
-        });
+        let doubt = remark(task, entry, Did::Doubtful, &reason);
+        run.outcome.done.push(doubt);
     }
 }
 
 /// Tells what had to be guessed to understand the deadline of a task.
 pub fn guessed(run: &mut Run<'_>, task: &Task, entry: &Entry) {
     for warning in &task.found.warnings {
-        run.outcome.done.push(Done {
-            file: Some(task.item.name.clone()),
-            reason: Some(warning.to_string()),
-            ..about(entry, Did::Doubtful)
-        });
+        let doubt = remark(task, entry, Did::Doubtful, warning);
+        run.outcome.done.push(doubt);
     }
 }

@@ -34,6 +34,15 @@ pub fn about(entry: &Entry, did: Did) -> Done {
     }
 }
 
+/// The same, with the file of its task and what is to be said.
+pub fn remark(task: &Task, entry: &Entry, did: Did, reason: &(impl ToString + ?Sized)) -> Done {
+    Done {
+        file: Some(task.item.name.clone()),
+        reason: Some(reason.to_string()),
+        ..about(entry, did)
+    }
+}
+
 /// Brings a task and its promise together, but for its needs and its file; gives nothing where the
 /// task is left alone.
 pub fn task<'t>(
@@ -193,19 +202,13 @@ fn take_edits<'t>(
         doubt::guessed(run, task, &entry);
     }
     for left in &edits.left {
-        run.outcome.done.push(Done {
-            file: Some(task.item.name.clone()),
-            reason: Some(left.reason().to_owned()),
-            ..about(&entry, Did::Left)
-        });
+        let left = remark(task, &entry, Did::Left, left.reason());
+        run.outcome.done.push(left);
     }
     if let Some(rule) = &task.found.rrule {
         let reason = format!("it repeats there by a rule of that program alone ({rule})");
-        run.outcome.done.push(Done {
-            file: Some(task.item.name.clone()),
-            reason: Some(reason),
-            ..about(&entry, Did::Left)
-        });
+        let left = remark(task, &entry, Did::Left, &reason);
+        run.outcome.done.push(left);
     }
     let entry = writing.entry(entry.promise.id)?.unwrap_or(entry);
     Ok((entry, edits, found, met))

@@ -74,11 +74,8 @@ impl Met<'_> {
             }
         }
         let mut left = |reason: &str| {
-            run.outcome.done.push(Done {
-                file: Some(self.task.item.name.clone()),
-                reason: Some(reason.to_owned()),
-                ..merge::about(entry, Did::Left)
-            });
+            let left = merge::remark(self.task, entry, Did::Left, reason);
+            run.outcome.done.push(left);
         };
         if in_circle {
             left("it would need itself: what closes the circle stays in the file alone");

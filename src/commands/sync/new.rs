@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::commands::shared::names;
 use crate::commands::sync::doubt;
-use crate::commands::sync::merge::{about, rank_after};
+use crate::commands::sync::merge::{about, rank_after, remark};
 use crate::commands::sync::met::Met;
 use crate::commands::sync::outcome::{Did, Done};
 use crate::commands::sync::run::Run;
@@ -95,14 +95,10 @@ pub fn task<'t>(
     if let Some(other) = &todo.person
         && !names.contains(&fold(other))
     {
-        run.outcome.done.push(Done {
-            file: Some(task.item.name.clone()),
-            reason: Some(format!(
-                "its title names \"{}\", who counts, and not \"{other}\"",
-                entry.person
-            )),
-            ..about(&entry, Did::Left)
-        });
+        let counts = &entry.person;
+        let reason = format!("its title names \"{counts}\", who counts, and not \"{other}\"");
+        let left = remark(task, &entry, Did::Left, &reason);
+        run.outcome.done.push(left);
     }
     Ok(Some(Met {
         task,
