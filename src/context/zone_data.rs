@@ -58,9 +58,8 @@ impl ZoneData {
         }
         if is_zone_name(name) {
             // The compiled-in data knows how names are written; the system's rules are newer.
-            let bundled = Zone::bundled(name);
-            let written = bundled.as_ref().map_or(name, Zone::name);
-            return self.read(written).or(bundled);
+            let written = Zone::name_written(name).unwrap_or(name);
+            return self.read(written).or_else(|| Zone::bundled(name));
         }
         Zone::from_posix(name)
     }

