@@ -155,16 +155,16 @@ impl Reader<'_> {
         Ok(between.unwrap_or_default())
     }
 
-    /// The names of known people that begin so, whatever the case and spacing, in order.
-    pub fn names(&self, beginning: &str) -> Result<Vec<String>, StoreError> {
+    /// The names of known people that begin so, whatever the case and spacing: the first in order.
+    pub fn names(&self, beginning: &str, limit: u32) -> Result<Vec<String>, StoreError> {
         let first = fold(beginning);
         // No text goes on with a character after this one.
         let last = format!("{first}{}", char::MAX);
         self.all(
             "SELECT name FROM names CROSS JOIN people ON people.id = names.person
              WHERE folded BETWEEN ?1 AND ?2 AND alias IS NULL AND known = 1
-             ORDER BY name COLLATE NOCASE, people.id",
-            [first, last],
+             ORDER BY folded LIMIT ?3",
+            (first, last, limit),
             |row| row.get(0),
         )
     }

@@ -20,7 +20,7 @@ const CHANNELS: [&str; 4] = ["call", "email", "chat", "meeting"];
 
 /// The names of known people.
 pub fn people(current: &OsStr) -> Vec<CompletionCandidate> {
-    texts(current, |reader, begun| reader.names(begun).ok())
+    texts(current, |reader, begun| reader.names(begun, MOST).ok())
 }
 
 /// The owners named so far.
