@@ -9,7 +9,7 @@ use crate::config::Format;
 use crate::context::Context;
 use crate::failure::{Failure, Kind};
 use crate::phrase::{Edge, Sense};
-use crate::render::due::{self, Due};
+use crate::render::due::Due;
 use crate::render::{Look, View, records};
 
 /// Show what is overdue, due today, and coming
@@ -74,10 +74,8 @@ impl DueArgs {
             Reach::Until(horizon)
         };
         let any_overdue = if context.format()? == Format::Table {
-            // Of a long list the lines alone are held.
             let look = context.look()?;
-            let keep = |view: View, is_check| due::row(is_check, &view, &look);
-            let due = selection::gather(context, &self.filter, reach, Depth::Line, keep)?;
+            let due = selection::gather_lines(context, &self.filter, reach, &look)?;
             let text = if due.is_empty() {
                 self.nothing(context, &look, horizon)?
             } else {

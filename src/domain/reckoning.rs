@@ -104,8 +104,8 @@ pub fn standing(
         None if open => promise.due.seconds_late(now),
         None => 0,
     };
-    let risks = if open && !overdue {
-        risks(promise, now, around, zone_of)
+    let risks = if open {
+        risks(&promise.due, promise.effort_minutes, now, around, zone_of)
     } else {
         Vec::new()
     };
@@ -118,14 +118,20 @@ pub fn standing(
     }
 }
 
-/// Why an open promise that is not late may not be kept.
-fn risks(
-    promise: &Promise,
+/// Why an open promise may not be kept that is due then and takes so much work; none where it is
+/// overdue. `zone_of` finds the zone of a deadline by name.
+#[must_use]
+pub fn risks(
+    due: &Deadline,
+    effort_minutes: Option<u32>,
     now: DateTime<Utc>,
     around: &Around<'_>,
     zone_of: &dyn Fn(&str) -> Zone,
 ) -> Vec<String> {
     let mut risks = Vec::new();
+    if due.has_passed(now) {
+        return risks;
+    }
     if around.overbooked {
         risks.push("its day is overbooked".to_owned());
     }
@@ -141,15 +147,15 @@ fn risks(
         }
         if need.due.has_passed(now) {
             risks.push(format!("needs {id}, which is overdue"));
-        } else if need.due.at() > promise.due.at() {
+        } else if need.due.at() > due.at() {
             risks.push(format!("needs {id}, which is due after it"));
         }
     }
-    if let Some(effort) = promise.effort_minutes {
-        let local_now = zone_of(promise.due.zone()).local(now);
+    if let Some(effort) = effort_minutes {
+        let local_now = zone_of(due.zone()).local(now);
         // Working time is enough when the effort, begun now, ends by the deadline.
         let done = around.work.add_minutes(local_now, effort.into());
-        if done.is_none_or(|done| done > promise.due.local()) {
+        if done.is_none_or(|done| done > due.local()) {
             risks.push("less working time is left than its effort".to_owned());
         }
     }

@@ -1,7 +1,9 @@
 //! What is due: overdue, today, coming, and what others owe.
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use crate::domain::deadline::Deadline;
 use crate::query::Field;
 use crate::render::promises::values;
 use crate::render::table::sections;
@@ -78,7 +80,7 @@ impl Due<View> {
 }
 
 impl Due<Vec<String>> {
-    /// The page for people, of lines that [`row`] made.
+    /// The page for people, of lines that [`Row::cells`] made.
     #[must_use]
     pub fn text(&self, look: &Look) -> String {
         let groups = self.parts().map(|(key, title, rows)| {
@@ -93,26 +95,60 @@ impl Due<Vec<String>> {
     }
 }
 
-/// Number, deadline, distance, person, description with what is to be known beside it.
-#[must_use]
-pub fn row(is_check: bool, view: &View, look: &Look) -> Vec<String> {
-    let promise = &view.promise;
-    let due = match &promise.check.due {
-        Some(check) if is_check => check,
-        _ => &promise.due,
-    };
-    let mut what = promise.what.clone();
-    if let Some(owner) = &promise.owner {
-        what.push_str(&format!(" (owner {owner})"));
+/// What a line of the page tells of a promise.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// Its number.
+    pub id: i64,
+    /// The deadline, or when its person is to be asked.
+    pub due: &'a Deadline,
+    /// The date in the deadline's zone.
+    pub today: NaiveDate,
+    /// The name of its person.
+    pub person: &'a str,
+    /// What was promised.
+    pub what: &'a str,
+    /// Who answers for it, where that is not me.
+    pub owner: Option<&'a str>,
+    /// Why it is at risk.
+    pub risks: &'a [String],
+}
+
+impl<'a> Row<'a> {
+    /// The line of a view, which may be of a check.
+    #[must_use]
+    pub fn of(view: &'a View, is_check: bool) -> Self {
+        let promise = &view.promise;
+        Self {
+            id: promise.id,
+            due: match &promise.check.due {
+                Some(check) if is_check => check,
+                _ => &promise.due,
+            },
+            today: view.today,
+            person: &view.person,
+            what: &promise.what,
+            owner: promise.owner.as_deref(),
+            risks: &view.standing.risks,
+        }
     }
-    for risk in &view.standing.risks {
-        what.push_str(&format!(" [at risk: {risk}]"));
+
+    /// Number, deadline, distance, person, description with what is to be known beside it.
+    #[must_use]
+    pub fn cells(&self, look: &Look) -> Vec<String> {
+        let mut what = self.what.to_owned();
+        if let Some(owner) = self.owner {
+            what.push_str(&format!(" (owner {owner})"));
+        }
+        for risk in self.risks {
+            what.push_str(&format!(" [at risk: {risk}]"));
+        }
+        vec![
+            self.id.to_string(),
+            look.short(self.due, self.today),
+            look.clock.distance(self.due, self.today),
+            self.person.to_owned(),
+            what,
+        ]
     }
-    vec![
-        promise.id.to_string(),
-        look.short(due, view.today),
-        look.clock.distance(due, view.today),
-        view.person.clone(),
-        what,
-    ]
 }

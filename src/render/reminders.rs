@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::domain::promise::Direction;
 use crate::domain::reminder::{About, Milestone, Stage};
 use crate::query::Field;
-use crate::render::due::row;
+use crate::render::due::Row;
 use crate::render::harmless::harmless;
 use crate::render::table::sections;
 use crate::render::{Look, View, rfc3339};
@@ -97,7 +97,7 @@ pub fn text(reminders: &[Reminder], look: &Look) -> String {
                 _ => look.heading(title),
             };
             let mine = reminders.iter().filter(|one| one.section() == section);
-            let rows = mine.map(|one| row(section == Section::Ask, &one.view, look));
+            let rows = mine.map(|one| Row::of(&one.view, section == Section::Ask).cells(look));
             (heading, rows.collect())
         })
         .collect();
@@ -128,7 +128,7 @@ pub fn notification(reminders: &[Reminder], look: &Look) -> (String, String) {
         .iter()
         .take(LINES)
         .map(|one| {
-            let cells = row(one.about == About::Check, &one.view, look);
+            let cells = Row::of(&one.view, one.about == About::Check).cells(look);
             // Number, deadline, distance, person, description.
             let [id, due, distance, person, what] = cells.as_slice() else {
                 return String::new();

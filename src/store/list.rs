@@ -27,7 +27,7 @@ impl Reader<'_> {
         whole: bool,
         hand_over: impl FnMut(Vec<Entry>) -> Result<(), E>,
     ) -> Result<(), E> {
-        let selected = if whole { rows::ENTRY } else { rows::LINE };
+        let selected = if whole { rows::ENTRY } else { rows::BARE };
         let (statement, parameters) = statement(selected, query);
         let parameters = rusqlite::params_from_iter(parameters);
         self.in_pieces(&statement, parameters, rows::entry, hand_over)

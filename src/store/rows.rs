@@ -52,7 +52,7 @@ pub const ENTRY: &str = columns!(
 
 /// The same without tags and leads, each of which is looked up in another place of the file: for
 /// long lists that show neither.
-pub const LINE: &str = columns!("NULL", "NULL");
+pub const BARE: &str = columns!("NULL", "NULL");
 
 /// The number alone, from the same.
 pub const NUMBER: &str = "promises.id FROM promises JOIN people ON people.id = person";

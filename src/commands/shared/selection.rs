@@ -4,13 +4,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::commands::shared::filter::FilterArgs;
 use crate::commands::shared::sections::{Section, Sections};
-use crate::commands::shared::views::views;
+use crate::commands::shared::views::{lines, views};
 use crate::context::Context;
-use crate::domain::promise::State;
+use crate::domain::deadline::Deadline;
+use crate::domain::promise::{Direction, State};
 use crate::query::{Owner, Query, Span};
-use crate::render::View;
-use crate::render::due::Due;
-use crate::store::Entry;
+use crate::render::due::{Due, Row};
+use crate::render::{Look, View};
+use crate::store::{Entry, Reader};
 
 /// How far ahead is looked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,58 +48,152 @@ pub fn gather<T>(
         return Ok(Due::default());
     };
     let reader = store.reader();
-    // A day in another zone may end after the horizon and yet be today's there.
-    let slack = TimeDelta::hours(26);
-    let (to, ask_until) = match reach {
-        Reach::Overdue => (Some(context.now), None),
-        // What is overdue is due, however short the horizon.
-        Reach::Until(horizon) => {
-            let horizon = horizon.max(context.now);
-            (horizon.checked_add_signed(slack), Some(horizon))
-        }
-        Reach::Open(horizon) => (None, Some(horizon.max(context.now))),
-    };
-    let mut query = Query {
-        states: vec![State::Open],
-        due: Span { from: None, to },
-        ..Query::default()
-    };
-    filter.narrow(context, reader, &mut query)?;
+    let search = Search::new(context, filter, reader, reach)?;
     let with_notes = depth == Depth::Record;
-    let horizon = match reach {
-        Reach::Overdue => context.now,
-        Reach::Until(horizon) => horizon,
-        Reach::Open(_) => DateTime::<Utc>::MAX_UTC,
-    };
-    let sections = Sections::until(horizon, context)?;
     let mut due = Due::default();
-    reader.list_in_pieces(&query, depth != Depth::Line, |entries| {
+    reader.list_in_pieces(&search.query, depth != Depth::Line, |entries| {
         for view in views(context, reader, entries, with_notes)? {
-            if reach == Reach::Overdue && !view.standing.overdue {
-                continue;
+            let promise = &view.promise;
+            let section = search.section(&mut due, promise.direction, &promise.due);
+            if let Some(section) = section {
+                section.push(keep(view, false));
             }
-            let section = match sections.of(view.promise.direction, &view.promise.due) {
-                Some(Section::Overdue) => &mut due.overdue,
-                Some(Section::Today) => &mut due.today,
-                Some(Section::Coming) => &mut due.coming,
-                Some(Section::WaitingOn) => &mut due.waiting_on,
-                None => continue,
-            };
-            section.push(keep(view, false));
         }
         anyhow::Ok(())
     })?;
-    due.checks = match ask_until {
-        // Most of the time there is none, and counting costs a fifth of looking.
-        Some(until) if reader.count_checks(until)? > 0 => {
-            let mut entries = reader.checks(until)?;
-            entries.retain(|entry| matches(&query, entry));
-            let views = views(context, reader, entries, with_notes)?;
-            views.into_iter().map(|view| keep(view, true)).collect()
-        }
-        _ => Vec::new(),
-    };
+    let checks = search.checks(context, reader, with_notes)?;
+    due.checks = checks.into_iter().map(|view| keep(view, true)).collect();
     Ok(due)
+}
+
+/// The same as lines of a page. Long ones are waited for: no promise is read whole that shows no
+/// more than a line.
+pub fn gather_lines(
+    context: &Context,
+    filter: &FilterArgs,
+    reach: Reach,
+    look: &Look,
+) -> anyhow::Result<Due<Vec<String>>> {
+    let Some(store) = context.open_to_read()? else {
+        return Ok(Due::default());
+    };
+    let reader = store.reader();
+    let search = Search::new(context, filter, reader, reach)?;
+    let mut due = Due::default();
+    let mut zone = context.zone()?.clone();
+    let mut today = zone.local(context.now).date();
+    reader.lines(&search.query, |found| {
+        for (line, risks) in lines(context, reader, found)? {
+            let Some(section) = search.section(&mut due, line.direction, &line.due) else {
+                continue;
+            };
+            // Most stand in the zone of the one before.
+            if zone.name() != line.due.zone() {
+                zone = context.zone_named(line.due.zone());
+                today = zone.local(context.now).date();
+            }
+            let row = Row {
+                id: line.id,
+                due: &line.due,
+                today,
+                person: &line.person,
+                what: &line.what,
+                owner: line.owner.as_deref(),
+                risks: &risks,
+            };
+            section.push(row.cells(look));
+        }
+        anyhow::Ok(())
+    })?;
+    let checks = search.checks(context, reader, false)?;
+    let rows = checks.iter().map(|view| Row::of(view, true).cells(look));
+    due.checks = rows.collect();
+    Ok(due)
+}
+
+/// What is looked for, and where in the sections it belongs.
+struct Search<'c> {
+    query: Query,
+    reach: Reach,
+    now: DateTime<Utc>,
+    sections: Sections<'c>,
+    /// Who is to be asked by then is wanted too.
+    ask_until: Option<DateTime<Utc>>,
+}
+
+impl<'c> Search<'c> {
+    fn new(
+        context: &'c Context,
+        filter: &FilterArgs,
+        reader: Reader<'_>,
+        reach: Reach,
+    ) -> anyhow::Result<Self> {
+        // A day in another zone may end after the horizon and yet be today's there.
+        let slack = TimeDelta::hours(26);
+        let (to, ask_until) = match reach {
+            Reach::Overdue => (Some(context.now), None),
+            // What is overdue is due, however short the horizon.
+            Reach::Until(horizon) => {
+                let horizon = horizon.max(context.now);
+                (horizon.checked_add_signed(slack), Some(horizon))
+            }
+            Reach::Open(horizon) => (None, Some(horizon.max(context.now))),
+        };
+        let mut query = Query {
+            states: vec![State::Open],
+            due: Span { from: None, to },
+            ..Query::default()
+        };
+        filter.narrow(context, reader, &mut query)?;
+        let horizon = match reach {
+            Reach::Overdue => context.now,
+            Reach::Until(horizon) => horizon,
+            Reach::Open(_) => DateTime::<Utc>::MAX_UTC,
+        };
+        Ok(Self {
+            query,
+            reach,
+            now: context.now,
+            sections: Sections::until(horizon, context)?,
+            ask_until,
+        })
+    }
+
+    /// The section of an open promise; none beyond reach.
+    fn section<'d, T>(
+        &self,
+        due: &'d mut Due<T>,
+        direction: Direction,
+        deadline: &Deadline,
+    ) -> Option<&'d mut Vec<T>> {
+        if self.reach == Reach::Overdue && !deadline.has_passed(self.now) {
+            return None;
+        }
+        Some(match self.sections.of(direction, deadline)? {
+            Section::Overdue => &mut due.overdue,
+            Section::Today => &mut due.today,
+            Section::Coming => &mut due.coming,
+            Section::WaitingOn => &mut due.waiting_on,
+        })
+    }
+
+    /// The kept promises whose person is to be asked.
+    fn checks(
+        &self,
+        context: &Context,
+        reader: Reader<'_>,
+        with_notes: bool,
+    ) -> anyhow::Result<Vec<View>> {
+        match self.ask_until {
+            // Most of the time there is none, and counting costs a fifth of looking.
+            Some(until) if reader.count_checks(until)? > 0 => {
+                let mut entries = reader.checks(until)?;
+                entries.retain(|entry| matches(&self.query, entry));
+                views(context, reader, entries, with_notes)
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
 }
 
 /// The last second of today.

@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use crate::context::Context;
-use crate::domain::promise::{Direction, State};
-use crate::domain::reckoning::{Around, standing};
+use crate::domain::deadline::Deadline;
+use crate::domain::promise::{Direction, Promise, State};
+use crate::domain::reckoning::{Around, risks, standing};
 use crate::render::View;
-use crate::store::{Entry, Reader};
+use crate::store::error::StoreError;
+use crate::store::{Entry, Line, Reader};
 
 /// Views of promises; their notes are read only where they will be shown.
 pub fn views(
@@ -17,7 +20,7 @@ pub fn views(
     entries: Vec<Entry>,
     with_notes: bool,
 ) -> anyhow::Result<Vec<View>> {
-    let overbooked = overbooked(context, reader, &entries)?;
+    let overbooked = overbooked(context, reader, entries.iter().filter_map(mine))?;
     entries
         .into_iter()
         .map(|entry| {
@@ -34,21 +37,75 @@ pub fn views(
         .collect()
 }
 
-/// The days of open promises on which more is promised than the day can hold.
-fn overbooked(
+/// Lines of open promises, each with why it is at risk.
+pub fn lines(
     context: &Context,
     reader: Reader<'_>,
-    entries: &[Entry],
+    lines: Vec<Line>,
+) -> anyhow::Result<Vec<(Line, Vec<String>)>> {
+    let mine = lines
+        .iter()
+        .filter(|line| line.direction == Direction::Mine);
+    let overbooked = overbooked(context, reader, mine.map(|line| &line.due))?;
+    let work = &context.settings()?.work;
+    let zone = context.zone()?;
+    let at_risk = |line: &Line| {
+        let mut needs = Vec::new();
+        if line.has_needs {
+            needs = needed(reader, reader.needs(line.id)?.iter())?;
+        }
+        let around = Around {
+            work,
+            needs: &needs,
+            overbooked: line.direction == Direction::Mine
+                && line.owner.is_none()
+                && !overbooked.is_empty()
+                && overbooked.contains(&line.due.date_in(zone)),
+        };
+        let zone_of = |name: &str| context.zone_named(name);
+        let effort = line.effort_minutes;
+        anyhow::Ok(risks(&line.due, effort, context.now, &around, &zone_of))
+    };
+    let pairs = lines.into_iter().map(|line| {
+        let risks = at_risk(&line)?;
+        Ok((line, risks))
+    });
+    pairs.collect()
+}
+
+/// The deadline of a promise of mine that is open.
+fn mine(entry: &Entry) -> Option<&Deadline> {
+    let promise = &entry.promise;
+    let is_mine = promise.state == State::Open && promise.direction == Direction::Mine;
+    is_mine.then_some(&promise.due)
+}
+
+/// The promises that these UUIDs name, as far as they are recorded here.
+fn needed<'u>(
+    reader: Reader<'_>,
+    uuids: impl Iterator<Item = &'u Uuid>,
+) -> Result<Vec<Promise>, StoreError> {
+    let mut needs = Vec::new();
+    for uuid in uuids {
+        needs.extend(reader.promise_by_uuid(*uuid)?.map(|need| need.promise));
+    }
+    needs.sort_by_key(|need| need.id);
+    Ok(needs)
+}
+
+/// The days of deadlines on which more is promised than the day can hold.
+fn overbooked<'d>(
+    context: &Context,
+    reader: Reader<'_>,
+    deadlines: impl Iterator<Item = &'d Deadline>,
 ) -> anyhow::Result<BTreeSet<NaiveDate>> {
     let capacity = &context.settings()?.capacity;
+    if !capacity.is_limited() {
+        return Ok(BTreeSet::new());
+    }
     let zone = context.zone()?;
-    let open = entries.iter().filter(|entry| {
-        let promise = &entry.promise;
-        promise.state == State::Open && promise.direction == Direction::Mine
-    });
-    let dates: BTreeSet<NaiveDate> = open.map(|entry| entry.promise.due.date_in(zone)).collect();
-    let (Some(first), Some(last), true) = (dates.first(), dates.last(), capacity.is_limited())
-    else {
+    let dates: BTreeSet<NaiveDate> = deadlines.map(|due| due.date_in(zone)).collect();
+    let (Some(first), Some(last)) = (dates.first(), dates.last()) else {
         return Ok(BTreeSet::new());
     };
     let loads = reader.loads(*first, *last, zone, &[])?;
@@ -60,7 +117,7 @@ fn overbooked(
 
 /// The view of a promise, without its notes.
 pub fn view(context: &Context, reader: Reader<'_>, entry: Entry) -> anyhow::Result<View> {
-    let overbooked = overbooked(context, reader, std::slice::from_ref(&entry))?;
+    let overbooked = overbooked(context, reader, mine(&entry).into_iter())?;
     let day = overbooked.contains(&entry.promise.due.date_in(context.zone()?));
     view_on(context, reader, entry, day)
 }
@@ -73,11 +130,7 @@ fn view_on(
 ) -> anyhow::Result<View> {
     let settings = context.settings()?;
     let zone = context.zone_named(entry.promise.due.zone());
-    let mut needs = Vec::new();
-    for need in &entry.promise.needs {
-        needs.extend(reader.promise_by_uuid(*need)?.map(|need| need.promise));
-    }
-    needs.sort_by_key(|need| need.id);
+    let needs = needed(reader, entry.promise.needs.iter())?;
     let around = Around {
         work: &settings.work,
         needs: &needs,
