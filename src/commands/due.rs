@@ -140,7 +140,7 @@ impl DueArgs {
     }
 }
 
-fn records(format: Format, due: &Due<View>) -> String {
+fn records(format: Format, due: &Due<Vec<View>>) -> String {
     let mut fields = vec!["section"];
     fields.extend(print::LINE_FIELDS.map(crate::query::Field::word));
     match format {

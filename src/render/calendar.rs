@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::domain::month::{Day, Month};
 use crate::render::Look;
-use crate::render::table::sections;
+use crate::render::table::{Cells, sections};
 use crate::render::times::effort;
 
 /// The keys of a day, in order.
@@ -109,7 +109,7 @@ impl Page<'_> {
             let [marks, content] = cell::line(day);
             vec![day.date.format("%a %-d").to_string(), marks, content]
         });
-        sections(&[(look.heading(title), rows.collect::<Vec<_>>())], look) + "\n"
+        sections(&[(look.heading(title), rows.collect::<Cells>())], look) + "\n"
     }
 
     /// What the marks mean that are on the page.
@@ -186,7 +186,7 @@ impl Page<'_> {
         let late = late.map(|(day, ids)| vec![day, format!("{} late", ids.len()), numbers(ids)]);
         sections(
             &[
-                (look.alarm("Overbooked"), overbooked.collect::<Vec<_>>()),
+                (look.alarm("Overbooked"), overbooked.collect::<Cells>()),
                 (look.alarm("Late"), late.collect()),
             ],
             look,

@@ -1,43 +1,34 @@
 //! What is due: overdue, today, coming, and what others owe.
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::deadline::Deadline;
 use crate::query::Field;
 use crate::render::promises::values;
-use crate::render::table::sections;
+use crate::render::table::{Cells, sections};
 use crate::render::{Look, View};
 
 /// What is due, in the sections of `promise due`: whole, or the lines of a table alone.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Due<T> {
     /// Mine, the most overdue first.
-    pub overdue: Vec<T>,
+    pub overdue: T,
     /// Mine, due later today.
-    pub today: Vec<T>,
+    pub today: T,
     /// Mine, due after today and within the horizon.
-    pub coming: Vec<T>,
+    pub coming: T,
     /// Promises made to me, within the horizon.
-    pub waiting_on: Vec<T>,
+    pub waiting_on: T,
     /// Mine, kept, and to be checked with their person within the horizon.
-    pub checks: Vec<T>,
-}
-
-impl<T> Default for Due<T> {
-    fn default() -> Self {
-        Self {
-            overdue: Vec::new(),
-            today: Vec::new(),
-            coming: Vec::new(),
-            waiting_on: Vec::new(),
-            checks: Vec::new(),
-        }
-    }
+    pub checks: T,
 }
 
 impl<T> Due<T> {
-    fn parts(&self) -> [(&'static str, &'static str, &[T]); 5] {
+    fn parts(&self) -> [(&'static str, &'static str, &T); 5] {
         [
             ("overdue", "Overdue", &self.overdue),
             ("today", "Due today", &self.today),
@@ -46,15 +37,9 @@ impl<T> Due<T> {
             ("checks", "Ask: did we follow through?", &self.checks),
         ]
     }
-
-    /// Whether nothing is due at all.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.parts().iter().all(|(_, _, part)| part.is_empty())
-    }
 }
 
-impl Due<View> {
+impl Due<Vec<View>> {
     /// An object of lists, one a section.
     #[must_use]
     pub fn json(&self) -> Value {
@@ -79,8 +64,14 @@ impl Due<View> {
     }
 }
 
-impl Due<Vec<String>> {
-    /// The page for people, of lines that [`Row::cells`] made.
+impl Due<Cells> {
+    /// Whether nothing is due at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.parts().iter().all(|(_, _, part)| part.is_empty())
+    }
+
+    /// The page for people, of lines that [`Row::push_to`] made.
     #[must_use]
     pub fn text(&self, look: &Look) -> String {
         let groups = self.parts().map(|(key, title, rows)| {
@@ -133,22 +124,33 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Number, deadline, distance, person, description with what is to be known beside it.
+    /// What was promised, with what is to be known beside it.
     #[must_use]
-    pub fn cells(&self, look: &Look) -> Vec<String> {
-        let mut what = self.what.to_owned();
+    pub fn description(&self) -> Cow<'a, str> {
+        if self.owner.is_none() && self.risks.is_empty() {
+            return Cow::Borrowed(self.what);
+        }
+        let mut text = self.what.to_owned();
         if let Some(owner) = self.owner {
-            what.push_str(&format!(" (owner {owner})"));
+            text.push_str(&format!(" (owner {owner})"));
         }
         for risk in self.risks {
-            what.push_str(&format!(" [at risk: {risk}]"));
+            text.push_str(&format!(" [at risk: {risk}]"));
         }
-        vec![
-            self.id.to_string(),
-            look.short(self.due, self.today),
-            look.clock.distance(self.due, self.today),
-            self.person.to_owned(),
-            what,
-        ]
+        Cow::Owned(text)
+    }
+
+    /// Appends number, deadline, distance, person, description.
+    pub fn push_to(&self, cells: &mut Cells, look: &Look) {
+        cells.push_ours(|text| {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{}", self.id);
+        });
+        let clock = look.clock;
+        cells.push_ours(|text| clock.push_short(text, self.due, self.today, &look.home));
+        cells.push_ours(|text| clock.push_distance(text, self.due, self.today));
+        cells.push(self.person);
+        cells.push(&self.description());
+        cells.end_row();
     }
 }

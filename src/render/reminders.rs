@@ -7,7 +7,7 @@ use crate::domain::reminder::{About, Milestone, Stage};
 use crate::query::Field;
 use crate::render::due::Row;
 use crate::render::harmless::harmless;
-use crate::render::table::sections;
+use crate::render::table::{Cells, sections};
 use crate::render::{Look, View, rfc3339};
 
 /// What is said of one promise.
@@ -88,7 +88,7 @@ impl Section {
 /// The message for people, under the headings of `promise due`.
 #[must_use]
 pub fn text(reminders: &[Reminder], look: &Look) -> String {
-    let groups: Vec<(String, Vec<Vec<String>>)> = Section::ALL
+    let groups: Vec<(String, Cells)> = Section::ALL
         .into_iter()
         .map(|section| {
             let title = section.title();
@@ -96,9 +96,11 @@ pub fn text(reminders: &[Reminder], look: &Look) -> String {
                 Section::Overdue => look.alarm(title),
                 _ => look.heading(title),
             };
-            let mine = reminders.iter().filter(|one| one.section() == section);
-            let rows = mine.map(|one| Row::of(&one.view, section == Section::Ask).cells(look));
-            (heading, rows.collect())
+            let mut cells = Cells::default();
+            for one in reminders.iter().filter(|one| one.section() == section) {
+                Row::of(&one.view, section == Section::Ask).push_to(&mut cells, look);
+            }
+            (heading, cells)
         })
         .collect();
     sections(&groups, look)
@@ -128,11 +130,10 @@ pub fn notification(reminders: &[Reminder], look: &Look) -> (String, String) {
         .iter()
         .take(LINES)
         .map(|one| {
-            let cells = Row::of(&one.view, one.about == About::Check).cells(look);
-            // Number, deadline, distance, person, description.
-            let [id, due, distance, person, what] = cells.as_slice() else {
-                return String::new();
-            };
+            let row = Row::of(&one.view, one.about == About::Check);
+            let due = look.short(row.due, row.today);
+            let distance = look.clock.distance(row.due, row.today);
+            let (id, what, person) = (row.id, row.description(), row.person);
             escaped(&format!("{id} {what}: {person}, {due}, {distance}"))
         })
         .collect();

@@ -1,6 +1,6 @@
 //! Columns for people.
 
-use std::borrow::Cow;
+use std::borrow::Borrow;
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use unicode_width::UnicodeWidthStr as _;
@@ -12,18 +12,18 @@ use crate::render::harmless::harmless;
 /// of the terminal is known. Every cell is made harmless.
 #[must_use]
 pub fn table(headers: &[&str], rows: &[Vec<String>], look: &Look) -> String {
-    let cells = Cells::of(rows);
-    let widths = cells.widths(headers);
+    let cells: Cells = rows.iter().collect();
+    let mut widths: Vec<usize> = headers.iter().map(|header| header.width()).collect();
+    widen(&mut widths, &cells.widths);
     if !fit(&widths, look.width) {
         return wrapped_table(headers, &cells, &widths, look);
     }
     let mut text = String::new();
     let mut line = String::new();
-    let heads: Vec<Cell<'_>> = headers.iter().copied().map(Cell::of).collect();
-    push_line(&mut line, &heads, &widths, "");
+    push_line(&mut line, headers.iter().copied(), &widths, "");
     text.push_str(&look.heading(line.trim_end()));
     text.push('\n');
-    for row in &cells.rows {
+    for row in cells.rows() {
         push_line(&mut text, row, &widths, "");
     }
     text
@@ -50,32 +50,23 @@ pub fn filled<'h>(
 
 /// Groups of rows under headings, the columns aligned from group to group.
 #[must_use]
-pub fn sections<R: AsRef<[Vec<String>]>>(sections: &[(String, R)], look: &Look) -> String {
-    let groups = sections.iter().map(|(_, rows)| Cells::of(rows.as_ref()));
-    let groups: Vec<Cells<'_>> = groups.collect();
-    let mut widths: Vec<usize> = Vec::new();
-    for group in &groups {
-        let own = group.widths(&[]);
-        widths.resize(widths.len().max(own.len()), 0);
-        for (width, own) in widths.iter_mut().zip(own) {
-            *width = own.max(*width);
-        }
+pub fn sections<C: Borrow<Cells>>(sections: &[(String, C)], look: &Look) -> String {
+    let groups = || sections.iter().map(|(head, group)| (head, group.borrow()));
+    let mut widths = Vec::new();
+    for (_, group) in groups() {
+        widen(&mut widths, &group.widths);
     }
     let width = look.width.map(within_indent);
     let fit = fit(&widths, width);
     let mut text = String::new();
-    let filled = sections
-        .iter()
-        .zip(&groups)
-        .filter(|(_, group)| !group.rows.is_empty());
-    for ((heading, _), group) in filled {
+    for (heading, group) in groups().filter(|(_, group)| !group.is_empty()) {
         if !text.is_empty() {
             text.push('\n');
         }
         text.push_str(heading);
         text.push('\n');
         if fit {
-            for row in &group.rows {
+            for row in group.rows() {
                 push_line(&mut text, row, &widths, INDENT);
             }
         } else {
@@ -99,46 +90,87 @@ fn within_indent(width: u16) -> u16 {
     width.saturating_sub(indent).max(NARROWEST)
 }
 
-/// A harmless text, and the columns that it takes.
-struct Cell<'a> {
-    text: Cow<'a, str>,
-    width: usize,
-}
-
-impl<'a> Cell<'a> {
-    fn of(text: &'a str) -> Self {
-        let text = harmless(text);
-        let width = if text.is_ascii() {
-            text.len()
-        } else {
-            text.width()
-        };
-        Self { text, width }
-    }
-}
-
-struct Cells<'a> {
-    rows: Vec<Vec<Cell<'a>>>,
-}
-
-impl<'a> Cells<'a> {
-    fn of(rows: &'a [Vec<String>]) -> Self {
-        let cells = |row: &'a Vec<String>| row.iter().map(|cell| Cell::of(cell)).collect();
-        Self {
-            rows: rows.iter().map(cells).collect(),
-        }
-    }
-
+/// Rows of cells, made harmless. All of them stand in one piece of memory, as pages can be long.
+#[derive(Clone, Debug, Default)]
+pub struct Cells {
+    text: String,
+    /// Where in the text each cell ends.
+    ends: Vec<usize>,
+    /// Up to which of the cells each row goes.
+    rows: Vec<usize>,
     /// The widest cell of each column.
-    fn widths(&self, headers: &[&str]) -> Vec<usize> {
-        let mut widths: Vec<usize> = headers.iter().map(|header| header.width()).collect();
-        for row in &self.rows {
-            widths.resize(widths.len().max(row.len()), 0);
-            for (width, cell) in widths.iter_mut().zip(row) {
-                *width = cell.width.max(*width);
-            }
+    widths: Vec<usize>,
+}
+
+impl Cells {
+    /// Whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Appends a cell to the row that is not ended yet. It is made harmless.
+    pub fn push(&mut self, text: &str) {
+        self.push_ours(|all| all.push_str(&harmless(text)));
+    }
+
+    /// Appends a cell that holds nothing foreign.
+    pub fn push_ours(&mut self, write: impl FnOnce(&mut String)) {
+        let start = self.text.len();
+        write(&mut self.text);
+        let width = columns_of(&self.text[start..]);
+        let place = self.ends.len() - self.rows.last().copied().unwrap_or(0);
+        self.ends.push(self.text.len());
+        match self.widths.get_mut(place) {
+            Some(widest) => *widest = width.max(*widest),
+            None => self.widths.push(width),
         }
-        widths
+    }
+
+    /// Ends the row.
+    pub fn end_row(&mut self) {
+        self.rows.push(self.ends.len());
+    }
+
+    fn rows(&self) -> impl Iterator<Item = impl ExactSizeIterator<Item = &str>> {
+        let mut first = 0;
+        self.rows.iter().map(move |last| {
+            let row = first..std::mem::replace(&mut first, *last).max(*last);
+            row.map(|place| {
+                let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
+                &self.text[start..self.ends[place]]
+            })
+        })
+    }
+}
+
+impl<R: AsRef<[String]>> FromIterator<R> for Cells {
+    fn from_iter<I: IntoIterator<Item = R>>(rows: I) -> Self {
+        let mut cells = Self::default();
+        for row in rows {
+            for cell in row.as_ref() {
+                cells.push(cell);
+            }
+            cells.end_row();
+        }
+        cells
+    }
+}
+
+/// The columns that a harmless text takes.
+fn columns_of(text: &str) -> usize {
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.width()
+    }
+}
+
+/// Makes columns as wide as others.
+fn widen(widths: &mut Vec<usize>, others: &[usize]) {
+    widths.resize(widths.len().max(others.len()), 0);
+    for (width, other) in widths.iter_mut().zip(others) {
+        *width = (*other).max(*width);
     }
 }
 
@@ -155,15 +187,24 @@ fn fit(widths: &[usize], width: Option<u16>) -> bool {
 }
 
 /// Appends a line of cells, without spaces at its end.
-fn push_line(text: &mut String, row: &[Cell<'_>], widths: &[usize], indent: &str) {
+fn push_line<'a>(
+    text: &mut String,
+    row: impl ExactSizeIterator<Item = &'a str>,
+    widths: &[usize],
+    indent: &str,
+) {
     text.push_str(indent);
     let start = text.len();
     let last = row.len().saturating_sub(1);
-    for (place, (cell, width)) in row.iter().zip(widths).enumerate() {
-        text.push_str(&cell.text);
+    for (place, (cell, width)) in row.zip(widths).enumerate() {
+        text.push_str(cell);
         if place < last {
-            let spaces = width.saturating_sub(cell.width) + GAP;
-            text.extend(std::iter::repeat_n(' ', spaces));
+            let mut spaces = width.saturating_sub(columns_of(cell)) + GAP;
+            while spaces > 0 {
+                let some = spaces.min(SPACES.len());
+                text.push_str(&SPACES[..some]);
+                spaces -= some;
+            }
         }
     }
     let end = start + text[start..].trim_end().len();
@@ -171,12 +212,14 @@ fn push_line(text: &mut String, row: &[Cell<'_>], widths: &[usize], indent: &str
     text.push('\n');
 }
 
+const SPACES: &str = "                                ";
+
 /// Columns of up to a third of the terminal keep their width, so that only long texts are wrapped.
 fn longest_kept(width: Option<u16>) -> usize {
     width.map_or(usize::MAX, |width| usize::from(width / 3))
 }
 
-fn wrapped_table(headers: &[&str], cells: &Cells<'_>, widths: &[usize], look: &Look) -> String {
+fn wrapped_table(headers: &[&str], cells: &Cells, widths: &[usize], look: &Look) -> String {
     let mut table = new_table(look.width.map(|width| width.max(NARROWEST)));
     table.set_header(headers);
     add_rows(&mut table, cells, widths, look);
@@ -193,7 +236,7 @@ fn wrapped_table(headers: &[&str], cells: &Cells<'_>, widths: &[usize], look: &L
     text
 }
 
-fn push_wrapped(text: &mut String, cells: &Cells<'_>, widths: &[usize], look: &Look) {
+fn push_wrapped(text: &mut String, cells: &Cells, widths: &[usize], look: &Look) {
     let mut table = new_table(look.width.map(within_indent));
     add_rows(&mut table, cells, widths, look);
     for line in table.lines() {
@@ -218,9 +261,9 @@ fn new_table(width: Option<u16>) -> Table {
     table
 }
 
-fn add_rows(table: &mut Table, cells: &Cells<'_>, widths: &[usize], look: &Look) {
-    for row in &cells.rows {
-        table.add_row(row.iter().map(|cell| &*cell.text));
+fn add_rows(table: &mut Table, cells: &Cells, widths: &[usize], look: &Look) {
+    for row in cells.rows() {
+        table.add_row(row);
     }
     let gap = u16::try_from(GAP).unwrap_or_default();
     let last = widths.len().saturating_sub(1);
@@ -294,16 +337,17 @@ mod tests {
         let headers = ["id", "to", "a longer head", "what"];
         for width in [None, Some(60), Some(200)] {
             let look = look(width);
-            let cells = Cells::of(&rows);
-            let widths = cells.widths(&headers);
+            let cells: Cells = rows.iter().collect();
+            let mut widths = headers.map(str::len).to_vec();
+            widen(&mut widths, &cells.widths);
             assert!(fit(&widths, width), "{width:?}");
             assert_eq!(
                 table(&headers, &rows, &look),
                 wrapped_table(&headers, &cells, &widths, &look)
             );
             let mut wrapped = "Overdue\n".to_owned();
-            push_wrapped(&mut wrapped, &cells, &cells.widths(&[]), &look);
-            let group = ("Overdue".to_owned(), rows.to_vec());
+            push_wrapped(&mut wrapped, &cells, &cells.widths, &look);
+            let group = ("Overdue".to_owned(), cells);
             assert_eq!(sections(&[group], &look), wrapped);
         }
     }
@@ -320,9 +364,9 @@ mod tests {
     #[test]
     fn groups_share_their_columns() {
         let groups = [
-            ("Overdue".to_owned(), vec![row(&["100", "x"])]),
-            ("Nothing".to_owned(), vec![]),
-            ("Due today".to_owned(), vec![row(&["1", "y"])]),
+            ("Overdue".to_owned(), [row(&["100", "x"])].iter().collect()),
+            ("Nothing".to_owned(), Cells::default()),
+            ("Due today".to_owned(), [row(&["1", "y"])].iter().collect()),
         ];
         assert_eq!(
             sections(&groups, &look(None)),

@@ -1,5 +1,7 @@
 //! Times and distances in words.
 
+use std::fmt::Write as _;
+
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveTime, Timelike as _, Utc};
 
 use crate::domain::deadline::Deadline;
@@ -39,31 +41,43 @@ impl Clock {
     /// in another zone, what `home`'s clocks show then, and theirs in brackets.
     #[must_use]
     pub fn short(&self, deadline: &Deadline, today: NaiveDate, home: &Zone) -> String {
-        let elsewhere = deadline.offset() != home.offset(deadline.at());
-        let there = deadline.local();
-        let here = if elsewhere && !deadline.is_whole_day() {
-            home.local(deadline.at())
+        let mut text = String::new();
+        self.push_short(&mut text, deadline, today, home);
+        text
+    }
+
+    /// Appends the same: long pages consist of it.
+    pub fn push_short(&self, text: &mut String, due: &Deadline, today: NaiveDate, home: &Zone) {
+        let elsewhere = due.offset() != home.offset(due.at());
+        let there = due.local();
+        let here = if elsewhere && !due.is_whole_day() {
+            home.local(due.at())
         } else {
             there
         };
-        let mut text = day(here.date(), today);
-        if !deadline.is_whole_day() {
+        push_day(text, here.date(), today);
+        if !due.is_whole_day() {
             text.push(' ');
-            text.push_str(&self.time(here.time()));
+            self.push_time(text, here.time());
         }
         if !elsewhere {
-            return text;
+            return;
         }
-        let zone = offset(deadline.offset());
-        if deadline.is_whole_day() {
-            return format!("{text} {zone}");
+        text.push(' ');
+        let zone = offset(due.offset());
+        if due.is_whole_day() {
+            text.push_str(&zone);
+            return;
         }
-        let time = self.time(there.time());
-        if here.date() == there.date() {
-            format!("{text} ({time} {zone})")
-        } else {
-            format!("{text} ({} {time} {zone})", day(there.date(), today))
+        text.push('(');
+        if here.date() != there.date() {
+            push_day(text, there.date(), today);
+            text.push(' ');
         }
+        self.push_time(text, there.time());
+        text.push(' ');
+        text.push_str(&zone);
+        text.push(')');
     }
 
     /// A past or present moment, in the offset it comes with.
@@ -92,43 +106,66 @@ impl Clock {
     /// How far away a deadline is: "in 21 h", "tomorrow", "2 h late".
     #[must_use]
     pub fn distance(&self, deadline: &Deadline, today: NaiveDate) -> String {
-        if deadline.is_whole_day() {
-            return match (deadline.date() - today).num_days() {
-                0 => "today".to_owned(),
-                1 => "tomorrow".to_owned(),
-                days if days > 1 => format!("in {days} days"),
-                days => format!("{} late", plural(-days, "day")),
-            };
-        }
+        let mut text = String::new();
+        self.push_distance(&mut text, deadline, today);
+        text
+    }
+
+    /// Appends the same.
+    pub fn push_distance(&self, text: &mut String, deadline: &Deadline, today: NaiveDate) {
+        let days = || (deadline.date() - today).num_days();
         let seconds = deadline.at().timestamp() - self.now.timestamp();
-        // From two days on people count the days between the dates, whatever the hour.
-        if seconds.abs() >= 2 * DAY {
-            let days = (deadline.date() - today).num_days();
-            return match days {
-                0.. => format!("in {}", plural(days, "day")),
-                _ => format!("{} late", plural(-days, "day")),
-            };
-        }
-        match seconds {
-            0 => "now".to_owned(),
-            1.. => format!("in {}", span(seconds)),
-            _ => format!("{} late", span(-seconds)),
+        if deadline.is_whole_day() {
+            match days() {
+                0 => text.push_str("today"),
+                1 => text.push_str("tomorrow"),
+                days => push_away(text, days, |text, days| push_plural(text, days, "day")),
+            }
+        } else if seconds.abs() >= 2 * DAY {
+            // From two days on people count the days between the dates, whatever the hour.
+            push_away(text, days(), |text, days| push_plural(text, days, "day"));
+        } else if seconds == 0 {
+            text.push_str("now");
+        } else {
+            push_away(text, seconds, |text, seconds| {
+                text.push_str(&span(seconds));
+            });
         }
     }
 
     /// A time of the day.
     #[must_use]
     pub fn time(&self, time: NaiveTime) -> String {
-        // By far the most frequent form, and that of long lists.
-        if self.h24 && time.second() == 0 {
-            return format!("{:02}:{:02}", time.hour(), time.minute());
-        }
+        let mut text = String::new();
+        self.push_time(&mut text, time);
+        text
+    }
+
+    fn push_time(&self, text: &mut String, time: NaiveTime) {
         let format = match (self.h24, time.second()) {
+            // By far the most frequent form, and that of long lists.
+            (true, 0) => {
+                push_two_digits(text, time.hour());
+                text.push(':');
+                push_two_digits(text, time.minute());
+                return;
+            }
             (true, _) => "%H:%M:%S",
             (false, 0) => "%-I:%M %P",
             (false, _) => "%-I:%M:%S %P",
         };
-        time.format(format).to_string()
+        text.push_str(&time.format(format).to_string());
+    }
+}
+
+/// Appends an amount as what is ahead, or else what is late.
+fn push_away(text: &mut String, amount: i64, push: impl FnOnce(&mut String, i64)) {
+    if amount < 0 {
+        push(text, -amount);
+        text.push_str(" late");
+    } else {
+        text.push_str("in ");
+        push(text, amount);
     }
 }
 
@@ -144,15 +181,32 @@ const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
-/// A date, its year only where it is not this one.
-fn day(date: NaiveDate, today: NaiveDate) -> String {
-    if date.year() == today.year() {
-        // Without chrono's formats, which long lists would wait for.
-        let month = date.month0() as usize;
-        format!("{} {} {}", date.weekday(), date.day(), MONTHS[month])
+const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/// Appends a date, its year only where it is not this one. Without chrono's formats, which long
+/// lists would wait for.
+fn push_day(text: &mut String, date: NaiveDate, today: NaiveDate) {
+    text.push_str(WEEKDAYS[date.weekday().num_days_from_monday() as usize]);
+    text.push(' ');
+    if date.day() < 10 {
+        push_digit(text, date.day());
     } else {
-        date.format("%a %-d %b %Y").to_string()
+        push_two_digits(text, date.day());
     }
+    text.push(' ');
+    text.push_str(MONTHS[date.month0() as usize]);
+    if date.year() != today.year() {
+        text.push_str(&date.format(" %Y").to_string());
+    }
+}
+
+fn push_two_digits(text: &mut String, number: u32) {
+    push_digit(text, number / 10);
+    push_digit(text, number % 10);
+}
+
+fn push_digit(text: &mut String, number: u32) {
+    text.extend(char::from_digit(number, 10));
 }
 
 /// A span of time in the unit that fits it best, rounded down: "45 s", "50 min", "1 h 30 min",
@@ -185,8 +239,17 @@ fn hours(minutes: i64) -> String {
 /// A count with its noun: "1 promise", "2 promises".
 #[must_use]
 pub fn plural(count: i64, noun: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{ending}")
+    let mut text = String::new();
+    push_plural(&mut text, count, noun);
+    text
+}
+
+fn push_plural(text: &mut String, count: i64, noun: &str) {
+    // Writing to a String cannot fail.
+    let _ = write!(text, "{count} {noun}");
+    if count != 1 {
+        text.push('s');
+    }
 }
 
 fn offset(offset: FixedOffset) -> String {

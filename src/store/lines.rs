@@ -1,6 +1,10 @@
 //! What a line of a long page tells of a promise, and no more: most of what reading a promise takes
 //! goes to what such a page never shows.
 
+use std::sync::Arc;
+
+use rusqlite::Row;
+
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::Direction;
 use crate::query::Query;
@@ -11,17 +15,17 @@ use crate::store::rows;
 
 /// What a line tells of a promise.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct Line<'r> {
     /// The number of the promise.
     pub id: i64,
     /// What was promised.
-    pub what: String,
+    pub what: &'r str,
     /// Mine, or made to me.
     pub direction: Direction,
     /// Who answers for it, where that is not me.
-    pub owner: Option<String>,
+    pub owner: Option<&'r str>,
     /// The name of its person.
-    pub person: String,
+    pub person: &'r str,
     /// The deadline in force.
     pub due: Deadline,
     /// Minutes of work that it takes.
@@ -37,26 +41,69 @@ const LINE: &str = "promises.id, what, direction, owner, people.name, \
      FROM promises JOIN people ON people.id = person";
 
 impl Reader<'_> {
-    /// Hands over the lines of the promises that a query asks for piece by piece.
+    /// Hands over the line of each promise that a query asks for, which are to be open.
     pub fn lines<E: From<StoreError>>(
         &self,
         query: &Query,
-        hand_over: impl FnMut(Vec<Line>) -> Result<(), E>,
+        mut hand_over: impl FnMut(&Line<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
         let (text, parameters) = statement(LINE, query);
+        #[cfg(test)]
+        crate::store::plans::see(&text);
+        let failed = |error: rusqlite::Error| StoreError::from_sqlite(self.path, &error);
+        let mut statement = self.connection.prepare_cached(&text).map_err(failed)?;
         let parameters = rusqlite::params_from_iter(parameters);
-        let read = |row: &rusqlite::Row<'_>| {
-            Ok(Line {
-                id: row.get(0)?,
-                what: row.get(1)?,
-                direction: rows::word(row, 2, Direction::from_word)?,
-                owner: row.get(3)?,
-                person: row.get(4)?,
-                due: rows::deadline(row, 5)?,
-                effort_minutes: row.get(9)?,
-                has_needs: row.get(10)?,
-            })
+        let mut rows = statement.query(parameters).map_err(failed)?;
+        let mut zone = None;
+        while let Some(row) = rows.next().map_err(failed)? {
+            hand_over(&line(row, &mut zone).map_err(failed)?)?;
+        }
+        Ok(())
+    }
+}
+
+/// A line, with the zone of the one before: most stand in the same.
+fn line<'r>(row: &'r Row<'_>, zone: &mut Option<Arc<str>>) -> rusqlite::Result<Line<'r>> {
+    let text = |place| Ok::<_, rusqlite::Error>(row.get_ref(place)?.as_str()?);
+    Ok(Line {
+        id: row.get(0)?,
+        what: text(1)?,
+        direction: rows::word(row, 2, Direction::from_word)?,
+        owner: row.get_ref(3)?.as_str_or_null()?,
+        person: text(4)?,
+        due: rows::deadline_in(row, 5, zone)?,
+        effort_minutes: row.get(9)?,
+        has_needs: row.get(10)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::promise::State;
+    use crate::query::Span;
+    use crate::store::migrations;
+
+    /// What a line shows of a promise stands in an index.
+    #[test]
+    fn plan() {
+        let query = Query {
+            states: vec![State::Open],
+            due: Span {
+                to: chrono::DateTime::from_timestamp(0, 0),
+                ..Span::default()
+            },
+            ..Query::default()
         };
-        self.in_pieces(&text, parameters, read, hand_over)
+        let connection = migrations::fresh().unwrap();
+        let (text, parameters) = statement(LINE, &query);
+        let plan = migrations::plan(&connection, &text, parameters);
+        let steps: Vec<&str> = plan.lines().collect();
+        let expected = [
+            "SEARCH promises USING COVERING INDEX promises_open (due_at<?)",
+            "SEARCH people USING INTEGER PRIMARY KEY (rowid=?)",
+        ];
+        assert_eq!(steps[..2], expected, "{plan}");
+        assert!(!plan.contains("TEMP B-TREE"), "{plan}");
     }
 }

@@ -162,6 +162,9 @@ fn read(reader: Reader<'_>, promise: i64, person: i64) {
         reader
             .list_in_pieces(&query, false, |_| Ok::<_, StoreError>(()))
             .unwrap();
+        if query.states == [State::Open] {
+            reader.lines(&query, |_| Ok::<_, StoreError>(())).unwrap();
+        }
         if query.sort != Sort::Person {
             reader.due(&query).unwrap();
         }

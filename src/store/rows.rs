@@ -234,6 +234,15 @@ pub fn local_text(deadline: &Deadline) -> String {
 }
 
 pub fn deadline(row: &Row<'_>, first: usize) -> rusqlite::Result<Deadline> {
+    deadline_in(row, first, &mut None)
+}
+
+/// The same, which shares the name of its zone with the one read before where both have the same.
+pub fn deadline_in(
+    row: &Row<'_>,
+    first: usize,
+    zone: &mut Option<Arc<str>>,
+) -> rusqlite::Result<Deadline> {
     let kind = word(row, first, Kind::from_word)?;
     let text = row.get_ref(first + 1)?.as_str()?;
     let local = match kind {
@@ -247,7 +256,11 @@ pub fn deadline(row: &Row<'_>, first: usize) -> rusqlite::Result<Deadline> {
                 .map_err(|error| unfit(first + 1, error))?,
         ),
     };
-    let zone: Arc<str> = row.get_ref(first + 2)?.as_str()?.into();
+    let name = row.get_ref(first + 2)?.as_str()?;
+    if zone.as_deref() != Some(name) {
+        *zone = Some(name.into());
+    }
+    let zone = zone.clone().unwrap_or_default();
     let at = instant(row, first + 3)?;
     Ok(Deadline::stored(kind, local.unwrap_or_default(), zone, at))
 }

@@ -4,12 +4,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::commands::shared::filter::FilterArgs;
 use crate::commands::shared::sections::{Section, Sections};
-use crate::commands::shared::views::{lines, views};
+use crate::commands::shared::views::{Risks, views};
 use crate::context::Context;
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::{Direction, State};
 use crate::query::{Owner, Query, Span};
 use crate::render::due::{Due, Row};
+use crate::render::table::Cells;
 use crate::render::{Look, View};
 use crate::store::{Entry, Reader};
 
@@ -43,14 +44,14 @@ pub fn gather<T>(
     reach: Reach,
     depth: Depth,
     keep: impl Fn(View, bool) -> T,
-) -> anyhow::Result<Due<T>> {
+) -> anyhow::Result<Due<Vec<T>>> {
     let Some(store) = context.open_to_read()? else {
         return Ok(Due::default());
     };
     let reader = store.reader();
     let search = Search::new(context, filter, reader, reach)?;
     let with_notes = depth == Depth::Record;
-    let mut due = Due::default();
+    let mut due = Due::<Vec<T>>::default();
     reader.list_in_pieces(&search.query, depth != Depth::Line, |entries| {
         for view in views(context, reader, entries, with_notes)? {
             let promise = &view.promise;
@@ -73,7 +74,7 @@ pub fn gather_lines(
     filter: &FilterArgs,
     reach: Reach,
     look: &Look,
-) -> anyhow::Result<Due<Vec<String>>> {
+) -> anyhow::Result<Due<Cells>> {
     let Some(store) = context.open_to_read()? else {
         return Ok(Due::default());
     };
@@ -82,32 +83,31 @@ pub fn gather_lines(
     let mut due = Due::default();
     let mut zone = context.zone()?.clone();
     let mut today = zone.local(context.now).date();
-    reader.lines(&search.query, |found| {
-        for (line, risks) in lines(context, reader, found)? {
-            let Some(section) = search.section(&mut due, line.direction, &line.due) else {
-                continue;
-            };
-            // Most stand in the zone of the one before.
-            if zone.name() != line.due.zone() {
-                zone = context.zone_named(line.due.zone());
-                today = zone.local(context.now).date();
-            }
-            let row = Row {
-                id: line.id,
-                due: &line.due,
-                today,
-                person: &line.person,
-                what: &line.what,
-                owner: line.owner.as_deref(),
-                risks: &risks,
-            };
-            section.push(row.cells(look));
+    let mut risks = Risks::new(context, reader);
+    reader.lines(&search.query, |line| {
+        let Some(section) = search.section(&mut due, line.direction, &line.due) else {
+            return Ok(());
+        };
+        // Most stand in the zone of the one before.
+        if zone.name() != line.due.zone() {
+            zone = context.zone_named(line.due.zone());
+            today = zone.local(context.now).date();
         }
+        let row = Row {
+            id: line.id,
+            due: &line.due,
+            today,
+            person: line.person,
+            what: line.what,
+            owner: line.owner,
+            risks: &risks.of(line)?,
+        };
+        row.push_to(section, look);
         anyhow::Ok(())
     })?;
-    let checks = search.checks(context, reader, false)?;
-    let rows = checks.iter().map(|view| Row::of(view, true).cells(look));
-    due.checks = rows.collect();
+    for view in search.checks(context, reader, false)? {
+        Row::of(&view, true).push_to(&mut due.checks, look);
+    }
     Ok(due)
 }
 
@@ -165,7 +165,7 @@ impl<'c> Search<'c> {
         due: &'d mut Due<T>,
         direction: Direction,
         deadline: &Deadline,
-    ) -> Option<&'d mut Vec<T>> {
+    ) -> Option<&'d mut T> {
         if self.reach == Reach::Overdue && !deadline.has_passed(self.now) {
             return None;
         }

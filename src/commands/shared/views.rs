@@ -1,6 +1,6 @@
 //! From rows to what is shown of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -37,40 +37,61 @@ pub fn views(
         .collect()
 }
 
-/// Lines of open promises, each with why it is at risk.
-pub fn lines(
-    context: &Context,
-    reader: Reader<'_>,
-    lines: Vec<Line>,
-) -> anyhow::Result<Vec<(Line, Vec<String>)>> {
-    let mine = lines
-        .iter()
-        .filter(|line| line.direction == Direction::Mine);
-    let overbooked = overbooked(context, reader, mine.map(|line| &line.due))?;
-    let work = &context.settings()?.work;
-    let zone = context.zone()?;
-    let at_risk = |line: &Line| {
-        let mut needs = Vec::new();
-        if line.has_needs {
-            needs = needed(reader, reader.needs(line.id)?.iter())?;
+/// Tells of open promises, one after the other, why they are at risk.
+pub struct Risks<'c, 'r> {
+    context: &'c Context,
+    reader: Reader<'r>,
+    /// The days looked at so far, and whether they are overbooked: few, as nothing is said of what
+    /// is overdue.
+    days: BTreeMap<NaiveDate, bool>,
+}
+
+impl<'c, 'r> Risks<'c, 'r> {
+    /// Nothing is looked at yet.
+    pub fn new(context: &'c Context, reader: Reader<'r>) -> Self {
+        Self {
+            context,
+            reader,
+            days: BTreeMap::new(),
         }
+    }
+
+    /// Why the promise of a line is at risk.
+    pub fn of(&mut self, line: &Line<'_>) -> anyhow::Result<Vec<String>> {
+        let context = self.context;
+        if line.due.has_passed(context.now) {
+            return Ok(Vec::new());
+        }
+        let needs = if line.has_needs {
+            needed(self.reader, self.reader.needs(line.id)?.iter())?
+        } else {
+            Vec::new()
+        };
         let around = Around {
-            work,
+            work: &context.settings()?.work,
             needs: &needs,
             overbooked: line.direction == Direction::Mine
                 && line.owner.is_none()
-                && !overbooked.is_empty()
-                && overbooked.contains(&line.due.date_in(zone)),
+                && self.is_overbooked(&line.due)?,
         };
         let zone_of = |name: &str| context.zone_named(name);
         let effort = line.effort_minutes;
-        anyhow::Ok(risks(&line.due, effort, context.now, &around, &zone_of))
-    };
-    let pairs = lines.into_iter().map(|line| {
-        let risks = at_risk(&line)?;
-        Ok((line, risks))
-    });
-    pairs.collect()
+        Ok(risks(&line.due, effort, context.now, &around, &zone_of))
+    }
+
+    fn is_overbooked(&mut self, due: &Deadline) -> anyhow::Result<bool> {
+        if !self.context.settings()?.capacity.is_limited() {
+            return Ok(false);
+        }
+        let date = due.date_in(self.context.zone()?);
+        if let Some(known) = self.days.get(&date) {
+            return Ok(*known);
+        }
+        let days = overbooked(self.context, self.reader, std::iter::once(due))?;
+        let is_overbooked = days.contains(&date);
+        self.days.insert(date, is_overbooked);
+        Ok(is_overbooked)
+    }
 }
 
 /// The deadline of a promise of mine that is open.
