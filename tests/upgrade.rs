@@ -236,6 +236,41 @@ fn a_file_of_version_4() {
     assert_eq!(empty.ok(&["export"]), exported);
 }
 
+/// What version 6 finds by other indexes: the promises of a person, and the names on a page.
+#[test]
+fn a_file_of_version_5() {
+    let exported = fs::read_to_string(fixture("version-5.jsonl")).expect("the stored export");
+    let home = old_of_version(5);
+    assert_eq!(home.ok(&["export"]), exported);
+    home.run(&["due", "--within", "2 weeks"])
+        .stdout(
+            "Coming\n\
+             \x20 1  Wed 25 Nov 13:00  in 43 h     Jane Ortiz  Send the revised quote\n\
+             \x20 3  Fri 27 Nov        in 4 days   Bob Neil    Install the pump (owner Tim Ho)\n\
+             \x20 5  Fri 4 Dec 16:00   in 11 days  Bob Neil    Weekly report\n\
+             \n\
+             Waiting on\n\
+             \x20 2  Mon 30 Nov        in 7 days   Beta Corp   Signed contract\n\
+             \n\
+             Ask: did we follow through?\n\
+             \x20 4  Wed 25 Nov        in 2 days   Bob Neil    Weekly report\n",
+        )
+        .stderr("")
+        .status(0);
+    home.run(&["list", "--to", "bob", "--all", "--fields", "id,due"])
+        .stdout("id  due\n4   Fri 27 Nov 16:00\n3   Fri 27 Nov\n5   Fri 4 Dec 16:00\n")
+        .stderr("")
+        .status(0);
+    let checks = home.json(&["doctor"]);
+    let checks = checks.as_array().expect("checks").iter();
+    let damaged: Vec<&Value> = checks.filter(|check| check["level"] == "damage").collect();
+    assert_eq!(damaged, Vec::<&Value>::new());
+    let empty = Home::new();
+    let path = fixture("version-5.jsonl").display().to_string();
+    empty.ok(&["import", &path]);
+    assert_eq!(empty.ok(&["export"]), exported);
+}
+
 /// A word that the schema does not know is refused by the file itself, as in every version.
 #[test]
 fn a_word_that_is_none_is_refused() {

@@ -233,7 +233,7 @@ mod tests {
                     people: Some(vec![1]),
                     ..Query::default()
                 },
-                "USING INDEX promises_person (person=?)",
+                "USING INDEX promises_standing (person=?)",
             ),
             (
                 Query {

@@ -10,6 +10,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("version-3.sql"),
     include_str!("version-4.sql"),
     include_str!("version-5.sql"),
+    include_str!("version-6.sql"),
 ];
 
 /// The version that this program writes.

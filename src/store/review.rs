@@ -98,7 +98,7 @@ mod tests {
             ),
             (
                 people,
-                "SEARCH promises USING INDEX promises_person (person=?)",
+                "SEARCH promises USING INDEX promises_standing (person=?)",
             ),
         ];
         for (query, promises) in table {
