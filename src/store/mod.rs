@@ -58,10 +58,6 @@ use rusqlite::Connection;
 
 use crate::store::error::StoreError;
 
-/// So many statements stay prepared: more than any command has. With fewer, one that goes through
-/// many promises prepares the same ones again and again.
-const STATEMENTS: usize = 64;
-
 /// An open database.
 pub struct Store {
     connection: Connection,
@@ -74,7 +70,6 @@ pub struct Store {
 
 impl Store {
     fn new(connection: Connection, path: PathBuf) -> Self {
-        connection.set_prepared_statement_cache_capacity(STATEMENTS);
         Self {
             connection,
             path,
