@@ -217,7 +217,7 @@ impl Writing<'_> {
             Subject::Promise(promise.id),
             Draft::new(EventKind::Added, changes),
         )?;
-        self.index_words(&promise)?;
+        self.index_words_with(&promise, &[])?;
         Ok(promise)
     }
 
@@ -228,7 +228,7 @@ impl Writing<'_> {
         replay::apply_to_promise(&mut after, &event)
             .map_err(|bad| StoreError::from_history(self.path, &bad))?;
         if after != *promise {
-            self.update_promise(&after)?;
+            self.update_promise(promise, &after)?;
         }
         let texts_stay = after.what == promise.what && after.person == promise.person;
         if !texts_stay || event.draft.kind == EventKind::Noted {

@@ -1,12 +1,13 @@
 //! Rows written: events as they come, promises and people as their events make them.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use rusqlite::types::Value;
 use rusqlite::{params, params_from_iter};
 
 use crate::domain::deadline::Deadline;
-use crate::domain::event::{Event, Subject};
+use crate::domain::event::{Event, Note, Subject};
 use crate::domain::person::{Person, fold};
 use crate::domain::promise::Promise;
 use crate::store::commit::Writing;
@@ -132,63 +133,36 @@ impl Writing<'_> {
             format!("INSERT INTO promises ({names}) VALUES ({marks})")
         });
         self.execute(statement, params_from_iter(columns.map(|(_, value)| value)))?;
-        for tag in &promise.tags {
-            self.insert_tag(promise.id, tag)?;
-        }
-        self.update_needs(promise)?;
-        self.update_reminder(promise)
+        self.update_beside(None, promise)
     }
 
-    /// Writes the row of a promise, and its tags.
-    pub(super) fn update_promise(&self, promise: &Promise) -> Result<(), StoreError> {
-        self.update_row(promise)?;
-        let before = self.reader().tags(promise.id)?;
-        for tag in before.difference(&promise.tags) {
-            self.execute(
-                "DELETE FROM tags WHERE promise = ?1 AND tag = ?2",
-                params![promise.id, tag],
-            )?;
-        }
-        for tag in promise.tags.difference(&before) {
-            self.insert_tag(promise.id, tag)?;
-        }
-        self.update_needs(promise)?;
-        self.update_reminder(promise)
+    /// Writes what has changed of a promise since it was read: each column costs the indexes that
+    /// hold it.
+    pub(super) fn update_promise(
+        &self,
+        before: &Promise,
+        after: &Promise,
+    ) -> Result<(), StoreError> {
+        let stored = columns(before).map(|(_, value)| value);
+        self.update_row(after, stored.into())?;
+        self.update_beside(Some(before), after)
     }
 
-    fn update_needs(&self, promise: &Promise) -> Result<(), StoreError> {
-        let before = self.reader().needs(promise.id)?;
-        for need in before.difference(&promise.needs) {
-            self.execute(
-                "DELETE FROM needs WHERE promise = ?1 AND need = ?2",
-                (promise.id, need.as_bytes()),
-            )?;
-        }
-        for need in promise.needs.difference(&before) {
-            self.execute(
-                "INSERT INTO needs (promise, need) VALUES (?1, ?2)",
-                (promise.id, need.as_bytes()),
-            )?;
-        }
-        Ok(())
-    }
-
-    fn insert_tag(&self, promise: i64, tag: &str) -> Result<(), StoreError> {
-        self.execute(
-            "INSERT INTO tags (promise, tag) VALUES (?1, ?2)",
-            params![promise, tag],
-        )
-    }
-
-    /// Writes what has changed in the row of a promise: each column costs the indexes that hold it.
-    fn update_row(&self, promise: &Promise) -> Result<(), StoreError> {
-        let columns = columns(promise);
-        let names = names(&columns);
+    /// The same whatever the row holds, which may not be what was read: it may be damaged.
+    pub(super) fn mend_promise(&self, before: &Promise, after: &Promise) -> Result<(), StoreError> {
+        let names = names(&columns(after));
         let statement = format!("SELECT {names} FROM promises WHERE id = ?");
-        let stored: Option<Vec<Value>> = self.reader().one(&statement, [promise.id], |row| {
-            (0..columns.len()).map(|place| row.get(place)).collect()
+        let stored = self.reader().one(&statement, [after.id], |row| {
+            let count = row.as_ref().column_count();
+            (0..count).map(|place| row.get(place)).collect()
         })?;
-        let pairs = columns.into_iter().zip(stored.unwrap_or_default());
+        self.update_row(after, stored.unwrap_or_default())?;
+        self.update_beside(Some(before), after)
+    }
+
+    /// Writes where a row differs from what is stored there.
+    fn update_row(&self, promise: &Promise, stored: Vec<Value>) -> Result<(), StoreError> {
+        let pairs = columns(promise).into_iter().zip(stored);
         let (changed, mut values): (Vec<String>, Vec<Value>) = pairs
             .filter(|((_, value), stored)| value != stored)
             .map(|((name, value), _)| (format!("{name} = ?"), value))
@@ -202,16 +176,47 @@ impl Writing<'_> {
         self.execute(&statement, params_from_iter(values))
     }
 
+    /// Writes what stands in tables of its own: tags, needs, and when to speak of it.
+    fn update_beside(&self, before: Option<&Promise>, after: &Promise) -> Result<(), StoreError> {
+        let id = after.id;
+        let none = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        let (tags, needs, leads) = match before {
+            Some(before) => (&before.tags, &before.needs, &before.reminders),
+            None => (&none.0, &none.1, &none.2),
+        };
+        for tag in tags.difference(&after.tags) {
+            let statement = "DELETE FROM tags WHERE promise = ?1 AND tag = ?2";
+            self.execute(statement, params![id, tag])?;
+        }
+        for tag in after.tags.difference(tags) {
+            let statement = "INSERT INTO tags (promise, tag) VALUES (?1, ?2)";
+            self.execute(statement, params![id, tag])?;
+        }
+        for need in needs.difference(&after.needs) {
+            let statement = "DELETE FROM needs WHERE promise = ?1 AND need = ?2";
+            self.execute(statement, (id, need.as_bytes()))?;
+        }
+        for need in after.needs.difference(needs) {
+            let statement = "INSERT INTO needs (promise, need) VALUES (?1, ?2)";
+            self.execute(statement, (id, need.as_bytes()))?;
+        }
+        self.update_reminder(leads, after)
+    }
+
     /// Enters the words of a promise into the full-text index.
     pub(super) fn index_words(&self, promise: &Promise) -> Result<(), StoreError> {
-        let reader = self.reader();
-        let name: String =
-            reader.value("SELECT name FROM people WHERE id = ?1", [promise.person])?;
-        let notes: Vec<String> = reader
-            .notes(promise.id)?
-            .into_iter()
-            .map(|note| note.text)
-            .collect();
+        self.index_words_with(promise, &self.reader().notes(promise.id)?)
+    }
+
+    /// The same where its notes are known.
+    pub(super) fn index_words_with(
+        &self,
+        promise: &Promise,
+        notes: &[Note],
+    ) -> Result<(), StoreError> {
+        let name = "SELECT name FROM people WHERE id = ?1";
+        let name: String = self.reader().value(name, [promise.person])?;
+        let notes: Vec<&str> = notes.iter().map(|note| note.text.as_str()).collect();
         self.execute(
             "INSERT OR REPLACE INTO words (rowid, what, names, notes) VALUES (?1, ?2, ?3, ?4)",
             params![promise.id, promise.what, name, notes.join("\n")],

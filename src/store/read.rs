@@ -174,26 +174,6 @@ impl<'a> Reader<'a> {
         )
     }
 
-    /// The tags of a promise.
-    pub fn tags(&self, promise: i64) -> Result<BTreeSet<String>, StoreError> {
-        let tags = self.all(
-            "SELECT tag FROM tags WHERE promise = ?1",
-            [promise],
-            |row| row.get::<_, String>(0),
-        )?;
-        Ok(tags.into_iter().collect())
-    }
-
-    /// How long before its deadline a promise is spoken of.
-    pub fn leads(&self, promise: i64) -> Result<BTreeSet<String>, StoreError> {
-        let leads = self.all(
-            "SELECT lead FROM leads WHERE promise = ?1",
-            [promise],
-            |row| row.get::<_, String>(0),
-        )?;
-        Ok(leads.into_iter().collect())
-    }
-
     /// The promises that a promise depends on.
     pub fn needs(&self, promise: i64) -> Result<BTreeSet<Uuid>, StoreError> {
         let needs = self.all(

@@ -4,6 +4,8 @@
 //! in one transaction, sent, and confirmed in another. A process that is killed in between leaves
 //! a lease that ends, and then it is said again rather than never.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use rusqlite::{Row, params};
 
@@ -302,23 +304,27 @@ impl Writing<'_> {
         let Some(entry) = self.reader().promise(id)? else {
             return self.execute("DELETE FROM reminders WHERE promise = ?1", [id]);
         };
-        self.update_reminder(&entry.promise)?;
+        self.update_reminder(&entry.promise.reminders, &entry.promise)?;
         self.execute(
             "UPDATE reminders SET since = ?2 WHERE promise = ?1",
             [id, entry.promise.recorded_at.timestamp()],
         )
     }
 
-    /// Brings the leads of a promise up to date, and has the next `remind` look at it.
-    pub(super) fn update_reminder(&self, promise: &Promise) -> Result<(), StoreError> {
-        let before = self.reader().leads(promise.id)?;
+    /// Brings the leads of a promise up to date, of which it had others before, and has the next
+    /// `remind` look at it.
+    pub(super) fn update_reminder(
+        &self,
+        before: &BTreeSet<String>,
+        promise: &Promise,
+    ) -> Result<(), StoreError> {
         for lead in before.difference(&promise.reminders) {
             self.execute(
                 "DELETE FROM leads WHERE promise = ?1 AND lead = ?2",
                 params![promise.id, lead],
             )?;
         }
-        for lead in promise.reminders.difference(&before) {
+        for lead in promise.reminders.difference(before) {
             self.execute(
                 "INSERT INTO leads (promise, lead) VALUES (?1, ?2)",
                 params![promise.id, lead],
@@ -336,7 +342,7 @@ impl Writing<'_> {
                 promise.id,
                 due.at().timestamp(),
                 self.at.timestamp(),
-                before != promise.reminders
+                *before != promise.reminders
             ],
         )
     }

@@ -367,7 +367,7 @@ impl Writing<'_> {
         let events = self.reader().events(Subject::Promise(id))?;
         let promise = replay::promise(id, entry.promise.uuid, &events)
             .map_err(|bad| StoreError::from_history(self.path, &bad))?;
-        self.update_promise(&promise)?;
+        self.mend_promise(&entry.promise, &promise)?;
         self.index_words(&promise)?;
         Ok(Some(promise))
     }

@@ -2,7 +2,7 @@
 
 mod steps;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
@@ -53,6 +53,8 @@ pub struct Import<'w, 'a> {
     keep_ids: bool,
     steps: Steps,
     people: HashMap<Uuid, i64>,
+    /// Those of them who were forgotten here.
+    forgotten: HashSet<i64>,
     /// The number of the promise that was added last.
     last: Option<i64>,
 }
@@ -67,6 +69,7 @@ impl<'w, 'a> Import<'w, 'a> {
             keep_ids,
             steps,
             people: HashMap::new(),
+            forgotten: HashSet::new(),
             last: None,
         })
     }
@@ -104,6 +107,7 @@ impl<'w, 'a> Import<'w, 'a> {
         if let Some(known) = self.writing.reader().person_by_uuid(history.uuid)? {
             self.people.insert(history.uuid, known.id);
             if known.forgotten {
+                self.forgotten.insert(known.id);
                 return Ok(Imported::Forgotten);
             }
             return self.compared(Subject::Person(known.id), history, known.id);
@@ -131,8 +135,11 @@ impl<'w, 'a> Import<'w, 'a> {
             return Ok(Imported::Bad(format!("person {id} was in an earlier line")));
         }
         self.writing.insert_person(&mut person)?;
+        if person.forgotten {
+            self.forgotten.insert(person.id);
+        }
         self.people.insert(history.uuid, person.id);
-        self.insert_events(history, &mut events, Subject::Person(person.id))?;
+        self.insert_events(&mut events, Subject::Person(person.id))?;
         Ok(Imported::Added)
     }
 
@@ -154,8 +161,7 @@ impl<'w, 'a> Import<'w, 'a> {
             Ok(promise) => promise,
             Err(bad) => return Ok(Imported::Bad(bad.reason.to_owned())),
         };
-        let person = self.writing.reader().person(promise.person)?;
-        if person.is_some_and(|person| person.forgotten) {
+        if self.forgotten.contains(&promise.person) {
             return Ok(Imported::Forgotten);
         }
         if let Err(reason) = check_text(&promise.what, LONGEST_TEXT) {
@@ -196,8 +202,9 @@ impl<'w, 'a> Import<'w, 'a> {
             )));
         }
         self.writing.insert_promise(&mut promise)?;
-        self.insert_events(history, &mut events, Subject::Promise(promise.id))?;
-        self.writing.index_words(&promise)?;
+        self.insert_events(&mut events, Subject::Promise(promise.id))?;
+        let notes = replay::notes(&events);
+        self.writing.index_words_with(&promise, &notes)?;
         self.last = Some(promise.id);
         Ok(Imported::Added)
     }
@@ -230,27 +237,35 @@ impl<'w, 'a> Import<'w, 'a> {
     }
 
     /// The events with the numbers of this file, where everything they refer to is known.
-    /// Until they are inserted they are numbered from 1, as their targets are.
+    /// Until they are inserted they are numbered from 1, as their targets are, and name the place
+    /// of their step in the file.
     fn events(
         &self,
         history: &History,
         subject: Subject,
     ) -> Result<Result<Vec<Event>, String>, StoreError> {
+        let mut places = Vec::with_capacity(history.events.len());
         for record in &history.events {
-            if !self.steps.knows(self.writing, record.step)? {
-                return Ok(Err(format!("step {} is in no earlier line", record.step)));
+            match self.steps.place(self.writing, record.step)? {
+                Some(place) => places.push(place),
+                None => return Ok(Err(format!("step {} is in no earlier line", record.step))),
             }
         }
-        Ok(self.numbered(history, subject))
+        Ok(self.numbered(history, subject, &places))
     }
 
-    fn numbered(&self, history: &History, subject: Subject) -> Result<Vec<Event>, String> {
+    fn numbered(
+        &self,
+        history: &History,
+        subject: Subject,
+        places: &[i64],
+    ) -> Result<Vec<Event>, String> {
         if !(1..=GREATEST_ID).contains(&history.id) {
             return Err(format!("an id is a number from 1 to {GREATEST_ID}"));
         }
         let mut numbers = HashMap::new();
         let mut events = Vec::with_capacity(history.events.len());
-        for (seq, record) in (1..).zip(&history.events) {
+        for ((seq, record), place) in (1..).zip(&history.events).zip(places) {
             let target = match record.target {
                 None => None,
                 Some(target) => Some(
@@ -273,8 +288,8 @@ impl<'w, 'a> Import<'w, 'a> {
             events.push(Event {
                 seq,
                 uuid: record.uuid,
-                // Known once the step is recorded.
-                step: 0,
+                // Its place in the file: the number is known once the step is recorded.
+                step: *place,
                 subject,
                 at: record.at,
                 draft: Draft {
@@ -307,18 +322,12 @@ impl<'w, 'a> Import<'w, 'a> {
         }))
     }
 
-    fn insert_events(
-        &mut self,
-        history: &History,
-        events: &mut [Event],
-        subject: Subject,
-    ) -> Result<(), StoreError> {
+    fn insert_events(&mut self, events: &mut [Event], subject: Subject) -> Result<(), StoreError> {
         self.steps.record(self.writing)?;
         let mut numbers = HashMap::new();
-        for (event, record) in events.iter_mut().zip(&history.events) {
+        for event in events {
             event.subject = subject;
-            let step = self.steps.number(self.writing, record.step)?;
-            event.step = step.unwrap_or_default();
+            event.step = self.steps.number(event.step);
             let before = event.seq;
             event.draft.target = event
                 .draft

@@ -60,19 +60,9 @@ impl Steps {
         Ok(true)
     }
 
-    /// Whether a step was met.
-    pub(super) fn knows(&self, writing: &Writing<'_>, uuid: Uuid) -> Result<bool, StoreError> {
-        Ok(self.place(writing, uuid)?.is_some())
-    }
-
-    /// The number of a step that is recorded.
-    pub(super) fn number(
-        &self,
-        writing: &Writing<'_>,
-        uuid: Uuid,
-    ) -> Result<Option<i64>, StoreError> {
-        let place = self.place(writing, uuid)?;
-        Ok(place.map(|place| self.before + place))
+    /// The number of the step at a place of the file, once it is recorded.
+    pub(super) fn number(&self, place: i64) -> i64 {
+        self.before + place
     }
 
     /// Records what was met since the last time, in its order: numbers follow places.
@@ -108,7 +98,12 @@ impl Steps {
         }
     }
 
-    fn place(&self, writing: &Writing<'_>, uuid: Uuid) -> Result<Option<i64>, StoreError> {
+    /// The place of a step in the file; nothing where it was not met.
+    pub(super) fn place(
+        &self,
+        writing: &Writing<'_>,
+        uuid: Uuid,
+    ) -> Result<Option<i64>, StoreError> {
         if self.met == 0 {
             return Ok(None);
         }

@@ -177,7 +177,7 @@ impl Mending<'_> {
             let after = by_the_rules(&entry.promise, zone_of);
             if after != entry.promise {
                 self.before_change()?;
-                self.writing.update_promise(&after)?;
+                self.writing.mend_promise(&entry.promise, &after)?;
                 let id = after.id;
                 self.mended(format!("deadline of promise {id}"));
             }
