@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use crate::config::Hooks;
 use crate::context::{Context, IN_HOOK, Program};
 use crate::domain::spelled::spelled_out;
 
@@ -21,6 +22,23 @@ pub enum Occasion {
     Reschedule,
 }
 
+/// Whether the config names a hook for an occasion.
+pub fn is_set(context: &Context, occasion: Occasion) -> bool {
+    let settings = context.settings();
+    settings.is_ok_and(|settings| !command(&settings.hooks, occasion).is_empty())
+}
+
+/// The program of an occasion and its arguments; empty where there is none.
+fn command(hooks: &Hooks, occasion: Occasion) -> &[String] {
+    let hook = match occasion {
+        Occasion::Add => &hooks.after_add,
+        Occasion::Keep => &hooks.after_keep,
+        Occasion::Break => &hooks.after_break,
+        Occasion::Reschedule => &hooks.after_reschedule,
+    };
+    &hook.value
+}
+
 /// Runs the hook of an occasion for each of the promises that it was about; the database must not
 /// be in use. What goes wrong is said, and changes nothing.
 pub fn run(context: &Context, occasion: Occasion, records: &[Value]) {
@@ -28,13 +46,13 @@ pub fn run(context: &Context, occasion: Occasion, records: &[Value]) {
         return;
     };
     let hooks = &settings.hooks;
-    let (key, hook, state) = match occasion {
-        Occasion::Add => ("after_add", &hooks.after_add, "open"),
-        Occasion::Keep => ("after_keep", &hooks.after_keep, "kept"),
-        Occasion::Break => ("after_break", &hooks.after_break, "broken"),
-        Occasion::Reschedule => ("after_reschedule", &hooks.after_reschedule, "open"),
+    let (key, state) = match occasion {
+        Occasion::Add => ("after_add", "open"),
+        Occasion::Keep => ("after_keep", "kept"),
+        Occasion::Break => ("after_break", "broken"),
+        Occasion::Reschedule => ("after_reschedule", "open"),
     };
-    let Some((name, arguments)) = hook.value.split_first() else {
+    let Some((name, arguments)) = command(hooks, occasion).split_first() else {
         return;
     };
     if !context.runs_hooks() {
