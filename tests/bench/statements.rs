@@ -24,6 +24,12 @@ const ENTRY: &str = "SELECT promises.id, promises.uuid, what, direction, person,
     reschedules, handoffs
     FROM promises JOIN people ON people.id = person";
 
+/// The columns that it reads for a line of `due`.
+const LINE: &str = "SELECT promises.id, what, direction, owner, people.name,
+    due_kind, due_local, due_zone, due_at, effort_minutes,
+    EXISTS (SELECT 1 FROM needs WHERE promise = promises.id)
+    FROM promises JOIN people INDEXED BY people_called ON people.id = person";
+
 /// The settings of a connection that writes.
 const DURABLE: &str =
     "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
@@ -49,7 +55,7 @@ pub fn due(now: &str) -> String {
         .checked_add_days(Days::new(2))
         .map(|day| day.and_time(NaiveTime::MIN).and_utc().timestamp() + 25 * 3600 - 1)
         .expect("a day");
-    format!("{ENTRY} WHERE 1 AND state = 'open' AND due_at <= {until} ORDER BY due_at, promises.id")
+    format!("{LINE} WHERE 1 AND state = 'open' AND due_at <= {until} ORDER BY due_at, promises.id")
 }
 
 /// The open promises that are due first.
@@ -111,7 +117,12 @@ pub fn status(now: &str) -> String {
 
 /// The names that begin so.
 pub fn names(beginning: &str) -> String {
-    format!("SELECT name FROM people WHERE known = 1 AND name LIKE '{beginning}%' LIMIT 200")
+    let first = beginning.to_lowercase();
+    format!(
+        "SELECT name FROM names CROSS JOIN people ON people.id = names.person
+         WHERE folded BETWEEN '{first}' AND '{first}' || char(1114111)
+         AND alias IS NULL AND known = 1 ORDER BY folded LIMIT 200"
+    )
 }
 
 /// All that an export reads.
