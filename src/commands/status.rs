@@ -4,16 +4,16 @@ use chrono::TimeDelta;
 use clap::Args;
 
 use crate::commands::due::DueArgs;
-use crate::commands::shared::print;
 use crate::commands::shared::sections::{Section, Sections};
 use crate::commands::shared::template;
+use crate::commands::shared::{print, selection};
 use crate::config::{Format, nearest};
 use crate::context::Context;
 use crate::domain::promise::Direction;
 use crate::failure::Failure;
 use crate::render::records;
 use crate::render::status::{Counts, NAMES};
-use crate::store::Store;
+use crate::store::{DueSpan, Store};
 
 /// Say in a short line what is late and what is due today
 ///
@@ -87,13 +87,32 @@ fn count(context: &Context) -> anyhow::Result<Counts> {
     };
     let horizon = DueArgs::default().horizon(context)?.max(context.now);
     let reader = store.reader();
-    counts.late = reader.count_overdue(Direction::Mine, context.now)?;
-    counts.waiting = reader.count_overdue(Direction::Theirs, context.now)?;
-    // A day in another zone may end after the horizon and yet be today's there.
-    let until = horizon.checked_add_signed(TimeDelta::hours(26));
+    let zone = context.zone()?;
+    let span = DueSpan {
+        now: context.now,
+        today: selection::end_of_today(context)?,
+        horizon,
+        // A day in another zone may end after the horizon and yet be today's there.
+        until: horizon
+            .checked_add_signed(TimeDelta::hours(26))
+            .unwrap_or(horizon),
+        zone: zone.name(),
+    };
     let sections = Sections::until(horizon, context)?;
     for direction in [Direction::Mine, Direction::Theirs] {
-        for due in reader.deadlines(direction, context.now, until.unwrap_or(horizon))? {
+        let due = reader.count_due(direction, &span)?;
+        match direction {
+            Direction::Theirs => counts.waiting += due.overdue + due.today + due.coming,
+            Direction::Mine => {
+                counts.late += due.overdue;
+                counts.today += due.today;
+                counts.coming += due.coming;
+            }
+        }
+        if due.elsewhere == 0 {
+            continue;
+        }
+        for due in reader.deadlines_elsewhere(direction, &span)? {
             match sections.of(direction, &due) {
                 Some(Section::Overdue) => counts.late += 1,
                 Some(Section::Today) => counts.today += 1,

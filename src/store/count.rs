@@ -9,38 +9,84 @@ use crate::store::error::StoreError;
 use crate::store::read::Reader;
 use crate::store::rows;
 
-/// Open promises whose deadline has passed.
-const OVERDUE: &str = "SELECT count(*) FROM promises
-    WHERE state = 'open' AND direction = ?1 AND due_at < ?2";
+/// Open promises by when they are due. Those of one zone fall into its days by their instants alone;
+/// what is ahead in others has to be looked at.
+const DUE: &str = "SELECT count(*) FILTER (WHERE due_at < ?2),
+    count(*) FILTER (WHERE due_at BETWEEN ?2 AND ?3 AND due_zone = ?6),
+    count(*) FILTER (WHERE due_at >= ?2 AND due_at > ?3 AND due_at <= ?4 AND due_zone = ?6),
+    count(*) FILTER (WHERE due_at >= ?2 AND due_zone <> ?6)
+    FROM promises WHERE state = 'open' AND direction = ?1 AND due_at <= ?5";
 
-/// Open promises whose deadline has not passed, up to a moment.
-const AHEAD: &str = "SELECT due_kind, due_local, due_zone, due_at FROM promises
-    WHERE state = 'open' AND direction = ?1 AND due_at BETWEEN ?2 AND ?3";
+/// What of them is ahead in other zones.
+const ELSEWHERE: &str = "SELECT due_kind, due_local, due_zone, due_at FROM promises
+    WHERE state = 'open' AND direction = ?1 AND due_at BETWEEN ?2 AND ?3 AND due_zone <> ?4";
 
 /// Kept promises whose person is to be asked by a moment.
 const CHECKS: &str = "SELECT count(*) FROM promises WHERE check_at <= ?1
     AND check_at IS NOT NULL AND satisfied IS NULL AND state = 'kept'";
 
+/// How many open promises are due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DueCounts {
+    /// Those whose deadline has passed, in any zone.
+    pub overdue: u64,
+    /// Those ahead up to the end of the day.
+    pub today: u64,
+    /// Those after it, up to the horizon.
+    pub coming: u64,
+    /// Those ahead in other zones, which neither holds.
+    pub elsewhere: u64,
+}
+
+/// Between which moments promises are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DueSpan<'a> {
+    /// The moment of the command.
+    pub now: DateTime<Utc>,
+    /// The last second of today.
+    pub today: DateTime<Utc>,
+    /// The last second that is looked at.
+    pub horizon: DateTime<Utc>,
+    /// The same in zones far behind.
+    pub until: DateTime<Utc>,
+    /// The zone of the days.
+    pub zone: &'a str,
+}
+
 impl Reader<'_> {
-    /// How many open promises are overdue.
-    pub fn count_overdue(
+    /// How many open promises are due.
+    pub fn count_due(
         &self,
         direction: Direction,
-        now: DateTime<Utc>,
-    ) -> Result<u64, StoreError> {
-        let count: i64 = self.value(OVERDUE, params![direction.word(), now.timestamp()])?;
-        Ok(u64::try_from(count).unwrap_or(0))
+        span: &DueSpan<'_>,
+    ) -> Result<DueCounts, StoreError> {
+        let [now, today, horizon, until] =
+            [span.now, span.today, span.horizon, span.until].map(|at| at.timestamp());
+        let parameters = params![direction.word(), now, today, horizon, until, span.zone];
+        let counts = self.one(DUE, parameters, |row| {
+            let count = |place| row.get::<_, i64>(place);
+            Ok([count(0)?, count(1)?, count(2)?, count(3)?])
+        })?;
+        let counts = counts.unwrap_or_default();
+        let [overdue, today, coming, elsewhere] =
+            counts.map(|count| u64::try_from(count).unwrap_or(0));
+        Ok(DueCounts {
+            overdue,
+            today,
+            coming,
+            elsewhere,
+        })
     }
 
-    /// The deadlines of open promises in a span of time, both ends included.
-    pub fn deadlines(
+    /// The deadlines of open promises that are ahead in other zones.
+    pub fn deadlines_elsewhere(
         &self,
         direction: Direction,
-        from: DateTime<Utc>,
-        until: DateTime<Utc>,
+        span: &DueSpan<'_>,
     ) -> Result<Vec<Deadline>, StoreError> {
-        let span = params![direction.word(), from.timestamp(), until.timestamp()];
-        self.all(AHEAD, span, |row| rows::deadline(row, 0))
+        let [now, until] = [span.now, span.until].map(|at| at.timestamp());
+        let parameters = params![direction.word(), now, until, span.zone];
+        self.all(ELSEWHERE, parameters, |row| rows::deadline(row, 0))
     }
 
     /// How many kept promises are to be asked about by a moment.
@@ -52,7 +98,7 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{AHEAD, CHECKS, OVERDUE};
+    use super::{CHECKS, DUE, ELSEWHERE};
     use crate::store::migrations;
 
     #[test]
@@ -60,17 +106,18 @@ mod tests {
         let connection = migrations::fresh().unwrap();
         let table = [
             (
-                OVERDUE,
+                DUE,
                 "COVERING INDEX promises_late (direction=? AND due_at<?)",
             ),
             (
-                AHEAD,
+                ELSEWHERE,
                 "COVERING INDEX promises_late (direction=? AND due_at>? AND due_at<?)",
             ),
             (CHECKS, "INDEX promises_checks (check_at>? AND check_at<?)"),
         ];
         for (statement, index) in table {
-            let parameters = vec![0_i64.into(); statement.matches('?').count()];
+            let prepared = connection.prepare(statement).unwrap();
+            let parameters = vec![0_i64.into(); prepared.parameter_count()];
             let plan = migrations::plan(&connection, statement, parameters);
             assert!(plan.contains(index), "{statement}\n{plan}");
         }

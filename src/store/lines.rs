@@ -37,7 +37,7 @@ pub struct Line<'r> {
 /// The columns of a [`Line`].
 const LINE: &str = "promises.id, what, direction, owner, people.name, \
      due_kind, due_local, due_zone, due_at, effort_minutes, \
-     EXISTS (SELECT 1 FROM needs WHERE promise = promises.id) \
+     promises.id IN (SELECT promise FROM needs) \
      FROM promises JOIN people INDEXED BY people_called ON people.id = person";
 
 impl Reader<'_> {

@@ -38,6 +38,7 @@ mod sync;
 mod uri;
 
 pub use commit::Writing;
+pub use count::{DueCounts, DueSpan};
 pub use doctor::{Finding, Level};
 pub use foreign::{Happened, Met};
 pub use forget::Forgotten;

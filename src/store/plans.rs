@@ -17,7 +17,7 @@ use crate::domain::zone::Zone;
 use crate::query::{Owner, Query, Sort, Span};
 use crate::store::error::StoreError;
 use crate::store::reminders::Among;
-use crate::store::{Reader, Store, migrations};
+use crate::store::{DueSpan, Reader, Store, migrations};
 
 thread_local! {
     static SEEN: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
@@ -184,8 +184,15 @@ fn read(reader: Reader<'_>, promise: i64, person: i64) {
     reader.notes(promise).unwrap();
     reader.checks(later).unwrap();
     reader.count_checks(later).unwrap();
-    reader.count_overdue(Direction::Mine, now()).unwrap();
-    reader.deadlines(Direction::Mine, now(), later).unwrap();
+    let span = DueSpan {
+        now: now(),
+        today: now(),
+        horizon: later,
+        until: later,
+        zone: "UTC",
+    };
+    reader.count_due(Direction::Mine, &span).unwrap();
+    reader.deadlines_elsewhere(Direction::Mine, &span).unwrap();
     reader.last_told(person).unwrap();
     reader.last_check(person).unwrap();
     reader.person(person).unwrap();
