@@ -51,19 +51,14 @@ pub fn to_read(path: &Path) -> Result<Option<Store>, StoreError> {
             // The declared exception to "reads never write": an old file is brought up to date.
             to_write(&path).map(Some)
         }
-        Found::Ours(_) => {
-            // Everything that a command reads is of one moment.
-            connection
-                .execute_batch("BEGIN")
-                .map_err(|error| StoreError::from_sqlite(&path, &error))?;
-            Ok(Some(Store::new(connection, path)))
-        }
+        Found::Ours(_) => Ok(Some(Store::new(connection, path))),
     }
 }
 
 /// What came of opening a file for reading.
 enum Reading {
-    /// A connection that changes nothing, and whose file it is.
+    /// A connection that changes nothing, and whose file it is. All that is read through it is of
+    /// one moment: a transaction has begun.
     Opened(Connection, Found),
     /// A change was interrupted, and has to be taken back by somebody who may write.
     Interrupted(StoreError),
@@ -74,6 +69,7 @@ fn reading(path: &Path) -> Result<Reading, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let opened = Connection::open_with_flags(path, flags).and_then(|connection| {
         prepare(&connection)?;
+        connection.execute_batch("BEGIN")?;
         // The first statement that touches the file: it fails where the journal cannot be made.
         let marks = Marks::read(&connection)?;
         Ok((connection, marks))
@@ -88,6 +84,9 @@ fn reading(path: &Path) -> Result<Reading, StoreError> {
         }
         Err(error) if is_medium_unwritable(&error) => {
             let connection = open_immutable(path)?;
+            connection
+                .execute_batch("BEGIN")
+                .map_err(|error| StoreError::from_sqlite(path, &error))?;
             let found = look(&connection, path)?;
             Ok(Reading::Opened(connection, found))
         }
@@ -107,12 +106,7 @@ pub fn to_examine(path: &Path) -> Result<Option<(Store, i64)>, StoreError> {
     };
     match found {
         Found::Empty => Ok(None),
-        Found::Ours(version) => {
-            connection
-                .execute_batch("BEGIN")
-                .map_err(|error| StoreError::from_sqlite(&path, &error))?;
-            Ok(Some((Store::new(connection, path), version)))
-        }
+        Found::Ours(version) => Ok(Some((Store::new(connection, path), version))),
     }
 }
 
