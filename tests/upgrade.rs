@@ -69,6 +69,22 @@ fn old_of_version(version: u32) -> Home {
     home
 }
 
+/// The doctor finds nothing wrong.
+fn check_sound(home: &Home) {
+    let checks = home.json(&["doctor"]);
+    let checks = checks.as_array().expect("checks").iter();
+    let damaged: Vec<&Value> = checks.filter(|check| check["level"] == "damage").collect();
+    assert_eq!(damaged, Vec::<&Value>::new());
+}
+
+/// What a version exported comes back as it was.
+fn check_imported(version: u32, exported: &str) {
+    let empty = Home::new();
+    let path = fixture(&format!("version-{version}.jsonl"));
+    empty.ok(&["import", &path.display().to_string()]);
+    assert_eq!(empty.ok(&["export"]), exported);
+}
+
 /// Writes the stored file. Run once, by the program that wrote version 1, and never by a later
 /// one: `cargo test --test upgrade -- --ignored`.
 #[test]
@@ -167,10 +183,7 @@ fn a_file_of_version_2() {
     assert_eq!(report["reschedules"]["told_before"]["count"], 1);
     assert_eq!(report["versions"]["count"], 2);
     home.ok(&["undo"]);
-    let empty = Home::new();
-    let path = fixture("version-2.jsonl").display().to_string();
-    empty.ok(&["import", &path]);
-    assert_eq!(empty.ok(&["export"]), exported);
+    check_imported(2, &exported);
 }
 
 /// What version 3 added: leads, and what was said of deadlines. The file was written by the
@@ -199,10 +212,7 @@ fn a_file_of_version_3() {
     let kinds: Vec<&Value> = kinds.map(|event| &event["kind"]).collect();
     assert_eq!(kinds, ["added", "noted", "rescheduled", "kept", "undone"]);
     home.ok(&["redo"]);
-    let empty = Home::new();
-    let path = fixture("version-3.jsonl").display().to_string();
-    empty.ok(&["import", &path]);
-    assert_eq!(empty.ok(&["export"]), exported);
+    check_imported(3, &exported);
 }
 
 /// What version 4 added: what came by `sync`, the order in which it counts, and what was synced.
@@ -222,21 +232,16 @@ fn a_file_of_version_4() {
         )
         .stderr("")
         .status(0);
-    let checks = home.json(&["doctor"]);
-    let checks = checks.as_array().expect("checks").iter();
-    let damaged: Vec<&Value> = checks.filter(|check| check["level"] == "damage").collect();
-    assert_eq!(damaged, Vec::<&Value>::new());
+    check_sound(&home);
     home.at("2026-11-25T12:00:00+01:00");
     assert_eq!(home.ok(&["status"]), "1 today\n");
     home.ok(&["keep", "1"]);
     home.ok(&["undo"]);
-    let empty = Home::new();
-    let path = fixture("version-4.jsonl").display().to_string();
-    empty.ok(&["import", &path]);
-    assert_eq!(empty.ok(&["export"]), exported);
+    check_imported(4, &exported);
 }
 
-/// What version 6 finds by other indexes: the promises of a person, and the names on a page.
+/// What version 6 finds by other indexes: the promises of a person, and the names on a page. The
+/// file was written by the program of its time with the commands that its log lists.
 #[test]
 fn a_file_of_version_5() {
     let exported = fs::read_to_string(fixture("version-5.jsonl")).expect("the stored export");
@@ -261,14 +266,8 @@ fn a_file_of_version_5() {
         .stdout("id  due\n4   Fri 27 Nov 16:00\n3   Fri 27 Nov\n5   Fri 4 Dec 16:00\n")
         .stderr("")
         .status(0);
-    let checks = home.json(&["doctor"]);
-    let checks = checks.as_array().expect("checks").iter();
-    let damaged: Vec<&Value> = checks.filter(|check| check["level"] == "damage").collect();
-    assert_eq!(damaged, Vec::<&Value>::new());
-    let empty = Home::new();
-    let path = fixture("version-5.jsonl").display().to_string();
-    empty.ok(&["import", &path]);
-    assert_eq!(empty.ok(&["export"]), exported);
+    check_sound(&home);
+    check_imported(5, &exported);
 }
 
 /// A word that the schema does not know is refused by the file itself, as in every version.

@@ -135,10 +135,10 @@ impl Cells {
     fn rows(&self) -> impl Iterator<Item = impl ExactSizeIterator<Item = &str>> {
         let mut first = 0;
         self.rows.iter().map(move |last| {
-            let row = first..std::mem::replace(&mut first, *last).max(*last);
-            row.map(|place| {
-                let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
-                &self.text[start..self.ends[place]]
+            let start = std::mem::replace(&mut first, *last);
+            (start..*last).map(|place| {
+                let from = place.checked_sub(1).map_or(0, |before| self.ends[before]);
+                &self.text[from..self.ends[place]]
             })
         })
     }
