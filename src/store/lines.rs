@@ -48,17 +48,12 @@ impl Reader<'_> {
         mut hand_over: impl FnMut(&Line<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
         let (text, parameters) = statement(LINE, query);
-        #[cfg(test)]
-        crate::store::plans::see(&text);
-        let failed = |error: rusqlite::Error| StoreError::from_sqlite(self.path, &error);
-        let mut statement = self.connection.prepare_cached(&text).map_err(failed)?;
         let parameters = rusqlite::params_from_iter(parameters);
-        let mut rows = statement.query(parameters).map_err(failed)?;
         let mut zone = None;
-        while let Some(row) = rows.next().map_err(failed)? {
-            hand_over(&line(row, &mut zone).map_err(failed)?)?;
-        }
-        Ok(())
+        self.walk(&text, parameters, |row| {
+            let line = line(row, &mut zone);
+            hand_over(&line.map_err(|error| StoreError::from_sqlite(self.path, &error))?)
+        })
     }
 }
 

@@ -309,17 +309,27 @@ impl<'a> Reader<'a> {
         parameters: impl Params,
         mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
     ) -> Result<(), StoreError> {
+        self.walk(statement, parameters, |row| {
+            read(row).map_err(|error| StoreError::from_sqlite(self.path, &error))
+        })
+    }
+
+    /// The same for who fails otherwise than by a row.
+    pub(super) fn walk<E: From<StoreError>>(
+        &self,
+        statement: &str,
+        parameters: impl Params,
+        mut visit: impl FnMut(&Row<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
         #[cfg(test)]
         crate::store::plans::see(statement);
-        let run = || {
-            let mut statement = self.connection.prepare_cached(statement)?;
-            let mut rows = statement.query(parameters)?;
-            while let Some(row) = rows.next()? {
-                read(row)?;
-            }
-            Ok(())
-        };
-        run().map_err(|error| StoreError::from_sqlite(self.path, &error))
+        let failed = |error: rusqlite::Error| StoreError::from_sqlite(self.path, &error);
+        let mut statement = self.connection.prepare_cached(statement).map_err(failed)?;
+        let mut rows = statement.query(parameters).map_err(failed)?;
+        while let Some(row) = rows.next().map_err(failed)? {
+            visit(row)?;
+        }
+        Ok(())
     }
 
     pub(super) fn all<T>(
@@ -350,18 +360,15 @@ impl<'a> Reader<'a> {
     ) -> Result<(), E> {
         /// So many at a time.
         const PIECE: usize = 250;
-        #[cfg(test)]
-        crate::store::plans::see(statement);
-        let failed = |error: rusqlite::Error| StoreError::from_sqlite(self.path, &error);
-        let mut statement = self.connection.prepare_cached(statement).map_err(failed)?;
-        let mut rows = statement.query(parameters).map_err(failed)?;
         let mut piece = Vec::new();
-        while let Some(row) = rows.next().map_err(failed)? {
-            piece.push(read(row).map_err(failed)?);
+        self.walk(statement, parameters, |row| {
+            let read = read(row).map_err(|error| StoreError::from_sqlite(self.path, &error))?;
+            piece.push(read);
             if piece.len() == PIECE {
                 hand_over(std::mem::take(&mut piece))?;
             }
-        }
+            Ok::<_, E>(())
+        })?;
         hand_over(piece)
     }
 }
