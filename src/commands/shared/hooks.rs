@@ -25,18 +25,19 @@ pub enum Occasion {
 /// Whether the config names a hook for an occasion.
 pub fn is_set(context: &Context, occasion: Occasion) -> bool {
     let settings = context.settings();
-    settings.is_ok_and(|settings| !command(&settings.hooks, occasion).is_empty())
+    settings.is_ok_and(|settings| !hook(&settings.hooks, occasion).1.is_empty())
 }
 
-/// The program of an occasion and its arguments; empty where there is none.
-fn command(hooks: &Hooks, occasion: Occasion) -> &[String] {
-    let hook = match occasion {
-        Occasion::Add => &hooks.after_add,
-        Occasion::Keep => &hooks.after_keep,
-        Occasion::Break => &hooks.after_break,
-        Occasion::Reschedule => &hooks.after_reschedule,
+/// The key of an occasion in the config, the program there with its arguments, empty where there
+/// is none, and the state of what it is about.
+fn hook(hooks: &Hooks, occasion: Occasion) -> (&'static str, &[String], &'static str) {
+    let (key, hook, state) = match occasion {
+        Occasion::Add => ("after_add", &hooks.after_add, "open"),
+        Occasion::Keep => ("after_keep", &hooks.after_keep, "kept"),
+        Occasion::Break => ("after_break", &hooks.after_break, "broken"),
+        Occasion::Reschedule => ("after_reschedule", &hooks.after_reschedule, "open"),
     };
-    &hook.value
+    (key, &hook.value, state)
 }
 
 /// Runs the hook of an occasion for each of the promises that it was about; the database must not
@@ -46,13 +47,8 @@ pub fn run(context: &Context, occasion: Occasion, records: &[Value]) {
         return;
     };
     let hooks = &settings.hooks;
-    let (key, state) = match occasion {
-        Occasion::Add => ("after_add", "open"),
-        Occasion::Keep => ("after_keep", "kept"),
-        Occasion::Break => ("after_break", "broken"),
-        Occasion::Reschedule => ("after_reschedule", "open"),
-    };
-    let Some((name, arguments)) = command(hooks, occasion).split_first() else {
+    let (key, command, state) = hook(hooks, occasion);
+    let Some((name, arguments)) = command.split_first() else {
         return;
     };
     if !context.runs_hooks() {

@@ -83,8 +83,7 @@ pub fn changed_on(
     entries: Vec<Entry>,
     text: impl Fn(&View, &Look) -> String,
 ) -> anyhow::Result<()> {
-    let heard = hooks::is_set(context, occasion);
-    let records = records_of(context, store.reader(), entries, heard, text);
+    let records = records_of(context, store.reader(), entries, Some(occasion), text);
     drop(store);
     let (values, printed) = records?;
     // They are saved, whether or not anybody reads about it.
@@ -100,8 +99,7 @@ pub fn some_changed_on(
     (entries, changed): (Vec<Entry>, &BTreeSet<i64>),
     text: impl Fn(&View, &Look) -> String,
 ) -> anyhow::Result<()> {
-    let heard = hooks::is_set(context, occasion);
-    let records = records_of(context, store.reader(), entries, heard, text);
+    let records = records_of(context, store.reader(), entries, Some(occasion), text);
     drop(store);
     let (mut values, printed) = records?;
     let mut told = BTreeSet::new();
@@ -122,19 +120,20 @@ pub fn changed(
     entries: Vec<Entry>,
     text: impl Fn(&View, &Look) -> String,
 ) -> anyhow::Result<()> {
-    records_of(context, reader, entries, false, text)?.1
+    records_of(context, reader, entries, None, text)?.1
 }
 
-/// Prints promises that were changed; gives them as they are in JSON, where a hook is to hear of
-/// them, and whether they could be printed.
+/// Prints promises that were changed; gives them as they are in JSON, where the hook of
+/// the occasion is to hear of them, and whether they could be printed.
 fn records_of(
     context: &Context,
     reader: Reader<'_>,
     entries: Vec<Entry>,
-    heard: bool,
+    occasion: Option<Occasion>,
     text: impl Fn(&View, &Look) -> String,
 ) -> anyhow::Result<(Vec<Value>, anyhow::Result<()>)> {
     context.output.mark_saved();
+    let heard = occasion.is_some_and(|occasion| hooks::is_set(context, occasion));
     let is_record = heard || !(context.quiet() || context.format()? == Format::Table);
     let views = views(context, reader, entries, is_record)?;
     let values = if is_record {

@@ -63,7 +63,7 @@ impl<'c, 'r> Risks<'c, 'r> {
             return Ok(Vec::new());
         }
         let needs = if line.has_needs {
-            needed(self.reader, self.reader.needs(line.id)?.iter())?
+            needed(self.reader, &self.reader.needs(line.id)?)?
         } else {
             Vec::new()
         };
@@ -102,10 +102,7 @@ fn mine(entry: &Entry) -> Option<&Deadline> {
 }
 
 /// The promises that these UUIDs name, as far as they are recorded here.
-fn needed<'u>(
-    reader: Reader<'_>,
-    uuids: impl Iterator<Item = &'u Uuid>,
-) -> Result<Vec<Promise>, StoreError> {
+fn needed(reader: Reader<'_>, uuids: &BTreeSet<Uuid>) -> Result<Vec<Promise>, StoreError> {
     let mut needs = Vec::new();
     for uuid in uuids {
         needs.extend(reader.promise_by_uuid(*uuid)?.map(|need| need.promise));
@@ -151,7 +148,7 @@ fn view_on(
 ) -> anyhow::Result<View> {
     let settings = context.settings()?;
     let zone = context.zone_named(entry.promise.due.zone());
-    let needs = needed(reader, entry.promise.needs.iter())?;
+    let needs = needed(reader, &entry.promise.needs)?;
     let around = Around {
         work: &settings.work,
         needs: &needs,
