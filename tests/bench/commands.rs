@@ -152,7 +152,7 @@ fn main() -> ExitCode {
 /// Measures commands over one database, and what stands beside them.
 fn measured(names: &[String], subjects: &mut Subjects<'_>, size: u32, rounds: usize) -> Vec<Row> {
     let mut variants = vec![
-        Variant::new(Box::new(programs::nothing)),
+        Variant::new(subjects.nothing()),
         Variant::new(subjects.floor()),
     ];
     let mut beside = Vec::new();

@@ -10,10 +10,12 @@ use rusqlite::{Connection, OpenFlags};
 use tempfile::TempDir;
 
 use crate::data::{self, NOW, SEED};
+use crate::programs::Installed;
 
 /// The copies of one database that are measured; they are gone when this is dropped.
 pub struct Files {
     folder: TempDir,
+    programs: Installed,
     made: PathBuf,
     size: u32,
 }
@@ -34,12 +36,22 @@ impl Files {
             make(&half, size);
             fs::rename(&half, &made).expect("the database moved");
         }
-        Self { folder, made, size }
+        Self {
+            programs: Installed::into(folder.path()),
+            folder,
+            made,
+            size,
+        }
     }
 
     /// The folder of the copies, which serves as the home of the commands too.
     pub fn home(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// The programs that run over the copies.
+    pub fn programs(&self) -> &Installed {
+        &self.programs
     }
 
     /// How many promises there are.

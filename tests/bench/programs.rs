@@ -2,9 +2,10 @@
 //! are of the same profile, linked alike and with the same SQLite as the commands are.
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
+use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
 use rusqlite::fallible_iterator::FallibleIterator as _;
@@ -92,26 +93,55 @@ fn peak_of_child(_: &[OsString]) -> Option<u64> {
     None
 }
 
-/// The program that does nothing.
-pub fn nothing() -> Command {
-    itself(&[NOTHING.as_ref()])
+/// The programs that are measured, as an installation leaves them: copied. A linker writes a file
+/// here and there, and the system then holds it in small pieces; from these a program starts up to
+/// a quarter slower than from a copy, or than from what was read from the disk.
+pub struct Installed {
+    promise: PathBuf,
+    bench: PathBuf,
 }
 
-/// The program that opens a database and reads a number.
-pub fn reads_version(path: &Path) -> Command {
-    itself(&[FLOOR.as_ref(), path.as_os_str()])
-}
+impl Installed {
+    /// Copies the programs into a folder.
+    pub fn into(folder: &Path) -> Self {
+        let copied = |program: &Path, name: &str| {
+            let copy = folder.join(name);
+            fs::copy(program, &copy).expect("a copy of a program");
+            copy
+        };
+        Self {
+            promise: copied(Path::new(env!("CARGO_BIN_EXE_promise")), "promise"),
+            bench: copied(&own_path(), "bench"),
+        }
+    }
 
-/// The program that runs statements and prints what they give.
-pub fn runs_statements(path: &Path, text: &str) -> Command {
-    itself(&[STATEMENTS.as_ref(), path.as_os_str(), text.as_ref()])
+    /// The program whose commands are measured.
+    pub fn promise(&self) -> &Path {
+        &self.promise
+    }
+
+    /// The program that does nothing.
+    pub fn nothing(&self) -> Command {
+        running(&self.bench, &[NOTHING.as_ref()])
+    }
+
+    /// The program that opens a database and reads a number.
+    pub fn reads_version(&self, path: &Path) -> Command {
+        running(&self.bench, &[FLOOR.as_ref(), path.as_os_str()])
+    }
+
+    /// The program that runs statements and prints what they give.
+    pub fn runs_statements(&self, path: &Path, text: &str) -> Command {
+        let words = [STATEMENTS.as_ref(), path.as_os_str(), text.as_ref()];
+        running(&self.bench, &words)
+    }
 }
 
 /// How many KiB a command holds at most; nothing where the system does not tell.
 pub fn peak(command: &Command) -> Option<u64> {
     let mut words = vec![PEAK.as_ref(), command.get_program()];
     words.extend(command.get_args());
-    let mut wrapper = itself(&words);
+    let mut wrapper = running(&own_path(), &words);
     for (name, value) in command.get_envs() {
         if let Some(value) = value {
             wrapper.env(name, value);
@@ -123,8 +153,12 @@ pub fn peak(command: &Command) -> Option<u64> {
     held.trim().parse().ok().filter(|held| *held > 0)
 }
 
-fn itself(words: &[&std::ffi::OsStr]) -> Command {
-    let mut command = Command::new(env::current_exe().expect("the bench's own path"));
+fn own_path() -> PathBuf {
+    env::current_exe().expect("the bench's own path")
+}
+
+fn running(program: &Path, words: &[&OsStr]) -> Command {
+    let mut command = Command::new(program);
     command.env_clear().args(words);
     command
 }

@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::data::{EARLIER, NOW, ZONE};
 use crate::files::{self, Files, Open};
 use crate::measure::Prepare;
-use crate::{programs, statements};
+use crate::statements;
 
 /// The names of the commands measured, as `--only` takes them and the table shows them.
 pub const NAMES: [&str; 21] = [
@@ -100,17 +100,25 @@ impl<'a> Subjects<'a> {
         }
     }
 
+    /// The program that does nothing.
+    pub fn nothing(&self) -> Prepare<'a> {
+        let programs = self.files.programs();
+        Box::new(move || programs.nothing())
+    }
+
     /// The program that only opens the database that is read.
     pub fn floor(&self) -> Prepare<'a> {
+        let programs = self.files.programs();
         let read = self.read.clone();
-        Box::new(move || programs::reads_version(&read))
+        Box::new(move || programs.reads_version(&read))
     }
 
     /// A command of the program.
     pub fn promise(&mut self, name: &str) -> Prepare<'a> {
         let home = self.files.home();
+        let installed = self.files.programs().promise();
         let program = move |path: &Path, now: &str, arguments: &[&str]| {
-            let mut command = bare(Path::new(env!("CARGO_BIN_EXE_promise")), home);
+            let mut command = bare(installed, home);
             command
                 .env("PROMISE_NOW", now)
                 .env("TZ", ZONE)
@@ -165,7 +173,7 @@ impl<'a> Subjects<'a> {
                 Box::new(move || program(&read, NOW, &["show", &shown]))
             }
             COMPLETE => Box::new(move || {
-                let mut command = bare(Path::new(env!("CARGO_BIN_EXE_promise")), home);
+                let mut command = bare(installed, home);
                 command
                     .env("PROMISE_NOW", NOW)
                     .env("PROMISE_DB", &read)
@@ -231,10 +239,11 @@ impl<'a> Subjects<'a> {
 
     /// The same through rusqlite.
     pub fn rusqlite(&self, name: &str) -> Option<Prepare<'a>> {
+        let programs = self.files.programs();
         let (mut statements, _) = self.statements(name, "rusqlite")?;
         Some(Box::new(move || {
             let (path, text) = statements();
-            programs::runs_statements(&path, &text)
+            programs.runs_statements(&path, &text)
         }))
     }
 
