@@ -4,13 +4,14 @@ use clap::Args;
 
 use crate::commands::shared::block::{Block, Records};
 use crate::commands::shared::query::QueryArgs;
-use crate::commands::shared::views::views;
+use crate::commands::shared::views::{Days, views};
 use crate::commands::shared::{print, template};
 use crate::config::{Format, Origin};
 use crate::context::Context;
 use crate::domain::promise::State;
 use crate::query::{Field, Sort};
-use crate::render::{View, promises};
+use crate::render::View;
+use crate::render::promises::{self, Brief};
 
 /// List promises: the open ones, or those that the filters name
 #[derive(Args, Debug)]
@@ -49,6 +50,7 @@ impl ListArgs {
             Some(template) => template::fields(template),
             None => self.fields(context, format)?,
         };
+        let is_brief = query.states == [State::Open] && Brief::has(&fields);
         let store = context.open_to_read()?;
         let mut each = |hand_over: &mut dyn FnMut(Vec<View>) -> anyhow::Result<()>| {
             let Some(store) = &store else {
@@ -81,13 +83,31 @@ impl ListArgs {
         // Of a long list the lines alone are held.
         let look = context.look()?;
         let mut lines = Vec::new();
-        each(&mut |views| {
-            let piece = views
-                .iter()
-                .map(|view| promises::line(view, &fields, &look));
-            lines.extend(piece);
-            Ok(())
-        })?;
+        match &store {
+            Some(store) if is_brief => {
+                let reader = store.reader();
+                self.query.narrow(context, reader, &mut query)?;
+                let mut days = Days::new(context)?;
+                reader.lines(&query, |line| {
+                    let brief = Brief {
+                        id: line.id,
+                        due: &line.due,
+                        overdue: line.due.has_passed(context.now),
+                        today: days.today(&line.due),
+                        direction: line.direction,
+                        person: line.person,
+                        what: line.what,
+                    };
+                    lines.push(brief.line(&fields, &look));
+                    anyhow::Ok(())
+                })?;
+            }
+            _ => each(&mut |views| {
+                let piece = views.iter();
+                lines.extend(piece.map(|view| promises::line(view, &fields, &look)));
+                Ok(())
+            })?,
+        }
         let any_database = store.is_some();
         drop(store);
         if lines.is_empty() {

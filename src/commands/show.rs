@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::commands::shared::ids::IdArgs;
 use crate::commands::shared::views::view;
 use crate::commands::shared::{print, settle};
+use crate::config::Format;
 use crate::context::Context;
 use crate::domain::event::{Event, EventKind, Subject};
 use crate::domain::heard::{self, Heard};
@@ -39,6 +40,7 @@ impl ShowArgs {
         };
         let reader = store.reader();
         let look = context.look()?;
+        let is_page = context.format()? == Format::Table;
         let mut values = Vec::new();
         let mut texts = Vec::new();
         for id in ids {
@@ -47,16 +49,22 @@ impl ShowArgs {
             let events = reader.events(Subject::Promise(id))?;
             let mut view = view(context, reader, entry)?;
             view.notes = replay::notes(&events);
-            let (value, history) = told(reader, &view, &events, &look);
-            let mut record = view.json(&Field::ALL);
-            record["events"] = value;
             let heard = heard::versions(&events);
-            record["heard"] = heard
-                .iter()
-                .map(|version| heard_json(&view, version))
-                .collect();
+            if is_page {
+                let history = told(reader, &view, &events, &look, |lens, event, stands| {
+                    (look.stamp(event.at), lens.words(event, &events, stands))
+                });
+                texts.push(show(&view, &history, &heard, &look));
+                continue;
+            }
+            let mut record = view.json(&Field::ALL);
+            let history = told(reader, &view, &events, &look, |lens, event, stands| {
+                lens.json(event, stands)
+            });
+            record["events"] = history.into();
+            let heard = heard.iter().map(|version| heard_json(&view, version));
+            record["heard"] = heard.collect();
             values.push(record);
-            texts.push(show(&view, &history, &heard, &look));
         }
         drop(store);
         let fields = print::LINE_FIELDS.map(Field::word);
@@ -74,20 +82,21 @@ fn heard_json(view: &View, heard: &Heard) -> Value {
     })
 }
 
-/// The history in JSON, and in words.
-fn told(
+/// What is told of each event, which stands or was undone.
+fn told<T>(
     reader: Reader<'_>,
     view: &View,
     events: &[Event],
     look: &Look,
-) -> (Value, Vec<(String, String)>) {
+    tell: impl Fn(&Lens<'_>, &Event, bool) -> T,
+) -> Vec<T> {
     let in_effect: BTreeSet<i64> = replay::in_effect(events).map(|event| event.seq).collect();
     let lens = Lens {
         clock: look.clock,
         local: &|at| view.local(at),
         name: &|id| {
-            let person = reader.person(id).ok().flatten();
-            person.map_or_else(|| id.to_string(), |person| person.name)
+            let name = reader.name(id).ok().flatten();
+            name.unwrap_or_else(|| id.to_string())
         },
         number: &|uuid| {
             let need = reader.promise_by_uuid(Uuid::parse_str(uuid).ok()?).ok()?;
@@ -96,16 +105,6 @@ fn told(
     };
     let turns = |kind| matches!(kind, EventKind::Undone | EventKind::Redone);
     let stands = |event: &Event| in_effect.contains(&event.seq) || turns(event.draft.kind);
-    let values = events
-        .iter()
-        .map(|event| lens.json(event, stands(event)))
-        .collect();
-    let words = events
-        .iter()
-        .map(|event| {
-            let at = look.stamp(event.at);
-            (at, lens.words(event, events, stands(event)))
-        })
-        .collect();
-    (values, words)
+    let told = events.iter().map(|event| tell(&lens, event, stands(event)));
+    told.collect()
 }

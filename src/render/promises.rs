@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 use serde_json::Value;
 
-use crate::domain::promise::State;
+use crate::domain::deadline::Deadline;
+use crate::domain::promise::{Direction, State};
 use crate::query::Field;
 use crate::render::harmless::harmless;
 use crate::render::records::flat;
@@ -46,10 +47,82 @@ fn formatted(text: &str, format: &str) -> String {
     at.or_else(|_| day()).unwrap_or_default()
 }
 
+/// The little of a promise that most lists show.
+#[derive(Clone, Copy, Debug)]
+pub struct Brief<'a> {
+    /// Its number.
+    pub id: i64,
+    /// The deadline in force.
+    pub due: &'a Deadline,
+    /// Whether it is open and that has passed.
+    pub overdue: bool,
+    /// The date in the deadline's zone.
+    pub today: NaiveDate,
+    /// Mine, or made to me.
+    pub direction: Direction,
+    /// The name of its person.
+    pub person: &'a str,
+    /// What was promised.
+    pub what: &'a str,
+}
+
+impl<'a> Brief<'a> {
+    /// Whether all of these fields are in it.
+    #[must_use]
+    pub fn has(fields: &[Field]) -> bool {
+        let known = [Field::Id, Field::Due, Field::To, Field::From, Field::What];
+        fields.iter().all(|field| known.contains(field))
+    }
+
+    fn of(view: &'a View) -> Self {
+        let promise = &view.promise;
+        Self {
+            id: promise.id,
+            due: &promise.due,
+            overdue: view.standing.overdue,
+            today: view.today,
+            direction: promise.direction,
+            person: &view.person,
+            what: &promise.what,
+        }
+    }
+
+    /// A line of a [`list`] of these fields; those that it does not have are empty.
+    #[must_use]
+    pub fn line(&self, fields: &[Field], look: &Look) -> Vec<String> {
+        let cells = fields.iter().map(|field| self.cell(*field, look));
+        cells.map(Option::unwrap_or_default).collect()
+    }
+
+    /// A field as people read it; none where it is not known here.
+    fn cell(&self, field: Field, look: &Look) -> Option<String> {
+        let named = |direction| {
+            let is_so = self.direction == direction;
+            (if is_so { self.person } else { "" }).to_owned()
+        };
+        Some(match field {
+            Field::Id => self.id.to_string(),
+            Field::What => self.what.to_owned(),
+            Field::To => named(Direction::Mine),
+            Field::From => named(Direction::Theirs),
+            Field::Due if self.overdue => {
+                let late = look.clock.distance(self.due, self.today);
+                format!("{}, {late}", look.short(self.due, self.today))
+            }
+            Field::Due => look.short(self.due, self.today),
+            _ => return None,
+        })
+    }
+}
+
 /// A promise as a line of a [`list`] of these fields.
 #[must_use]
 pub fn line(view: &View, fields: &[Field], look: &Look) -> Vec<String> {
-    let cells = fields.iter().map(|field| cell(view, *field, look));
+    let brief = Brief::of(view);
+    let cells = fields.iter().map(|field| {
+        let known = brief.cell(*field, look);
+        known.unwrap_or_else(|| cell(view, *field, look))
+    });
     cells.collect()
 }
 
@@ -66,19 +139,10 @@ pub fn list(lines: Vec<Vec<String>>, fields: &[Field], all: bool, look: &Look) -
     table(&headers, &lines, look)
 }
 
-/// A field as people read it.
+/// A field that is not brief, as people read it.
 fn cell(view: &View, field: Field, look: &Look) -> String {
     let promise = &view.promise;
     match field {
-        Field::Due => {
-            let due = look.short(&promise.due, view.today);
-            if view.standing.overdue {
-                let late = look.clock.distance(&promise.due, view.today);
-                format!("{due}, {late}")
-            } else {
-                due
-            }
-        }
         Field::FirstDue => look.short(&promise.first_due, view.today),
         Field::MadeAt => look.stamp(promise.made_at),
         Field::SettledAt => promise
@@ -173,8 +237,8 @@ pub fn answer(view: &View) -> Option<String> {
 #[must_use]
 pub fn direction(view: &View) -> (&'static str, &str) {
     let word = match view.promise.direction {
-        crate::domain::promise::Direction::Mine => "to",
-        crate::domain::promise::Direction::Theirs => "from",
+        Direction::Mine => "to",
+        Direction::Theirs => "from",
     };
     (word, &view.person)
 }

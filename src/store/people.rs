@@ -75,6 +75,13 @@ impl Reader<'_> {
         })
     }
 
+    /// The name of the person with a number.
+    pub fn name(&self, id: i64) -> Result<Option<String>, StoreError> {
+        self.one("SELECT name FROM people WHERE id = ?1", [id], |row| {
+            row.get(0)
+        })
+    }
+
     /// The person with a number.
     pub fn person(&self, id: i64) -> Result<Option<Person>, StoreError> {
         let statement = format!("SELECT {} WHERE people.id = ?1", rows::PERSON);

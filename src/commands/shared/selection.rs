@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::commands::shared::filter::FilterArgs;
 use crate::commands::shared::sections::{Section, Sections};
-use crate::commands::shared::views::{Risks, views};
+use crate::commands::shared::views::{Days, Risks, views};
 use crate::context::Context;
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::{Direction, State};
@@ -81,22 +81,16 @@ pub fn gather_lines(
     let reader = store.reader();
     let search = Search::new(context, filter, reader, reach)?;
     let mut due = Due::default();
-    let mut zone = context.zone()?.clone();
-    let mut today = zone.local(context.now).date();
+    let mut days = Days::new(context)?;
     let mut risks = Risks::new(context, reader);
     reader.lines(&search.query, |line| {
         let Some(section) = search.section(&mut due, line.direction, &line.due) else {
             return Ok(());
         };
-        // Most stand in the zone of the one before.
-        if zone.name() != line.due.zone() {
-            zone = context.zone_named(line.due.zone());
-            today = zone.local(context.now).date();
-        }
         let row = Row {
             id: line.id,
             due: &line.due,
-            today,
+            today: days.today(&line.due),
             person: line.person,
             what: line.what,
             owner: line.owner,

@@ -9,6 +9,7 @@ use crate::context::Context;
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::{Direction, Promise, State};
 use crate::domain::reckoning::{Around, risks, standing};
+use crate::domain::zone::Zone;
 use crate::render::View;
 use crate::store::error::StoreError;
 use crate::store::{Entry, Line, Reader};
@@ -35,6 +36,36 @@ pub fn views(
             Ok(view)
         })
         .collect()
+}
+
+/// Tells of one promise after the other what day it is where its deadline stands.
+pub struct Days<'c> {
+    context: &'c Context,
+    /// The zone of the one before: most stand in the same.
+    zone: Zone,
+    today: NaiveDate,
+}
+
+impl<'c> Days<'c> {
+    /// Begins in the user's zone.
+    pub fn new(context: &'c Context) -> anyhow::Result<Self> {
+        let zone = context.zone()?.clone();
+        let today = zone.local(context.now).date();
+        Ok(Self {
+            context,
+            zone,
+            today,
+        })
+    }
+
+    /// The date in a deadline's zone.
+    pub fn today(&mut self, due: &Deadline) -> NaiveDate {
+        if self.zone.name() != due.zone() {
+            self.zone = self.context.zone_named(due.zone());
+            self.today = self.zone.local(self.context.now).date();
+        }
+        self.today
+    }
 }
 
 /// Tells of open promises, one after the other, why they are at risk.
