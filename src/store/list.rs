@@ -263,8 +263,8 @@ mod tests {
             for selected in [rows::ENTRY, rows::NUMBER] {
                 let (text, parameters) = statement(selected, &query);
                 let plan = migrations::plan(&connection, &text, parameters);
-                let is_open = index.contains("promises_open");
-                assert_eq!(plan.contains("COVERING INDEX promises_open"), is_open);
+                let is_covered = selected == rows::NUMBER && index.contains("promises_open");
+                assert_eq!(plan.contains("COVERING INDEX promises_open"), is_covered);
                 let plan = plan.replace("COVERING ", "");
                 assert!(plan.contains(index), "{text}\n{plan}");
             }

@@ -11,6 +11,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("version-4.sql"),
     include_str!("version-5.sql"),
     include_str!("version-6.sql"),
+    include_str!("version-7.sql"),
 ];
 
 /// The version that this program writes.

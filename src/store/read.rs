@@ -205,7 +205,7 @@ impl<'a> Reader<'a> {
                  CASE WHEN rank IS NOT NULL THEN uuid END, seq",
                 id,
             ),
-            Subject::Person(id) => ("person = ?1 ORDER BY seq", id),
+            Subject::Person(id) => ("promise IS NULL AND person = ?1 ORDER BY seq", id),
         };
         self.events_where(condition, id)
     }

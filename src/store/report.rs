@@ -99,7 +99,7 @@ fn moved_statement(query: &Query, group: &'static str, reach: Span) -> (String, 
          FROM events
          JOIN promises ON promises.id = events.promise
          JOIN changes ON changes.event = events.seq AND changes.field = 'due'
-         WHERE events.kind IN ('rescheduled', 'edited') AND events.kind = 'rescheduled'
+         WHERE events.kind <> 'added' AND events.kind = 'rescheduled'
          AND events.at >= ?1 AND promises.state <> 'void' AND {IN_EFFECT}"
     );
     let mut parameters = vec![reach.from.into()];
@@ -131,7 +131,7 @@ fn moved<'r>(row: &'r SqlRow<'_>) -> rusqlite::Result<Moved<'r>> {
 fn corrected_statement() -> String {
     format!(
         "SELECT promises.id FROM events JOIN promises ON promises.id = events.promise
-         WHERE events.kind IN ('rescheduled', 'edited') AND events.kind = 'edited'
+         WHERE events.kind <> 'added' AND events.kind = 'edited'
          AND events.at >= ?1 AND events.at > promises.negotiated_at
          AND promises.negotiated_at BETWEEN ?1 AND ?2
          AND EXISTS (SELECT 1 FROM changes WHERE changes.event = events.seq AND field IN
@@ -253,11 +253,11 @@ mod tests {
             ),
             (
                 moved_statement(&query, "NULL", reach),
-                &["events_moved (at>?)", "events_turned (target=?)"],
+                &["events_kind (kind=? AND at>?)", "events_turned (target=?)"],
             ),
             (
                 (corrected_statement(), vec![0.into(), 1.into()]),
-                &["events_moved (at>?)", "events_turned (target=?)"],
+                &["events_kind (kind=? AND at>?)", "events_turned (target=?)"],
             ),
         ];
         for ((text, parameters), parts) in table {

@@ -116,7 +116,8 @@ impl Reader<'_> {
              ), earlier AS (
                  SELECT step FROM events
                  WHERE promise IN (SELECT promise FROM touched) AND kind <> 'noted'
-                 UNION SELECT step FROM events WHERE person IN (SELECT person FROM met)
+                 UNION SELECT step FROM events
+                 WHERE promise IS NULL AND person IN (SELECT person FROM met)
              )
              SELECT {STEP} WHERE id < ?1 AND kind = 'do' AND undone_by > ?1
              AND imported_by IS NULL AND id IN (SELECT step FROM earlier) ORDER BY id"
@@ -133,7 +134,8 @@ impl Reader<'_> {
     /// The step that forgot a person, if that was at or after a step.
     fn forgetting_since(&self, step: i64) -> Result<Option<i64>, StoreError> {
         self.value(
-            "SELECT max(step) FROM events WHERE kind = 'forgotten' AND step >= ?1",
+            "SELECT max(step) FROM events
+             WHERE kind <> 'added' AND kind = 'forgotten' AND step >= ?1",
             [step],
         )
     }
@@ -149,7 +151,8 @@ impl Reader<'_> {
                  SELECT step FROM events
                  WHERE promise IN (SELECT promise FROM touched WHERE promise IS NOT NULL)
                  UNION SELECT step FROM events
-                 WHERE person IN (SELECT person FROM touched WHERE person IS NOT NULL)
+                 WHERE promise IS NULL
+                 AND person IN (SELECT person FROM touched WHERE person IS NOT NULL)
                  UNION SELECT events.step FROM touched
                  JOIN promises ON promises.person = touched.person AND touched.kind = 'added'
                  JOIN events ON events.promise = promises.id

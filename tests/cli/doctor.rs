@@ -72,7 +72,7 @@ fn all_is_well() {
     ran.stderr("").status(0);
     let own = |line: &&str| !line.contains("space") && !line.contains("file system");
     let lines: Vec<&str> = ran.stdout.lines().filter(own).collect();
-    assert!(lines[0].starts_with("ok      version      schema 6, SQLite 3."));
+    assert!(lines[0].starts_with("ok      version      schema 7, SQLite 3."));
     assert_eq!(
         lines[1..],
         [

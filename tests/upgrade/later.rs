@@ -139,3 +139,42 @@ fn a_file_of_version_5() {
     check_sound(&home);
     check_imported(5, &exported);
 }
+
+/// What version 7 finds by other indexes: the events of promises and of people, what happened since
+/// a moment, and the steps of an import. The file was written by the program of its time with the
+/// commands that its log lists.
+#[test]
+fn a_file_of_version_6() {
+    let exported = fs::read_to_string(fixture("version-6.jsonl")).expect("the stored export");
+    let home = old_of_version(6);
+    assert_eq!(home.ok(&["export"]), exported);
+    home.run(&["list"])
+        .stdout(
+            "id  due               to          from       what\n\
+             7   Wed 25 Nov 15:00  Lee Wu                 Check the meter\n\
+             1   Thu 26 Nov 13:00  Jane Ortiz             Send the revised quote, with VAT\n\
+             2   Mon 30 Nov                    Beta Corp  Signed contract\n\
+             3   Mon 30 Nov        Bob Neil               Install the pump\n\
+             5   Fri 4 Dec 16:00   Bob Neil               Weekly report\n",
+        )
+        .stderr("")
+        .status(0);
+    let report = home.json(&["report", "--until", "30 nov"]);
+    assert_eq!(report["reschedules"]["count"], 2);
+    home.run(&["undo"])
+        .stdout(
+            "Undid step 18 (import)\n\
+             \x20 Lee Wu is no longer known\n\
+             \x20 promise 7 is void: Check the meter, to Lee Wu, due Wed 25 Nov 2026 15:00 +01:00\n",
+        )
+        .stderr("")
+        .status(0);
+    home.run(&["undo", "11"])
+        .stdout("")
+        .stderr(
+            "error: step 12 forgot a person, and nothing before it can be turned\n\
+             hint: promise log lists the steps\n",
+        )
+        .status(4);
+    check_sound(&home);
+}

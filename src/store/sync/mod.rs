@@ -244,7 +244,7 @@ mod tests {
                 vec![Value::from("x".to_owned())],
                 [
                     "synced USING PRIMARY KEY (folder=?)",
-                    "events_promise (promise=?)",
+                    "events_subject (promise=?)",
                 ],
             ),
         ];
