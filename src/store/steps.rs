@@ -100,6 +100,16 @@ impl Reader<'_> {
     /// The steps before a step that were undone after it was done, and concern what it concerned:
     /// its promises, those of the same series, and their people. Nothing stands on a note.
     fn undone_before(&self, step_id: i64) -> Result<Vec<Step>, StoreError> {
+        // Most of the time there are none, and to find that out costs little.
+        let any: bool = self.value(
+            "SELECT EXISTS (SELECT 1 FROM steps AS undo JOIN steps AS undone
+                 ON undone.id = undo.target AND undone.undone_by = undo.id
+                 WHERE undo.id > ?1 AND undone.id < ?1)",
+            [step_id],
+        )?;
+        if !any {
+            return Ok(Vec::new());
+        }
         let statement = format!(
             "WITH mine AS (
                  SELECT promise, person FROM events
@@ -143,6 +153,14 @@ impl Reader<'_> {
     /// The standing steps after a moment that concern what a step concerned: its promises, its
     /// people, or promises to people that it recorded.
     fn steps_depending_on(&self, of: i64, after: i64) -> Result<Vec<Step>, StoreError> {
+        let any: bool = self.value(
+            "SELECT EXISTS (SELECT 1 FROM steps WHERE id > ?1 AND kind = 'do'
+                 AND undone_by IS NULL AND imported_by IS NULL)",
+            [after],
+        )?;
+        if !any {
+            return Ok(Vec::new());
+        }
         let statement = format!(
             "WITH touched AS (
                  SELECT promise, person, kind FROM events
