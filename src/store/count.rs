@@ -10,12 +10,14 @@ use crate::store::read::Reader;
 use crate::store::rows;
 
 /// Open promises by when they are due. Those of one zone fall into its days by their instants alone;
-/// what is ahead in others has to be looked at.
-const DUE: &str = "SELECT count(*) FILTER (WHERE due_at < ?2),
-    count(*) FILTER (WHERE due_at BETWEEN ?2 AND ?3 AND due_zone = ?6),
-    count(*) FILTER (WHERE due_at >= ?2 AND due_at > ?3 AND due_at <= ?4 AND due_zone = ?6),
-    count(*) FILTER (WHERE due_at >= ?2 AND due_zone <> ?6)
-    FROM promises WHERE state = 'open' AND direction = ?1 AND due_at <= ?5";
+/// what is ahead in others has to be looked at. Most of what is due can be overdue, and is counted
+/// without a look at anything but that.
+const DUE: &str = "SELECT
+    (SELECT count(*) FROM promises WHERE state = 'open' AND direction = ?1 AND due_at < ?2),
+    count(*) FILTER (WHERE due_at <= ?3 AND due_zone = ?6),
+    count(*) FILTER (WHERE due_at > ?3 AND due_at <= ?4 AND due_zone = ?6),
+    count(*) FILTER (WHERE due_zone <> ?6)
+    FROM promises WHERE state = 'open' AND direction = ?1 AND due_at BETWEEN ?2 AND ?5";
 
 /// What of them is ahead in other zones.
 const ELSEWHERE: &str = "SELECT due_kind, due_local, due_zone, due_at FROM promises
@@ -108,6 +110,10 @@ mod tests {
             (
                 DUE,
                 "COVERING INDEX promises_late (direction=? AND due_at<?)",
+            ),
+            (
+                DUE,
+                "COVERING INDEX promises_late (direction=? AND due_at>? AND due_at<?)",
             ),
             (
                 ELSEWHERE,

@@ -171,7 +171,7 @@ fn old_versions() {
         assert_eq!(level, "notice");
         assert_eq!(
             says,
-            &format!("the file has version {version}, and this program writes 6")
+            &format!("the file has version {version}, and this program writes 7")
         );
         assert_eq!(
             remedy,
