@@ -30,14 +30,11 @@ pub struct Line<'r> {
     pub due: Deadline,
     /// Minutes of work that it takes.
     pub effort_minutes: Option<u32>,
-    /// Whether it depends on others.
-    pub has_needs: bool,
 }
 
 /// The columns of a [`Line`].
 const LINE: &str = "promises.id, what, direction, owner, people.name, \
-     due_kind, due_local, due_zone, due_at, effort_minutes, \
-     promises.id IN (SELECT promise FROM needs) \
+     due_kind, due_local, due_zone, due_at, effort_minutes \
      FROM promises JOIN people INDEXED BY people_called ON people.id = person";
 
 impl Reader<'_> {
@@ -68,7 +65,6 @@ fn line<'r>(row: &'r Row<'_>, zone: &mut Option<Arc<str>>) -> rusqlite::Result<L
         person: text(4)?,
         due: rows::deadline_in(row, 5, zone)?,
         effort_minutes: row.get(9)?,
-        has_needs: row.get(10)?,
     })
 }
 

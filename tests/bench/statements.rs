@@ -26,8 +26,7 @@ const ENTRY: &str = "SELECT promises.id, promises.uuid, what, direction, person,
 
 /// The columns that it reads for a line of `due`.
 const LINE: &str = "SELECT promises.id, what, direction, owner, people.name,
-    due_kind, due_local, due_zone, due_at, effort_minutes,
-    promises.id IN (SELECT promise FROM needs)
+    due_kind, due_local, due_zone, due_at, effort_minutes
     FROM promises JOIN people INDEXED BY people_called ON people.id = person";
 
 /// The settings of a connection that writes.

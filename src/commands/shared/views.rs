@@ -93,11 +93,7 @@ impl<'c, 'r> Risks<'c, 'r> {
         if line.due.has_passed(context.now) {
             return Ok(Vec::new());
         }
-        let needs = if line.has_needs {
-            needed(self.reader, &self.reader.needs(line.id)?)?
-        } else {
-            Vec::new()
-        };
+        let needs = needed(self.reader, &self.reader.needs(line.id)?)?;
         let around = Around {
             work: &context.settings()?.work,
             needs: &needs,
