@@ -12,7 +12,8 @@
 //! and of one hour. Of what lasts long a few rounds are enough.
 //!
 //! `--instructions` counts instructions instead, and compares them with what they were.
-//! `--peers` measures other programs of this kind instead, those that are installed.
+//! `--peers` measures other programs of this kind instead, those that are installed. `--order`
+//! finds out which functions the linker is to put first.
 
 #![allow(clippy::expect_used)] // A benchmark that cannot do its work has nobody to report to.
 
@@ -20,6 +21,7 @@ mod data;
 mod files;
 mod instructions;
 mod measure;
+mod order;
 mod peers;
 mod programs;
 mod statements;
@@ -46,9 +48,17 @@ struct Options {
     sizes: Vec<u32>,
     rounds: Option<usize>,
     only: Vec<String>,
-    peers: bool,
-    instructions: bool,
+    work: Work,
     bless: bool,
+}
+
+/// What is to be found out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Work {
+    Times,
+    Peers,
+    Instructions,
+    Order,
 }
 
 impl Options {
@@ -57,8 +67,7 @@ impl Options {
             sizes: vec![100, 10_000, 1_000_000],
             rounds: None,
             only: NAMES.map(str::to_owned).to_vec(),
-            peers: false,
-            instructions: false,
+            work: Work::Times,
             bless: false,
         };
         while let Some(flag) = arguments.next() {
@@ -66,14 +75,18 @@ impl Options {
             if flag == "--bench" {
                 continue;
             }
-            let switch = match flag.as_str() {
-                "--peers" => Some(&mut options.peers),
-                "--instructions" => Some(&mut options.instructions),
-                "--bless" => Some(&mut options.bless),
+            let work = match flag.as_str() {
+                "--peers" => Some(Work::Peers),
+                "--instructions" => Some(Work::Instructions),
+                "--order" => Some(Work::Order),
                 _ => None,
             };
-            if let Some(switch) = switch {
-                *switch = true;
+            if let Some(work) = work {
+                options.work = work;
+                continue;
+            }
+            if flag == "--bless" {
+                options.bless = true;
                 continue;
             }
             let value = arguments.next().unwrap_or_default();
@@ -121,9 +134,12 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    if options.instructions {
-        return instructions::run(options.bless);
+    match options.work {
+        Work::Instructions => return instructions::run(options.bless),
+        Work::Order => return order::run(),
+        Work::Times | Work::Peers => {}
     }
+    let peers_alone = options.work == Work::Peers;
     let shell = statements::shell();
     let mut rows = Vec::new();
     let mut peers = Vec::new();
@@ -132,13 +148,13 @@ fn main() -> ExitCode {
         eprintln!("{size} promises, {rounds} rounds");
         let files = Files::of_size(*size);
         let mut subjects = Subjects::new(&files, shell.as_deref());
-        if options.peers {
+        if peers_alone {
             peers.extend(peers::measured(&files, &mut subjects, rounds));
         } else {
             rows.extend(measured(&options.only, &mut subjects, *size, rounds));
         }
     }
-    if options.peers {
+    if peers_alone {
         print!("{}", table::peers(&peers));
     } else {
         print!("{}", table::text(&rows));

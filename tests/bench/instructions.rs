@@ -7,8 +7,9 @@
 
 use std::collections::BTreeMap;
 use std::env::consts::{ARCH, OS};
+use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use crate::files::Files;
@@ -16,7 +17,7 @@ use crate::statements::in_path;
 use crate::subjects::{NAMES, Subjects};
 
 /// How many promises there are.
-const SIZE: u32 = 10_000;
+pub const SIZE: u32 = 10_000;
 
 /// What takes seconds, and would take minutes to count.
 const LEFT_OUT: [&str; 3] = ["import", "export", "report-all"];
@@ -88,11 +89,25 @@ fn compare(counts: &[(&str, u64)], baseline: &BTreeMap<&str, u64>) -> ExitCode {
 }
 
 /// The instructions of one run.
-fn counted(valgrind: &PathBuf, command: &Command) -> u64 {
+fn counted(valgrind: &Path, command: &Command) -> u64 {
+    let said = callgrind(valgrind, command, Path::new("/dev/null"));
+    let count = said
+        .lines()
+        .find_map(|line| line.split_once("Collected : "));
+    let (_, count) = count.expect("a count");
+    count.trim().parse().expect("a number")
+}
+
+/// Runs a command under callgrind, which writes its profile into a file and says how many
+/// instructions it was.
+pub fn callgrind(valgrind: &Path, command: &Command, profile: &Path) -> String {
+    let mut option = OsString::from("--callgrind-out-file=");
+    option.push(profile);
     let mut counting = Command::new(valgrind);
     counting
         .env_clear()
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .args(["--tool=callgrind", "--demangle=no"])
+        .arg(option)
         .arg(command.get_program())
         .args(command.get_args());
     for (name, value) in command.get_envs() {
@@ -101,11 +116,7 @@ fn counted(valgrind: &PathBuf, command: &Command) -> u64 {
         }
     }
     let output = counting.output().expect("valgrind starts");
-    let said = String::from_utf8_lossy(&output.stderr);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success(), "{command:?}: {said}");
-    let count = said
-        .lines()
-        .find_map(|line| line.split_once("Collected : "));
-    let (_, count) = count.expect("a count");
-    count.trim().parse().expect("a number")
+    said
 }
