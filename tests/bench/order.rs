@@ -29,6 +29,9 @@ const LEFT_OUT: [&str; 7] = [
     "list-search",
 ];
 
+/// What callgrind calls an object that it does not know.
+const UNKNOWN: &str = "???";
+
 /// Runs each command under callgrind, and writes the order.
 pub fn run() -> ExitCode {
     let Some(valgrind) = in_path("valgrind") else {
@@ -38,15 +41,14 @@ pub fn run() -> ExitCode {
     let files = Files::of_size(SIZE);
     let mut subjects = Subjects::new(&files, None);
     let names = NAMES.into_iter().filter(|name| !LEFT_OUT.contains(name));
+    // As callgrind names it.
+    let program = fs::canonicalize(files.programs().promise()).expect("a program");
     let ran: Vec<BTreeSet<String>> = names
         .map(|name| {
             let profile = files.home().join("profile");
             callgrind(&valgrind, &subjects.promise(name)(), &profile);
             let profile = fs::read(&profile).expect("a profile");
-            patterns(
-                &String::from_utf8_lossy(&profile),
-                files.programs().promise(),
-            )
+            patterns(&String::from_utf8_lossy(&profile), &program)
         })
         .collect();
     if ran.iter().any(BTreeSet::is_empty) {
@@ -59,7 +61,8 @@ pub fn run() -> ExitCode {
 }
 
 /// The functions of a program that a profile of callgrind counts, as patterns. Names are written
-/// out once, and then called by a number (<https://valgrind.org/docs/manual/cl-format.html>).
+/// out once, and then called by a number (<https://valgrind.org/docs/manual/cl-format.html>). Of
+/// what was put first already, and so stands in no `.text`, callgrind does not know whose it is.
 fn patterns(profile: &str, program: &Path) -> BTreeSet<String> {
     let mut objects: BTreeMap<&str, PathBuf> = BTreeMap::new();
     let mut functions: BTreeMap<&str, &str> = BTreeMap::new();
@@ -79,7 +82,8 @@ fn patterns(profile: &str, program: &Path) -> BTreeSet<String> {
                     objects.insert(number, PathBuf::from(name));
                 }
                 if key == "ob" {
-                    is_ours = objects.get(number).is_some_and(|path| path == program);
+                    let object = objects.get(number);
+                    is_ours = object.is_some_and(|path| path == program || path == UNKNOWN);
                 }
             }
             "fn" | "cfn" => {
@@ -96,7 +100,8 @@ fn patterns(profile: &str, program: &Path) -> BTreeSet<String> {
     found
 }
 
-/// A function whatever tells its crate and its instance apart; none where the name is no name.
+/// The sections of a function, whatever tells its crate and its instance apart; none where the name
+/// is no name. What is run once stands in a section of `.text.unlikely`.
 fn pattern(name: &str) -> Option<String> {
     // A call inside itself is counted apart: "name'2".
     let name = name.split('\'').next().unwrap_or_default();
@@ -106,23 +111,22 @@ fn pattern(name: &str) -> Option<String> {
     }
     if name.starts_with("_ZN") {
         let end = name.len().checked_sub("17h0123456789abcdefE".len())?;
-        return Some(format!("{}17h*E", name.get(..end)?));
+        return Some(format!(".text*.{}17h*E", name.get(..end)?));
     }
-    if !name.starts_with("_R") {
-        // A function of SQLite, whole or a part of it.
-        let whole = name.split('.').next().unwrap_or_default();
-        return Some(format!("{whole} .text.{whole}.*"));
-    }
-    // "Cs", a hash in base 62, an underscore, and the name of the crate.
-    let mut parts = name.split("Cs");
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
+    // The compilers cut parts off: "name.cold", "name.constprop.0".
+    let name = name.split('.').next().unwrap_or_default();
+    let mut whole = String::new();
+    for (place, part) in name.split("Cs").enumerate() {
+        // "Cs", a hash in base 62, an underscore, and the name of the crate.
         match part.split_once('_') {
-            Some((_, rest)) => text.push_str(&format!("Cs*_{rest}")),
-            None => text.push_str(&format!("Cs{part}")),
+            Some((_, rest)) if place > 0 && name.starts_with("_R") => {
+                whole.push_str(&format!("Cs*_{rest}"));
+            }
+            _ if place > 0 => whole.push_str(&format!("Cs{part}")),
+            _ => whole.push_str(part),
         }
     }
-    Some(text)
+    Some(format!(".text*.{whole} .text*.{whole}.*"))
 }
 
 /// A linker script that puts these functions before all others: those of most commands first, then
