@@ -202,15 +202,10 @@ pub fn subjects(store: &Store, step: i64, shown: usize) -> anyhow::Result<Subjec
     for subject in reader.subjects(step, limit)? {
         match subject {
             Subject::Promise(id) => {
-                if let Some(entry) = reader.promise(id)? {
-                    subjects.promises.push((id, entry.promise.what));
-                }
+                let what = reader.what(id)?;
+                subjects.promises.extend(what.map(|what| (id, what)));
             }
-            Subject::Person(id) => {
-                subjects
-                    .people
-                    .extend(reader.person(id)?.map(|person| person.name));
-            }
+            Subject::Person(id) => subjects.people.extend(reader.name(id)?),
         }
     }
     Ok(subjects)

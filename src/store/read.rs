@@ -51,6 +51,13 @@ impl<'a> Reader<'a> {
         self.one(entries_where!("promises.id = ?1"), [id], rows::entry)
     }
 
+    /// What was promised, of the promise with a number.
+    pub fn what(&self, id: i64) -> Result<Option<String>, StoreError> {
+        self.one("SELECT what FROM promises WHERE id = ?1", [id], |row| {
+            row.get(0)
+        })
+    }
+
     /// The promise with a UUID.
     pub fn promise_by_uuid(&self, uuid: Uuid) -> Result<Option<Entry>, StoreError> {
         self.one(
