@@ -35,6 +35,7 @@ mod review;
 mod rows;
 mod steps;
 mod sync;
+mod turnable;
 mod uri;
 
 pub use commit::Writing;
