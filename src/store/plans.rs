@@ -17,7 +17,7 @@ use crate::domain::zone::Zone;
 use crate::query::{Owner, Query, Sort, Span};
 use crate::store::error::StoreError;
 use crate::store::reminders::Among;
-use crate::store::{DueSpan, Reader, Store, migrations};
+use crate::store::{DueSpan, Reader, Store, Turned, migrations};
 
 thread_local! {
     static SEEN: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
@@ -56,8 +56,7 @@ fn nothing_that_people_wait_for_scans_what_grows() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = Store::open_to_write(&folder.path().join("promise.db")).unwrap();
     let [promise, person] = write(&mut store);
-    store.undo(now(), None).unwrap();
-    store.redo(now(), None).unwrap();
+    turn(&mut store);
     read(store.reader(), promise, person);
     let seen = SEEN.take();
     assert!(seen.len() > 50, "{}", seen.len());
@@ -146,6 +145,18 @@ fn write(store: &mut Store) -> [i64; 2] {
     });
     kept.unwrap();
     [promise, person]
+}
+
+/// What `undo` and `redo` ask: that the first step stands under the second is asked of both.
+fn turn(store: &mut Store) {
+    let undone = store.undo(now(), Some(1)).unwrap();
+    assert!(matches!(undone, Turned::Needed(_)), "{undone:?}");
+    store.undo(now(), None).unwrap();
+    store.undo(now(), None).unwrap();
+    let redone = store.redo(now(), Some(2)).unwrap();
+    assert!(matches!(redone, Turned::Missing(_)), "{redone:?}");
+    store.redo(now(), None).unwrap();
+    store.redo(now(), None).unwrap();
 }
 
 /// What the commands read that people and prompts wait for. Left out is what lists all people, and
