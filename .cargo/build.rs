@@ -8,7 +8,6 @@ use std::path::Path;
 fn main() {
     let order = Path::new(env!("CARGO_MANIFEST_DIR")).join(".cargo/first.ld");
     println!("cargo::rerun-if-changed={}", order.display());
-    println!("cargo::rerun-if-changed=.cargo/build.rs");
     if !is_wanted() {
         return;
     }

@@ -143,10 +143,10 @@ fn say(context: &Context, store: &Store, effect: &Effect, done: &str) -> anyhow:
     let reader = store.reader();
     let mut entries = Vec::new();
     for promise in &effect.promises {
-        let person = reader.person(promise.person)?;
+        let person = reader.name(promise.person)?;
         entries.push(Entry {
             promise: promise.clone(),
-            person: person.map_or_else(String::new, |person| person.name),
+            person: person.unwrap_or_default(),
         });
     }
     context.output.mark_saved();

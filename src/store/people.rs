@@ -48,6 +48,9 @@ pub struct Last {
     pub text: Option<String>,
 }
 
+/// The name of a person.
+pub(super) const NAME: &str = "SELECT name FROM people WHERE id = ?1";
+
 impl Reader<'_> {
     /// When a person was told anything about a promise to them last.
     pub fn last_told(&self, person: i64) -> Result<Option<Last>, StoreError> {
@@ -77,9 +80,7 @@ impl Reader<'_> {
 
     /// The name of the person with a number.
     pub fn name(&self, id: i64) -> Result<Option<String>, StoreError> {
-        self.one("SELECT name FROM people WHERE id = ?1", [id], |row| {
-            row.get(0)
-        })
+        self.one(NAME, [id], |row| row.get(0))
     }
 
     /// The person with a number.

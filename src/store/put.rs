@@ -12,6 +12,7 @@ use crate::domain::person::{Person, fold};
 use crate::domain::promise::Promise;
 use crate::store::commit::Writing;
 use crate::store::error::{Fault, StoreError};
+use crate::store::people::NAME;
 use crate::store::{checksum, rows};
 
 impl Writing<'_> {
@@ -214,8 +215,7 @@ impl Writing<'_> {
         promise: &Promise,
         notes: &[Note],
     ) -> Result<(), StoreError> {
-        let name = "SELECT name FROM people WHERE id = ?1";
-        let name: String = self.reader().value(name, [promise.person])?;
+        let name: String = self.reader().value(NAME, [promise.person])?;
         let notes: Vec<&str> = notes.iter().map(|note| note.text.as_str()).collect();
         self.execute(
             "INSERT OR REPLACE INTO words (rowid, what, names, notes) VALUES (?1, ?2, ?3, ?4)",

@@ -91,7 +91,7 @@ pub fn close_to(reader: Reader<'_>, name: &str) -> anyhow::Result<Option<String>
         .filter_map(|(known, id)| Some((closeness(&folded, &known)?, id)))
         .min();
     Ok(match close {
-        Some((_, id)) => reader.person(id)?.map(|person| person.name),
+        Some((_, id)) => reader.name(id)?,
         None => None,
     })
 }

@@ -331,8 +331,8 @@ fn named(writing: &Writing<'_>, mut clash: Clash) -> anyhow::Result<Clash> {
     if clash.field == Field::Person {
         for value in [&mut clash.stands, &mut clash.yields].into_iter().flatten() {
             let id = value.number().unwrap_or_default();
-            let person = writing.reader().person(id)?;
-            *value = Value::Text(person.map_or_else(String::new, |person| person.name));
+            let name = writing.reader().name(id)?;
+            *value = Value::Text(name.unwrap_or_default());
         }
     }
     Ok(clash)
