@@ -1,11 +1,15 @@
 //! Which events count, as conditions of a statement: the same as [`crate::domain::replay`] and
 //! [`crate::domain::why`] find out from a history.
 
-/// Whether an event of the table called so was not undone, or was redone after.
+/// Whether an event of the table called so was not undone, or was redone after. Most are no other's
+/// target, and nothing has to be put in order to know that.
 macro_rules! in_effect {
     ($events:literal) => {
         concat!(
-            "coalesce((SELECT turning.kind FROM events AS turning
+            "(NOT EXISTS (SELECT 1 FROM events AS turning WHERE turning.target = ",
+            $events,
+            ".seq)
+             OR coalesce((SELECT turning.kind FROM events AS turning
              LEFT JOIN ranks AS turned ON turned.event = turning.seq
              WHERE turning.target = ",
             $events,
@@ -13,7 +17,7 @@ macro_rules! in_effect {
              ORDER BY turned.rank IS NULL DESC, turned.rank DESC,
                       CASE WHEN turned.rank IS NOT NULL THEN turning.uuid END DESC,
                       turning.seq DESC
-             LIMIT 1), 'redone') = 'redone'"
+             LIMIT 1), 'redone') = 'redone')"
         )
     };
 }

@@ -41,35 +41,39 @@ impl Reader<'_> {
             corrected.insert(row.get(0)?);
             Ok(())
         })?;
-        let (statement, parameters) = promises_statement(query, group, reach, now);
+        let details = details_statement();
+        #[cfg(test)]
+        crate::store::plans::see(&details);
+        let details = self.connection.prepare_cached(&details);
+        let mut details = details.map_err(|error| StoreError::from_sqlite(self.path, &error))?;
+        let (statement, parameters) = promises_statement(query, group, reach);
         self.each(&statement, rusqlite::params_from_iter(parameters), |row| {
-            let slip: Option<i64> = row.get(19)?;
-            let (cause, root) = match slip {
-                None => (None, None),
-                Some(event) => self.cause(event)?,
-            };
-            let cause = Cause {
-                cause: cause.as_deref(),
-                root: root.as_deref(),
-            };
-            let row = promise(row, cause)?;
-            reckoning.promise(&Row {
+            let row = promise(row)?;
+            let row = Row {
                 corrected_late: corrected.contains(&row.id),
                 ..row
-            });
-            Ok(())
+            };
+            if !reckoning.asks_for_details(&row) {
+                reckoning.promise(&row);
+                return Ok(());
+            }
+            details.query_row((row.id, now.timestamp()), |details| {
+                let text = |place| {
+                    let text = details.get_ref(place)?.as_str_or_null();
+                    text.map_err(rusqlite::Error::from)
+                };
+                reckoning.promise(&Row {
+                    person: text(0)?.unwrap_or_default(),
+                    behind_theirs: details.get(1)?,
+                    cause: Cause {
+                        cause: text(2)?,
+                        root: text(3)?,
+                    },
+                    ..row
+                });
+                Ok(())
+            })
         })
-    }
-
-    /// The cause of an event, and its root.
-    fn cause(&self, event: i64) -> rusqlite::Result<(Option<String>, Option<String>)> {
-        self.connection
-            .prepare_cached(
-                "SELECT cause, (SELECT text FROM reasons WHERE event = seq
-                                ORDER BY place DESC LIMIT 1)
-                 FROM events WHERE seq = ?1",
-            )?
-            .query_row([event], |row| Ok((row.get(0)?, row.get(1)?)))
     }
 }
 
@@ -140,75 +144,84 @@ fn corrected_statement() -> String {
     )
 }
 
-fn promises_statement(
-    query: &Query,
-    group: &'static str,
-    reach: Span,
-    now: DateTime<Utc>,
-) -> (String, Vec<Value>) {
-    // Each moment has an index, which the planner would not use for one condition that joins them
-    // all. Deadlines other than the one in force exist only after a reschedule.
+fn promises_statement(query: &Query, group: &'static str, reach: Span) -> (String, Vec<Value>) {
+    // Each moment has an index, which the planner uses for one condition that joins them all as
+    // long as it takes each for rare. Deadlines other than the one in force exist only after a
+    // reschedule.
     let mut text = format!(
-        "SELECT promises.id, direction, state, made_at, settled_at, due_at,
+        "SELECT promises.id, direction, state, made_at, settled_at,
+         due_at, due_zone, due_kind = 'day', reschedules > 0,
          first_at, first_zone, first_kind = 'day',
          negotiated_at, negotiated_zone, negotiated_kind = 'day',
          standard, check_at IS NOT NULL, satisfied, rating, handoffs,
          EXISTS (SELECT 1 FROM events WHERE events.promise = promises.id AND told = 1
                  AND {IN_EFFECT}),
-         CASE WHEN direction = 'mine' AND (state = 'broken' OR settled_at > negotiated_at
-                   OR (state = 'open' AND negotiated_at < ?3))
-         THEN EXISTS (SELECT 1 FROM needs JOIN promises AS need ON need.uuid = needs.need
-              WHERE needs.promise = promises.id AND need.direction = 'theirs'
-              AND (need.state = 'broken'
-                   OR (need.state = 'kept' AND need.settled_at > need.negotiated_at)
-                   OR (need.state = 'open' AND need.due_at < ?3)))
-         ELSE 0 END,
-         CASE WHEN state = 'broken' OR (state = 'kept' AND settled_at > negotiated_at)
-         THEN (SELECT seq FROM events WHERE events.promise = promises.id
-               AND events.kind = promises.state AND {IN_EFFECT} ORDER BY seq DESC LIMIT 1)
-         END,
-         CASE WHEN direction = 'theirs' OR state = 'broken' OR settled_at > negotiated_at
-                   OR (state = 'open' AND negotiated_at < ?3)
-         THEN {PERSON} END, {group}, person
-         FROM promises WHERE promises.id IN (
-             SELECT id FROM promises WHERE made_at BETWEEN ?1 AND ?2
-             UNION ALL SELECT id FROM promises WHERE settled_at BETWEEN ?1 AND ?2
-             UNION ALL SELECT id FROM promises WHERE due_at BETWEEN ?1 AND ?2
-             UNION ALL SELECT id FROM promises
-                 WHERE reschedules > 0 AND first_at BETWEEN ?1 AND ?2
-             UNION ALL SELECT id FROM promises
-                 WHERE reschedules > 0 AND negotiated_at BETWEEN ?1 AND ?2
-             UNION ALL SELECT id FROM promises WHERE state = 'open'
-             UNION ALL SELECT id FROM promises WHERE settled_at > ?2 AND made_at <= ?2
+         {group}, person
+         FROM promises WHERE (
+             unlikely(made_at BETWEEN ?1 AND ?2)
+             OR unlikely(settled_at BETWEEN ?1 AND ?2)
+             OR unlikely(due_at BETWEEN ?1 AND ?2)
+             OR (reschedules > 0 AND unlikely(first_at BETWEEN ?1 AND ?2))
+             OR (reschedules > 0 AND unlikely(negotiated_at BETWEEN ?1 AND ?2))
+             OR (state = 'open' AND unlikely(direction IN ('mine', 'theirs')))
+             OR (unlikely(settled_at > ?2) AND made_at <= ?2)
          )"
     );
-    let mut parameters = vec![reach.from.into(), reach.to.into(), now.timestamp().into()];
+    let mut parameters = vec![reach.from.into(), reach.to.into()];
     conditions(query, &mut text, &mut parameters);
     (text, parameters)
 }
 
-fn promise<'r>(row: &'r SqlRow<'_>, cause: Cause<'r>) -> rusqlite::Result<Row<'r>> {
+/// What is told of a promise that slipped: its person, whether something promised to me stood
+/// behind it, why it was late or broken, and the root of that.
+fn details_statement() -> String {
+    format!(
+        "SELECT {PERSON},
+         direction = 'mine' AND EXISTS (
+             SELECT 1 FROM needs JOIN promises AS need ON need.uuid = needs.need
+             WHERE needs.promise = promises.id AND need.direction = 'theirs'
+             AND (need.state = 'broken'
+                  OR (need.state = 'kept' AND need.settled_at > need.negotiated_at)
+                  OR (need.state = 'open' AND need.due_at < ?2))),
+         slip.cause,
+         (SELECT text FROM reasons WHERE reasons.event = slip.seq ORDER BY place DESC LIMIT 1)
+         FROM promises LEFT JOIN events AS slip ON slip.seq =
+             CASE WHEN state = 'broken' OR (state = 'kept' AND settled_at > negotiated_at)
+             THEN (SELECT seq FROM events WHERE events.promise = promises.id AND person IS NULL
+                   AND events.kind = promises.state AND {IN_EFFECT} ORDER BY seq DESC LIMIT 1)
+             END
+         WHERE promises.id = ?1"
+    )
+}
+
+fn promise<'r>(row: &'r SqlRow<'_>) -> rusqlite::Result<Row<'r>> {
+    let due_now = due(row, 5)?;
+    let (first, negotiated) = if row.get(8)? {
+        (due(row, 9)?, due(row, 12)?)
+    } else {
+        (due_now, due_now)
+    };
     Ok(Row {
         id: row.get(0)?,
         direction: rows::word(row, 1, Direction::from_word)?,
         state: rows::word(row, 2, State::from_word)?,
         made_at: row.get(3)?,
         settled_at: row.get(4)?,
-        due_at: row.get(5)?,
-        first: due(row, 6)?,
-        negotiated: due(row, 9)?,
-        standard: row.get_ref(12)?.as_str_or_null()?,
+        due_at: due_now.at,
+        first,
+        negotiated,
+        standard: row.get_ref(15)?.as_str_or_null()?,
         check: Check {
-            has_time: row.get(13)?,
-            satisfied: row.get(14)?,
-            rating: row.get(15)?,
+            has_time: row.get(16)?,
+            satisfied: row.get(17)?,
+            rating: row.get(18)?,
         },
-        handoffs: row.get(16)?,
-        heard_more: row.get(17)?,
-        behind_theirs: row.get(18)?,
+        handoffs: row.get(19)?,
+        heard_more: row.get(20)?,
+        behind_theirs: false,
         corrected_late: false,
-        cause,
-        person: row.get_ref(20)?.as_str_or_null()?.unwrap_or_default(),
+        cause: Cause::default(),
+        person: "",
         group: row.get_ref(21)?.as_str_or_null()?,
         person_id: row.get(22)?,
     })
@@ -237,7 +250,7 @@ mod tests {
         let reach = Span { from: 0, to: 1 };
         let table: [(Statement, &[&str]); 3] = [
             (
-                promises_statement(&query, "NULL", reach, DateTime::UNIX_EPOCH),
+                promises_statement(&query, "NULL", reach),
                 &[
                     "promises_made (made_at>? AND made_at<?)",
                     "promises_settled (settled_at>? AND settled_at<?)",
@@ -246,7 +259,7 @@ mod tests {
                     "promises_moved_negotiated (negotiated_at>? AND negotiated_at<?)",
                     "promises_late",
                     "promises_settled (settled_at>?)",
-                    "SEARCH promises USING INTEGER PRIMARY KEY (rowid=?)",
+                    "MULTI-INDEX OR",
                     "events_told (promise=?)",
                     "events_turned (target=?)",
                 ],

@@ -71,6 +71,9 @@ pub struct Report {
     pub groups: Option<Vec<(Option<String>, Figures)>>,
 }
 
+/// As many marks as a promise leaves in a span, or more.
+const MARKS: usize = 8;
+
 /// Counts rows into a report. What was rescheduled comes before the promises.
 pub struct Reckoning<'a> {
     scope: Scope<'a>,
@@ -147,6 +150,16 @@ impl<'a> Reckoning<'a> {
         }
     }
 
+    /// Whether more counts of a promise than it tells by itself: whose it is and why, where it
+    /// slipped.
+    #[must_use]
+    pub fn asks_for_details(&self, row: &Row<'_>) -> bool {
+        if row.direction != self.scope.direction {
+            return self.scope.with_theirs;
+        }
+        row.direction == Direction::Theirs || row.has_slipped(self.scope.now.timestamp())
+    }
+
     /// Counts a promise.
     pub fn promise(&mut self, row: &Row<'_>) {
         let now = self.scope.now.timestamp();
@@ -156,7 +169,7 @@ impl<'a> Reckoning<'a> {
         }
         let due_then = self.due_then(row, self.span.to.min(now));
         let due_before = self.due_then(row, self.span_before.to.min(now));
-        let mut marks = Vec::new();
+        let mut marks = Vec::with_capacity(MARKS);
         let judge = |at: i64, due: Due<'_>| self.judge(at, due);
         row.marks(self.span, now, due_then, &judge, &mut |at, mark| {
             marks.push((at, mark));
@@ -171,7 +184,7 @@ impl<'a> Reckoning<'a> {
             }
             return;
         }
-        let mut before = Vec::new();
+        let mut before = Vec::with_capacity(MARKS);
         row.marks(self.span_before, now, due_before, &judge, &mut |_, mark| {
             before.push(mark);
         });
