@@ -3,11 +3,12 @@
 //! chrono carries instants and civil times everywhere else; jiff is used here alone, because its
 //! zone data is the system's and current (see RFC 8536 for the file format it reads).
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 use jiff::Timestamp;
-use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
+use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase, TimeZoneTransition};
 
 /// A time zone: a name and the rules behind it. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -116,6 +117,23 @@ impl Zone {
         let seconds = Timestamp::from_second(at.timestamp())
             .map_or(0, |stamp| self.rules.to_offset(stamp).seconds());
         FixedOffset::east_opt(seconds).unwrap_or_else(utc_offset)
+    }
+
+    /// The offset in force at a second since 1970, with the seconds from the change of the clocks
+    /// before it to the next.
+    #[must_use]
+    pub fn offset_around(&self, seconds: i64) -> (Range<i64>, FixedOffset) {
+        let next = seconds.saturating_add(1);
+        let stamps = [seconds, next].map(Timestamp::from_second);
+        let [Ok(stamp), Ok(next_stamp)] = stamps else {
+            return (seconds..next, utc_offset());
+        };
+        let second = |change: TimeZoneTransition<'_>| change.timestamp().as_second();
+        let before = self.rules.preceding(next_stamp).next().map(second);
+        let after = self.rules.following(stamp).next().map(second);
+        let at = DateTime::from_timestamp(seconds, 0).unwrap_or_default();
+        let span = before.unwrap_or(i64::MIN)..after.unwrap_or(i64::MAX);
+        (span, self.offset(at))
     }
 
     /// Whether clocks in this zone were ever that far from UTC, or will be in this century.

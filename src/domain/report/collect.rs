@@ -11,7 +11,7 @@ use crate::domain::report::figures::{Figures, Tally};
 use crate::domain::report::flow::{Day, Flow, Step};
 use crate::domain::report::group::{Group, Key};
 use crate::domain::report::moves::Moves;
-use crate::domain::report::period::{Period, Span, date_of};
+use crate::domain::report::period::{Dates, Period, Span};
 use crate::domain::report::rate::Rate;
 use crate::domain::report::row::{Against, Due, Mark, Moved, Row};
 use crate::domain::report::standards::{StandardFigures, Standards};
@@ -80,6 +80,7 @@ pub struct Reckoning<'a> {
     span: Span,
     before: Period,
     span_before: Span,
+    dates: Dates<'a>,
     zones: RefCell<Vec<(String, Zone)>>,
     moves: Moves,
     backlog_before: i64,
@@ -105,6 +106,7 @@ impl<'a> Reckoning<'a> {
             span: scope.period.span(scope.zone)?,
             before,
             span_before: before.span(scope.zone)?,
+            dates: Dates::new(scope.zone),
             zones: RefCell::default(),
             moves: Moves::default(),
             backlog_before: 0,
@@ -211,7 +213,7 @@ impl<'a> Reckoning<'a> {
             }
             (Against::First, None) => {}
             (Against::Negotiated, _) => {
-                let date = date_of(row.negotiated.at, self.scope.zone);
+                let date = self.dates.of(row.negotiated.at);
                 if let Some(day) = Group::Weekday.of_date(date, self.scope.week_start) {
                     self.weekdays.entry(day).or_default().add(kept);
                 }
@@ -290,7 +292,7 @@ impl<'a> Reckoning<'a> {
     /// Counts a mark of the period, on its day and in its groups.
     fn count(&mut self, at: i64, mark: Mark<'_>, group: Option<&str>, cause: Option<&str>) {
         self.total.count(mark);
-        let date = date_of(at, self.scope.zone);
+        let date = self.dates.of(at);
         if Day::concerns(mark) {
             self.days.entry(date).or_default().count(mark);
         }

@@ -1,5 +1,7 @@
 //! The time that a report is about, and the time before it.
 
+use std::ops::Range;
+
 use chrono::{DateTime, Datelike as _, Days, Months, NaiveDate, Utc, Weekday};
 
 use crate::domain::words::words;
@@ -129,11 +131,42 @@ impl Period {
     }
 }
 
-/// The day on which a second falls, on the clock of a zone.
-#[must_use]
-pub fn date_of(seconds: i64, zone: &Zone) -> NaiveDate {
-    let at: DateTime<Utc> = DateTime::from_timestamp(seconds, 0).unwrap_or_default();
-    zone.local(at).date()
+/// Tells on which days seconds fall, on the clock of a zone. Of many there are few between which
+/// clocks changed.
+pub struct Dates<'a> {
+    zone: &'a Zone,
+    /// The offsets met so far, with the seconds of which each is.
+    offsets: Vec<(Range<i64>, i64)>,
+}
+
+impl<'a> Dates<'a> {
+    /// Those of a zone.
+    #[must_use]
+    pub fn new(zone: &'a Zone) -> Self {
+        Self {
+            zone,
+            offsets: Vec::new(),
+        }
+    }
+
+    /// The day on which a second falls.
+    pub fn of(&mut self, seconds: i64) -> NaiveDate {
+        let known = self
+            .offsets
+            .iter()
+            .find(|(span, _)| span.contains(&seconds));
+        let offset = if let Some((_, offset)) = known {
+            *offset
+        } else {
+            let (span, offset) = self.zone.offset_around(seconds);
+            let offset = offset.local_minus_utc().into();
+            self.offsets.push((span, offset));
+            offset
+        };
+        let local: Option<DateTime<Utc>> =
+            DateTime::from_timestamp(seconds.saturating_add(offset), 0);
+        local.unwrap_or_default().date_naive()
+    }
 }
 
 #[cfg(test)]
@@ -248,7 +281,23 @@ mod tests {
         assert_eq!(span.to - span.from + 1, 31 * 86_400 + 3_600);
         assert!(span.contains(span.from) && span.contains(span.to));
         assert!(!span.contains(span.to + 1));
-        assert_eq!(date_of(span.to, &berlin), date("2026-10-31"));
-        assert_eq!(date_of(span.to + 1, &berlin), date("2026-11-01"));
+    }
+
+    #[test]
+    fn days_of_seconds() {
+        for zone in ["Europe/Berlin", "America/Santiago", "Asia/Kolkata", "UTC"] {
+            let zone = Zone::bundled(zone).unwrap();
+            let mut dates = Dates::new(&zone);
+            for day in 0..2000 {
+                let start = date("1969-01-01") + Days::new(day * 31);
+                let start = zone.start_of_day(start).unwrap().timestamp();
+                for seconds in [start - 1, start, start + 12 * 3_600] {
+                    let at = DateTime::from_timestamp(seconds, 0).unwrap();
+                    assert_eq!(dates.of(seconds), zone.local(at).date(), "{at}");
+                }
+            }
+            // In 170 years clocks changed twice a year at most.
+            assert!(dates.offsets.len() < 400, "{}", dates.offsets.len());
+        }
     }
 }
