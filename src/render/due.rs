@@ -1,15 +1,14 @@
 //! What is due: overdue, today, coming, and what others owe.
 
-use std::borrow::Cow;
-use std::fmt::Write as _;
-
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::deadline::Deadline;
 use crate::query::Field;
+use crate::render::harmless::harmless;
 use crate::render::promises::values;
 use crate::render::table::{Cells, sections};
+use crate::render::times::push_number;
 use crate::render::{Look, View};
 
 /// What is due, in the sections of `promise due`: whole, or the lines of a table alone.
@@ -126,31 +125,35 @@ impl<'a> Row<'a> {
 
     /// What was promised, with what is to be known beside it.
     #[must_use]
-    pub fn description(&self) -> Cow<'a, str> {
-        if self.owner.is_none() && self.risks.is_empty() {
-            return Cow::Borrowed(self.what);
-        }
-        let mut text = self.what.to_owned();
+    pub fn description(&self) -> String {
+        let mut text = String::new();
+        self.describe(|part| text.push_str(part));
+        text
+    }
+
+    /// Hands over the same part by part.
+    fn describe(&self, mut push: impl FnMut(&str)) {
+        push(self.what);
         if let Some(owner) = self.owner {
-            text.push_str(&format!(" (owner {owner})"));
+            push(" (owner ");
+            push(owner);
+            push(")");
         }
         for risk in self.risks {
-            text.push_str(&format!(" [at risk: {risk}]"));
+            push(" [at risk: ");
+            push(risk);
+            push("]");
         }
-        Cow::Owned(text)
     }
 
     /// Appends number, deadline, distance, person, description.
     pub fn push_to(&self, cells: &mut Cells, look: &Look) {
-        cells.push_ours(|text| {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "{}", self.id);
-        });
+        cells.push_ours(|text| push_number(text, self.id));
         let clock = look.clock;
         cells.push_ours(|text| clock.push_short(text, self.due, self.today, &look.home));
         cells.push_ours(|text| clock.push_distance(text, self.due, self.today));
         cells.push(self.person);
-        cells.push(&self.description());
+        cells.push_ours(|text| self.describe(|part| text.push_str(&harmless(part))));
         cells.end_row();
     }
 }

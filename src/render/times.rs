@@ -1,7 +1,5 @@
 //! Times and distances in words.
 
-use std::fmt::Write as _;
-
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveTime, Timelike as _, Utc};
 
 use crate::domain::deadline::Deadline;
@@ -127,9 +125,7 @@ impl Clock {
         } else if seconds == 0 {
             text.push_str("now");
         } else {
-            push_away(text, seconds, |text, seconds| {
-                text.push_str(&span(seconds));
-            });
+            push_away(text, seconds, push_span);
         }
     }
 
@@ -142,19 +138,21 @@ impl Clock {
     }
 
     fn push_time(&self, text: &mut String, time: NaiveTime) {
-        let format = match (self.h24, time.second()) {
-            // By far the most frequent form, and that of long lists.
-            (true, 0) => {
-                push_two_digits(text, time.hour());
-                text.push(':');
-                push_two_digits(text, time.minute());
-                return;
-            }
-            (true, _) => "%H:%M:%S",
-            (false, 0) => "%-I:%M %P",
-            (false, _) => "%-I:%M:%S %P",
-        };
-        text.push_str(&time.format(format).to_string());
+        let (is_pm, twelve) = time.hour12();
+        if self.h24 {
+            push_two_digits(text, time.hour());
+        } else {
+            push_number(text, twelve.into());
+        }
+        text.push(':');
+        push_two_digits(text, time.minute());
+        if time.second() != 0 {
+            text.push(':');
+            push_two_digits(text, time.second());
+        }
+        if !self.h24 {
+            text.push_str(if is_pm { " pm" } else { " am" });
+        }
     }
 }
 
@@ -188,11 +186,7 @@ const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 fn push_day(text: &mut String, date: NaiveDate, today: NaiveDate) {
     text.push_str(WEEKDAYS[date.weekday().num_days_from_monday() as usize]);
     text.push(' ');
-    if date.day() < 10 {
-        push_digit(text, date.day());
-    } else {
-        push_two_digits(text, date.day());
-    }
+    push_number(text, date.day().into());
     text.push(' ');
     text.push_str(MONTHS[date.month0() as usize]);
     if date.year() != today.year() {
@@ -200,40 +194,59 @@ fn push_day(text: &mut String, date: NaiveDate, today: NaiveDate) {
     }
 }
 
-fn push_two_digits(text: &mut String, number: u32) {
-    push_digit(text, number / 10);
-    push_digit(text, number % 10);
+/// Appends a number, faster than through what formats any value.
+pub fn push_number(text: &mut String, number: i64) {
+    text.push_str(itoa::Buffer::new().format(number));
 }
 
-fn push_digit(text: &mut String, number: u32) {
-    text.extend(char::from_digit(number, 10));
+fn push_two_digits(text: &mut String, number: u32) {
+    if number < 10 {
+        text.push('0');
+    }
+    push_number(text, number.into());
 }
 
 /// A span of time in the unit that fits it best, rounded down: "45 s", "50 min", "1 h 30 min",
 /// "21 h", "3 days".
 #[must_use]
 pub fn span(seconds: i64) -> String {
+    let mut text = String::new();
+    push_span(&mut text, seconds);
+    text
+}
+
+fn push_span(text: &mut String, seconds: i64) {
     match seconds {
-        ..MINUTE => format!("{seconds} s"),
-        MINUTE..HOUR => format!("{} min", seconds / MINUTE),
-        HOUR..MINUTES_COUNT => hours(seconds / MINUTE),
-        MINUTES_COUNT..TWO_DAYS => format!("{} h", seconds / HOUR),
-        _ => plural(seconds / DAY, "day"),
+        ..MINUTE => push_units(text, seconds, " s"),
+        MINUTE..HOUR => push_units(text, seconds / MINUTE, " min"),
+        HOUR..MINUTES_COUNT => push_hours(text, seconds / MINUTE),
+        MINUTES_COUNT..TWO_DAYS => push_units(text, seconds / HOUR, " h"),
+        _ => push_plural(text, seconds / DAY, "day"),
     }
 }
 
 /// Minutes of work: "45 min", "2 h", "1 h 30 min".
 #[must_use]
 pub fn effort(minutes: u32) -> String {
-    hours(minutes.into())
+    let mut text = String::new();
+    push_hours(&mut text, minutes.into());
+    text
 }
 
-fn hours(minutes: i64) -> String {
+fn push_hours(text: &mut String, minutes: i64) {
     match (minutes / 60, minutes % 60) {
-        (0, minutes) => format!("{minutes} min"),
-        (hours, 0) => format!("{hours} h"),
-        (hours, minutes) => format!("{hours} h {minutes} min"),
+        (0, minutes) => push_units(text, minutes, " min"),
+        (hours, 0) => push_units(text, hours, " h"),
+        (hours, minutes) => {
+            push_units(text, hours, " h ");
+            push_units(text, minutes, " min");
+        }
     }
+}
+
+fn push_units(text: &mut String, count: i64, unit: &str) {
+    push_number(text, count);
+    text.push_str(unit);
 }
 
 /// A count with its noun: "1 promise", "2 promises".
@@ -245,8 +258,9 @@ pub fn plural(count: i64, noun: &str) -> String {
 }
 
 fn push_plural(text: &mut String, count: i64, noun: &str) {
-    // Writing to a String cannot fail.
-    let _ = write!(text, "{count} {noun}");
+    push_number(text, count);
+    text.push(' ');
+    text.push_str(noun);
     if count != 1 {
         text.push('s');
     }
@@ -328,6 +342,23 @@ mod tests {
         ];
         for (deadline, home, words) in table {
             assert_eq!(clock.short(&deadline, today, home), words);
+        }
+    }
+
+    #[test]
+    fn times_of_the_day() {
+        let table = [
+            ("00:00:00", "00:00", "12:00 am"),
+            ("00:05:09", "00:05:09", "12:05:09 am"),
+            ("09:30:00", "09:30", "9:30 am"),
+            ("12:00:00", "12:00", "12:00 pm"),
+            ("23:59:59", "23:59:59", "11:59:59 pm"),
+        ];
+        let now = DateTime::UNIX_EPOCH;
+        for (time, of_24, of_12) in table {
+            let time: NaiveTime = time.parse().unwrap();
+            assert_eq!(Clock { now, h24: true }.time(time), of_24);
+            assert_eq!(Clock { now, h24: false }.time(time), of_12);
         }
     }
 

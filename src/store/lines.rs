@@ -1,9 +1,12 @@
 //! What a line of a long page tells of a promise, and no more: most of what reading a promise takes
 //! goes to what such a page never shows.
 
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
-use rusqlite::Row;
+use rusqlite::{CachedStatement, Row};
+use uuid::Uuid;
 
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::Direction;
@@ -37,6 +40,8 @@ const LINE: &str = "promises.id, what, direction, owner, people.name, \
      due_kind, due_local, due_zone, due_at, effort_minutes \
      FROM promises JOIN people INDEXED BY people_called ON people.id = person";
 
+const NEEDS: &str = "SELECT need FROM needs WHERE promise = ?1";
+
 impl Reader<'_> {
     /// Hands over the line of each promise that a query asks for, which are to be open.
     pub fn lines<E: From<StoreError>>(
@@ -51,6 +56,35 @@ impl Reader<'_> {
             let line = line(row, &mut zone);
             hand_over(&line.map_err(|error| StoreError::from_sqlite(self.path, &error))?)
         })
+    }
+}
+
+impl<'r> Reader<'r> {
+    /// Tells what promises depend on.
+    pub fn needs(&self) -> Result<Needs<'r>, StoreError> {
+        #[cfg(test)]
+        crate::store::plans::see(NEEDS);
+        let prepared = self.connection.prepare_cached(NEEDS);
+        Ok(Needs {
+            statement: prepared.map_err(|error| StoreError::from_sqlite(self.path, &error))?,
+            path: self.path,
+        })
+    }
+}
+
+/// What promises depend on, of one line after the other: its statement is prepared once.
+pub struct Needs<'r> {
+    statement: CachedStatement<'r>,
+    path: &'r Path,
+}
+
+impl Needs<'_> {
+    /// The promises that a promise depends on.
+    pub fn of(&mut self, promise: i64) -> Result<BTreeSet<Uuid>, StoreError> {
+        self.statement
+            .query_map([promise], |row| rows::identity(row, 0))
+            .and_then(Iterator::collect)
+            .map_err(|error| StoreError::from_sqlite(self.path, &error))
     }
 }
 

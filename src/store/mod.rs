@@ -44,7 +44,7 @@ pub use doctor::{Finding, Level};
 pub use foreign::{Happened, Met};
 pub use forget::Forgotten;
 pub use import::{Import, Imported};
-pub use lines::Line;
+pub use lines::{Line, Needs};
 pub use people::{Between, Last};
 pub use read::Reader;
 pub use reminders::{Among, Candidate, Claim, Claiming};

@@ -1,6 +1,6 @@
 //! The questions that the database answers. Rows are read whole before anything is printed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -179,16 +179,6 @@ impl<'a> Reader<'a> {
             [],
             |row| row.get(0),
         )
-    }
-
-    /// The promises that a promise depends on.
-    pub fn needs(&self, promise: i64) -> Result<BTreeSet<Uuid>, StoreError> {
-        let needs = self.all(
-            "SELECT need FROM needs WHERE promise = ?1",
-            [promise],
-            |row| rows::identity(row, 0),
-        )?;
-        Ok(needs.into_iter().collect())
     }
 
     /// Whether a promise is another, or depends on it, directly or through others.

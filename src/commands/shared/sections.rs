@@ -44,14 +44,14 @@ impl<'a> Sections<'a> {
     /// The section of an open promise; none beyond the horizon.
     pub fn of(&self, direction: Direction, due: &Deadline) -> Option<Section> {
         let overdue = due.has_passed(self.now);
-        let day = self.day(due);
-        if !overdue && day > self.today && due.at() > self.horizon {
+        let is_today = !overdue && self.day(due) <= self.today;
+        if !overdue && !is_today && due.at() > self.horizon {
             return None;
         }
         Some(match direction {
             Direction::Theirs => Section::WaitingOn,
             Direction::Mine if overdue => Section::Overdue,
-            Direction::Mine if day <= self.today => Section::Today,
+            Direction::Mine if is_today => Section::Today,
             Direction::Mine => Section::Coming,
         })
     }

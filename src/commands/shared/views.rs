@@ -12,7 +12,7 @@ use crate::domain::reckoning::{Around, risks, standing};
 use crate::domain::zone::Zone;
 use crate::render::View;
 use crate::store::error::StoreError;
-use crate::store::{Entry, Line, Reader};
+use crate::store::{Entry, Line, Needs, Reader};
 
 /// Views of promises; their notes are read only where they will be shown.
 pub fn views(
@@ -72,6 +72,8 @@ impl<'c> Days<'c> {
 pub struct Risks<'c, 'r> {
     context: &'c Context,
     reader: Reader<'r>,
+    /// Nothing until a line is ahead.
+    needs: Option<Needs<'r>>,
     /// The days looked at so far, and whether they are overbooked: few, as nothing is said of what
     /// is overdue.
     days: BTreeMap<NaiveDate, bool>,
@@ -83,6 +85,7 @@ impl<'c, 'r> Risks<'c, 'r> {
         Self {
             context,
             reader,
+            needs: None,
             days: BTreeMap::new(),
         }
     }
@@ -93,7 +96,11 @@ impl<'c, 'r> Risks<'c, 'r> {
         if line.due.has_passed(context.now) {
             return Ok(Vec::new());
         }
-        let needs = needed(self.reader, &self.reader.needs(line.id)?)?;
+        let needs = match &mut self.needs {
+            Some(needs) => needs,
+            none => none.insert(self.reader.needs()?),
+        };
+        let needs = needed(self.reader, &needs.of(line.id)?)?;
         let around = Around {
             work: &context.settings()?.work,
             needs: &needs,
