@@ -9,8 +9,9 @@ use crate::context::Context;
 use crate::domain::capacity::Schedule;
 use crate::failure::Failure;
 use crate::phrase::{self, Edge, Sense};
+use crate::render::amounts::effort;
 use crate::render::table::table;
-use crate::render::times::effort;
+use crate::render::times;
 
 /// Show the next days on which something can be promised
 ///
@@ -82,17 +83,14 @@ impl FreeArgs {
         let fields = ["date", "promises_left", "minutes_left"];
         print::records(context, &fields, &values, |look| {
             if days.is_empty() {
-                return format!(
-                    "No day has room through {}.\n",
-                    until.format("%a %-d %b %Y")
-                );
+                return format!("No day has room through {}.\n", times::date(until));
             }
             let rows: Vec<Vec<String>> = days
                 .iter()
                 .map(|day| {
                     let promises = day.promises_left;
                     vec![
-                        day.date.format("%a %-d %b %Y").to_string(),
+                        times::date(day.date),
                         promises.map_or_else(|| "any".to_owned(), |left| left.to_string()),
                         effort(day.minutes_left),
                     ]

@@ -9,8 +9,8 @@ use crate::commands::backup::{held, held_in_words, shown};
 use crate::commands::shared::{ask, print};
 use crate::context::Context;
 use crate::failure::{Failure, Kind};
+use crate::render::amounts::plural;
 use crate::render::harmless::harmless;
-use crate::render::times::plural;
 use crate::store::{Loss, Present, Restore, Restored};
 
 /// Put a backup in the place of the database, which is kept in the folder backups

@@ -5,8 +5,8 @@ use serde_json::json;
 
 use crate::commands::shared::print;
 use crate::context::Context;
+use crate::render::amounts::effort;
 use crate::render::table::table;
-use crate::render::times::effort;
 
 /// List the standards of the config: promises that are made the same way every time
 #[derive(Args, Debug)]

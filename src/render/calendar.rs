@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use crate::domain::month::{Day, Month};
 use crate::render::Look;
+use crate::render::amounts::effort;
 use crate::render::table::{Cells, sections};
-use crate::render::times::effort;
 
 /// The keys of a day, in order.
 pub const FIELDS: [&str; 19] = [

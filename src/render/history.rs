@@ -5,8 +5,9 @@ use serde_json::{Value as Json, json};
 
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Change, Event, EventKind, Field, Value};
+use crate::render::amounts::effort;
 use crate::render::rfc3339;
-use crate::render::times::{Clock, effort};
+use crate::render::times::Clock;
 
 /// How the values of events are put into words: names for numbers of people, and times in a zone.
 pub struct Lens<'a> {

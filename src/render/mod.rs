@@ -1,5 +1,6 @@
 //! Pure functions from views to text: tables, plain lines, JSON, CSV.
 
+pub mod amounts;
 pub mod calendar;
 pub mod due;
 pub mod harmless;
@@ -73,8 +74,7 @@ impl Look {
     /// A day on the user's own calendar.
     #[must_use]
     pub fn date(&self, at: DateTime<Utc>) -> String {
-        let date = self.home.local(at).date();
-        date.format("%a %-d %b %Y").to_string()
+        times::date(self.home.local(at).date())
     }
 
     /// A deadline as short as it stays clear.

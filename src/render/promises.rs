@@ -8,11 +8,11 @@ use serde_json::Value;
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::{Direction, State};
 use crate::query::Field;
+use crate::render::amounts::{effort, plural, span};
 use crate::render::harmless::harmless;
 use crate::render::records::flat;
 use crate::render::table::{filled, table};
 use crate::render::template::{self, Template};
-use crate::render::times::{effort, plural, span};
 use crate::render::{Look, View};
 
 /// Promises as JSON objects, with the fields asked for.

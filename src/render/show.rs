@@ -1,9 +1,10 @@
 //! One promise with everything that is known of it.
 
 use crate::domain::heard::{Heard, disagreement};
+use crate::render::amounts::{effort, plural, span};
 use crate::render::harmless::harmless;
 use crate::render::promises::{answer, direction};
-use crate::render::times::{effort, plural, span};
+use crate::render::times::date;
 use crate::render::{Look, View};
 
 /// Everything about a promise; `history` holds each event's moment and words.
@@ -105,7 +106,7 @@ fn facts(view: &View, look: &Look) -> Vec<(&'static str, String)> {
             text.push_str(&format!(" of {times}"));
         }
         if let Some(until) = series.until {
-            text.push_str(&format!(", until {}", until.format("%a %-d %b %Y")));
+            text.push_str(&format!(", until {}", date(until)));
         }
         text
     });

@@ -4,6 +4,7 @@ use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveTime, Timelik
 
 use crate::domain::deadline::Deadline;
 use crate::domain::zone::Zone;
+use crate::render::amounts::{push_number, push_plural, push_span};
 
 /// How times are written.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +27,7 @@ impl Clock {
     /// A deadline without its distance.
     #[must_use]
     pub fn moment(&self, deadline: &Deadline) -> String {
-        let date = deadline.date().format("%a %-d %b %Y");
+        let date = date(deadline.date());
         let offset = offset(deadline.offset());
         if deadline.is_whole_day() {
             format!("{date} all day {offset}")
@@ -82,12 +83,8 @@ impl Clock {
     #[must_use]
     pub fn stamp(&self, at: DateTime<FixedOffset>) -> String {
         let local = at.naive_local();
-        let date = local.format("%a %-d %b %Y");
-        format!(
-            "{date} {} {}",
-            self.time(local.time()),
-            offset(*at.offset())
-        )
+        let (date, time) = (date(local.date()), self.time(local.time()));
+        format!("{date} {time} {}", offset(*at.offset()))
     }
 
     /// The end of a span: the last second of a day stands for the whole of it.
@@ -95,7 +92,7 @@ impl Clock {
     pub fn through(&self, at: DateTime<FixedOffset>) -> String {
         let local = at.naive_local();
         if (local.hour(), local.minute(), local.second()) == (23, 59, 59) {
-            local.format("%a %-d %b %Y").to_string()
+            date(local.date())
         } else {
             self.stamp(at)
         }
@@ -167,13 +164,8 @@ fn push_away(text: &mut String, amount: i64, push: impl FnOnce(&mut String, i64)
     }
 }
 
-const MINUTE: i64 = 60;
-const HOUR: i64 = 60 * MINUTE;
-const DAY: i64 = 24 * HOUR;
-
-/// From here on minutes are not worth a word.
-const MINUTES_COUNT: i64 = 10 * HOUR;
-const TWO_DAYS: i64 = 2 * DAY;
+/// Seconds.
+const DAY: i64 = 24 * 3_600;
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -181,22 +173,38 @@ const MONTHS: [&str; 12] = [
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-/// Appends a date, its year only where it is not this one. Without chrono's formats, which long
-/// lists would wait for.
+/// A date in full: "Tue 24 Nov 2026".
+#[must_use]
+pub fn date(date: NaiveDate) -> String {
+    let mut text = String::new();
+    push_weekday_and_day(&mut text, date);
+    push_year(&mut text, date);
+    text
+}
+
+/// Appends a date, its year only where it is not this one.
 fn push_day(text: &mut String, date: NaiveDate, today: NaiveDate) {
+    push_weekday_and_day(text, date);
+    if date.year() != today.year() {
+        push_year(text, date);
+    }
+}
+
+/// Without chrono's formats, which long lists would wait for.
+fn push_weekday_and_day(text: &mut String, date: NaiveDate) {
     text.push_str(WEEKDAYS[date.weekday().num_days_from_monday() as usize]);
     text.push(' ');
     push_number(text, date.day().into());
     text.push(' ');
     text.push_str(MONTHS[date.month0() as usize]);
-    if date.year() != today.year() {
-        text.push_str(&date.format(" %Y").to_string());
-    }
 }
 
-/// Appends a number, faster than through what formats any value.
-pub fn push_number(text: &mut String, number: i64) {
-    text.push_str(itoa::Buffer::new().format(number));
+fn push_year(text: &mut String, date: NaiveDate) {
+    text.push(' ');
+    match date.year() {
+        year @ 1000..=9999 => push_number(text, year.into()),
+        _ => text.push_str(&date.format("%Y").to_string()),
+    }
 }
 
 fn push_two_digits(text: &mut String, number: u32) {
@@ -204,66 +212,6 @@ fn push_two_digits(text: &mut String, number: u32) {
         text.push('0');
     }
     push_number(text, number.into());
-}
-
-/// A span of time in the unit that fits it best, rounded down: "45 s", "50 min", "1 h 30 min",
-/// "21 h", "3 days".
-#[must_use]
-pub fn span(seconds: i64) -> String {
-    let mut text = String::new();
-    push_span(&mut text, seconds);
-    text
-}
-
-fn push_span(text: &mut String, seconds: i64) {
-    match seconds {
-        ..MINUTE => push_units(text, seconds, " s"),
-        MINUTE..HOUR => push_units(text, seconds / MINUTE, " min"),
-        HOUR..MINUTES_COUNT => push_hours(text, seconds / MINUTE),
-        MINUTES_COUNT..TWO_DAYS => push_units(text, seconds / HOUR, " h"),
-        _ => push_plural(text, seconds / DAY, "day"),
-    }
-}
-
-/// Minutes of work: "45 min", "2 h", "1 h 30 min".
-#[must_use]
-pub fn effort(minutes: u32) -> String {
-    let mut text = String::new();
-    push_hours(&mut text, minutes.into());
-    text
-}
-
-fn push_hours(text: &mut String, minutes: i64) {
-    match (minutes / 60, minutes % 60) {
-        (0, minutes) => push_units(text, minutes, " min"),
-        (hours, 0) => push_units(text, hours, " h"),
-        (hours, minutes) => {
-            push_units(text, hours, " h ");
-            push_units(text, minutes, " min");
-        }
-    }
-}
-
-fn push_units(text: &mut String, count: i64, unit: &str) {
-    push_number(text, count);
-    text.push_str(unit);
-}
-
-/// A count with its noun: "1 promise", "2 promises".
-#[must_use]
-pub fn plural(count: i64, noun: &str) -> String {
-    let mut text = String::new();
-    push_plural(&mut text, count, noun);
-    text
-}
-
-fn push_plural(text: &mut String, count: i64, noun: &str) {
-    push_number(text, count);
-    text.push(' ');
-    text.push_str(noun);
-    if count != 1 {
-        text.push('s');
-    }
 }
 
 fn offset(offset: FixedOffset) -> String {
@@ -343,6 +291,8 @@ mod tests {
         for (deadline, home, words) in table {
             assert_eq!(clock.short(&deadline, today, home), words);
         }
+        let ancient = NaiveDate::from_ymd_opt(987, 6, 5).unwrap();
+        assert_eq!(date(ancient), "Tue 5 Jun 0987");
     }
 
     #[test]
@@ -360,29 +310,5 @@ mod tests {
             assert_eq!(Clock { now, h24: true }.time(time), of_24);
             assert_eq!(Clock { now, h24: false }.time(time), of_12);
         }
-    }
-
-    #[test]
-    fn spans_and_counts() {
-        let table = [
-            (1, "1 s"),
-            (59, "59 s"),
-            (60, "1 min"),
-            (3600, "1 h"),
-            (5400, "1 h 30 min"),
-            (36_000, "10 h"),
-            (37_000, "10 h"),
-            (7200, "2 h"),
-            (172_799, "47 h"),
-            (172_800, "2 days"),
-        ];
-        for (seconds, words) in table {
-            assert_eq!(span(seconds), words);
-        }
-        assert_eq!(plural(1, "promise"), "1 promise");
-        assert_eq!(plural(0, "promise"), "0 promises");
-        assert_eq!(effort(45), "45 min");
-        assert_eq!(effort(120), "2 h");
-        assert_eq!(effort(90), "1 h 30 min");
     }
 }

@@ -1,6 +1,6 @@
 //! Amounts as pages for people write them, from the JSON that is expected.
 
-use promise::render::times::span;
+use promise::render::amounts::span;
 use serde_json::Value;
 
 /// An amount with what it is out of.

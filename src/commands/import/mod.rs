@@ -28,7 +28,7 @@ use crate::context::Context;
 use crate::exchange::guess::Format;
 use crate::exchange::sheet::Map;
 use crate::failure::{Failure, Kind};
-use crate::render::times::plural;
+use crate::render::amounts::plural;
 use crate::store::error::StoreError;
 use crate::store::{Store, Writing};
 

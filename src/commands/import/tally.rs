@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::context::Context;
 use crate::exchange::row::LeftOut;
-use crate::render::times::plural;
+use crate::render::amounts::plural;
 
 /// The most bad or differing records that are named one by one.
 const SHOWN: usize = 20;

@@ -12,8 +12,8 @@ use crate::commands::shared::{ask, complete, print};
 use crate::context::Context;
 use crate::domain::person::fold;
 use crate::failure::{Failure, Kind};
+use crate::render::amounts::plural;
 use crate::render::harmless::harmless;
-use crate::render::times::plural;
 
 /// Erase what is known of a person, for good
 ///

@@ -12,8 +12,8 @@ use crate::domain::event::{Draft, EventKind};
 use crate::domain::person::{Person, fold};
 use crate::failure::Failure;
 use crate::query::Query;
+use crate::render::amounts::plural;
 use crate::render::harmless::harmless;
-use crate::render::times::plural;
 
 /// Make two people one: the second's promises and names go to the first
 #[derive(Args, Debug)]

@@ -74,7 +74,7 @@ impl RemindArgs {
         if failed == 0 {
             return Ok(());
         }
-        let reminders = crate::render::times::plural(i64::try_from(failed)?, "reminder");
+        let reminders = crate::render::amounts::plural(i64::try_from(failed)?, "reminder");
         let message = format!("{reminders} could not be sent");
         Err(Failure::new(Kind::Failed, message)
             .hint("promise remind tries again next time")

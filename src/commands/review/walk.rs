@@ -13,8 +13,8 @@ use crate::domain::event::EventKind;
 use crate::domain::promise::State;
 use crate::domain::review::Happened;
 use crate::render::View;
+use crate::render::amounts::plural;
 use crate::render::review::{Columns, Stop, stop};
-use crate::render::times::plural;
 
 /// Goes through every promise that asks for attention.
 pub fn walk(context: &Context, filter: &FilterArgs) -> anyhow::Result<()> {

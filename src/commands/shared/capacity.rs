@@ -7,7 +7,8 @@ use crate::domain::capacity::{Load, Schedule};
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::{Direction, Promise};
 use crate::failure::{Failure, Kind};
-use crate::render::times::effort as words;
+use crate::render::amounts::effort as words;
+use crate::render::times::date as day;
 use crate::store::Reader;
 
 /// How far ahead a day with room is looked for.
@@ -90,7 +91,6 @@ fn overbooking(
     };
     let effort = after.effort_minutes.saturating_sub(before.effort_minutes);
     let next = schedule.next_with_room(date, effort);
-    let day = |date: NaiveDate| date.format("%a %-d %b %Y").to_string();
     let limit = capacity.limit(date);
     let by_number = limit.promises.is_some_and(|most| after.promises > most);
     let full = match limit.effort_minutes {

@@ -7,7 +7,7 @@ use crate::commands::sync::outcome::{Did, Done, Job, Outcome};
 use crate::context::Context;
 use crate::context::vdir::{self, Changed};
 use crate::failure::{Failure, Kind};
-use crate::render::times::plural;
+use crate::render::amounts::plural;
 use crate::store::Store;
 
 /// "1 promise", "12 promises".

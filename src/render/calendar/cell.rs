@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 
 use crate::domain::month::Day;
 use crate::render::Look;
-use crate::render::times::plural;
+use crate::render::amounts::plural;
 
 /// How much a line stands out; its words say the same without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

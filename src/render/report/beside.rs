@@ -5,8 +5,8 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::domain::report::Report;
 use crate::domain::report::definitions::{Amount, FIGURES, Part};
 use crate::render::Look;
+use crate::render::amounts::span;
 use crate::render::report::{NO_DATA, amount, change, days};
-use crate::render::times::span;
 use crate::render::wrap::wrapped;
 
 /// What stands left of the columns and between them.

@@ -22,7 +22,7 @@ use chrono::NaiveDate;
 use crate::domain::promise::Direction;
 use crate::domain::report::definitions::Amount;
 use crate::domain::report::{Mean, Period, Rate, Report, Spread};
-use crate::render::times::span;
+use crate::render::amounts::span;
 
 /// The columns of a page where the terminal's are not known.
 const WIDTH: usize = 80;

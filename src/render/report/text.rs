@@ -6,6 +6,7 @@ use crate::domain::report::definitions::{Amount, Part};
 use crate::domain::report::figures::Reason;
 use crate::domain::report::{Figures, Rate, Report};
 use crate::render::Look;
+use crate::render::amounts::span;
 use crate::render::harmless::harmless;
 use crate::render::report::beside::beside;
 use crate::render::report::fold::folded;
@@ -14,7 +15,6 @@ use crate::render::report::{
     NARROWEST, NO_CAUSE, NONE, WIDTH, amount, days, flow_text, flow_verdict, let_down_title,
     percent, points, rate_and_doubt, realism, title,
 };
-use crate::render::times::span;
 
 /// The widest label of a bar.
 const LABEL: usize = 26;

@@ -5,9 +5,9 @@ use chrono::{DateTime, Datelike as _, Utc};
 use crate::domain::promise::Direction;
 use crate::domain::reckoning::Outcome;
 use crate::domain::review::Happened;
+use crate::render::amounts::span;
 use crate::render::promises::answer;
 use crate::render::review::Row;
-use crate::render::times::span;
 use crate::render::{Look, View};
 
 /// "kept on Tue 17 Nov, on time", "rescheduled to Fri 27 Nov, underestimated; put off twice before".

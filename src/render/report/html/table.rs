@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use crate::domain::report::definitions::Amount;
 use crate::domain::report::{Rate, Spread};
+use crate::render::amounts::span;
 use crate::render::report::html::escape;
 use crate::render::report::{NO_DATA, amount, rate_and_doubt};
-use crate::render::times::span;
+use crate::render::times;
 
 /// How many rows of a long list stand open; the others can be unfolded.
 const OPEN: usize = 12;
@@ -127,8 +128,5 @@ pub fn firm(words: &str) -> String {
 
 /// A day, with its weekday.
 pub fn day(date: NaiveDate) -> String {
-    format!(
-        "<time datetime=\"{date}\">{}</time>",
-        date.format("%a %-d %b %Y")
-    )
+    format!("<time datetime=\"{date}\">{}</time>", times::date(date))
 }

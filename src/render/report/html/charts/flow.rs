@@ -1,10 +1,10 @@
 //! What came in, what went out, and what was left.
 
 use crate::domain::report::Flow;
+use crate::render::amounts::plural;
 use crate::render::report::html::charts::rates::{dates, middle};
 use crate::render::report::html::charts::{Chart, WIDTH, figure, length, place, short_date, ticks};
 use crate::render::report::html::{escape, table};
-use crate::render::times::plural;
 
 const LEFT: f64 = 44.0;
 const RIGHT: f64 = WIDTH - 8.0;

@@ -2,11 +2,11 @@
 
 use crate::domain::report::figures::Reason;
 use crate::domain::report::{Figures, Rate};
+use crate::render::amounts::plural;
 use crate::render::report::html::charts::{Chart, WIDTH, figure, length, place};
 use crate::render::report::html::{escape, table};
 use crate::render::report::text::reason_words;
 use crate::render::report::{NO_CAUSE, percent};
-use crate::render::times::plural;
 
 /// How many are drawn; the table has all.
 const DRAWN: usize = 10;
