@@ -1,7 +1,5 @@
 //! `promise add --key`: a script's own key, so that a retry never doubles a promise.
 
-use std::process::Stdio;
-
 use crate::harness::Home;
 
 /// A home with one promise under the key "crm-17".
@@ -257,17 +255,10 @@ fn a_retry_in_their_time() {
 #[test]
 fn retries_at_the_same_time() {
     let home = Home::new();
-    let children: Vec<_> = (0..8)
-        .map(|_| {
-            home.command(&[
-                "add", "Quote", "--to", "Jane", "--due", "friday", "--key", "k",
-            ])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program starts")
-        })
-        .collect();
+    let words = [
+        "add", "Quote", "--to", "Jane", "--due", "friday", "--key", "k",
+    ];
+    let children: Vec<_> = (0..8).map(|_| home.start(&words)).collect();
     let mut added = 0;
     for child in children {
         let output = child.wait_with_output().expect("the program ends");

@@ -112,15 +112,7 @@ fn nothing_is_removed_for_a_bad_one() {
 #[test]
 fn many_at_once() {
     let home = recorded();
-    let children: Vec<_> = (0..8)
-        .map(|_| {
-            home.command(&["backup", "--auto"])
-                .stdout(std::process::Stdio::null())
-                .stderr(std::process::Stdio::piped())
-                .spawn()
-                .expect("the program starts")
-        })
-        .collect();
+    let children: Vec<_> = (0..8).map(|_| home.start(&["backup", "--auto"])).collect();
     for child in children {
         let ended = child.wait_with_output().expect("the end");
         let stderr = String::from_utf8_lossy(&ended.stderr);

@@ -348,11 +348,7 @@ fn a_writer_waits_for_a_short_lock() {
     connection
         .execute_batch("BEGIN IMMEDIATE")
         .expect("the lock");
-    let mut waiting = home
-        .command(&["people", "add", "Zoe"])
-        .stdout(std::process::Stdio::null())
-        .spawn()
-        .expect("the program starts");
+    let mut waiting = home.start(&["people", "add", "Zoe"]);
     std::thread::sleep(std::time::Duration::from_millis(300));
     assert_eq!(waiting.try_wait().expect("its state"), None, "it waits");
     connection.execute_batch("COMMIT").expect("the end");

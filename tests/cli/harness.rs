@@ -4,7 +4,7 @@
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -84,6 +84,17 @@ impl Home {
             .envs(self.variables.iter().cloned())
             .current_dir(self.path());
         command
+    }
+
+    /// Starts a command that nobody has typed anything for; what it prints is kept for whoever
+    /// waits for its end.
+    pub fn start<A: AsRef<std::ffi::OsStr>>(&self, arguments: &[A]) -> Child {
+        self.command(arguments)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts")
     }
 
     /// Runs a command without input.

@@ -1,21 +1,12 @@
 //! Many processes at once: nothing is lost, nothing is given twice.
 
 use std::collections::BTreeSet;
-use std::process::{Child, Stdio};
+use std::process::Child;
 
 use crate::harness::Home;
 
 /// How many processes begin at once.
 const PROCESSES: usize = 50;
-
-fn start(home: &Home, arguments: &[&str]) -> Child {
-    home.command(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts")
-}
 
 /// What a process printed, once it has ended well.
 fn end(child: Child) -> String {
@@ -38,13 +29,13 @@ fn a_missing_database() {
         .map(|number| {
             let what = format!("promise number {number}");
             let words = ["add", &what, "--to", "Jane", "--due", "friday", "--json"];
-            let child = start(&home, &words);
+            let child = home.start(&words);
             (what, child)
         })
         .collect();
     // Readers come at every moment: before there is a file, while it is made, and after.
     let readers: Vec<Child> = (0..10)
-        .map(|number| start(&home, [&["list"][..], &["due"], &["people"]][number % 3]))
+        .map(|number| home.start([&["list"][..], &["due"], &["people"]][number % 3]))
         .collect();
     let mut given = BTreeSet::new();
     for (what, child) in adders {
@@ -84,7 +75,7 @@ fn one_key() {
         .map(|_| {
             let mut words = words.to_vec();
             words.push("--json");
-            start(&home, &words)
+            home.start(&words)
         })
         .collect();
     let given: BTreeSet<i64> = children.into_iter().map(|child| id(&end(child))).collect();
@@ -97,7 +88,7 @@ fn one_key() {
 fn one_promise_kept_once() {
     let home = Home::new();
     home.ok(&["add", "Call back", "--to", "Ann", "--due", "friday"]);
-    let children: Vec<Child> = (0..20).map(|_| start(&home, &["keep", "1"])).collect();
+    let children: Vec<Child> = (0..20).map(|_| home.start(&["keep", "1"])).collect();
     let mut statuses: Vec<Option<i32>> = children
         .into_iter()
         .map(|child| child.wait_with_output().expect("the end").status.code())
@@ -117,7 +108,7 @@ fn undo_from_many_processes() {
     for number in 0..9 {
         home.ok(&["note", "1", &format!("note {number}")]);
     }
-    let children: Vec<Child> = (0..10).map(|_| start(&home, &["undo"])).collect();
+    let children: Vec<Child> = (0..10).map(|_| home.start(&["undo"])).collect();
     for child in children {
         end(child);
     }
@@ -149,7 +140,7 @@ fn mixed_work() {
         &["log"],
     ];
     let children: Vec<Child> = (0..48)
-        .map(|place| start(&home, commands[place % 8]))
+        .map(|place| home.start(commands[place % 8]))
         .collect();
     for child in children {
         end(child);

@@ -16,16 +16,7 @@ const ROUNDS: usize = 5;
 
 /// The numbers said by many processes, with how often each was.
 fn said_by_many(home: &Home, arguments: &[&str]) -> BTreeMap<i64, usize> {
-    let children: Vec<Child> = (0..PROCESSES)
-        .map(|_| {
-            home.command(arguments)
-                .stdin(Stdio::null())
-                .stdout(Stdio::piped())
-                .stderr(Stdio::piped())
-                .spawn()
-                .expect("it starts")
-        })
-        .collect();
+    let children: Vec<Child> = (0..PROCESSES).map(|_| home.start(arguments)).collect();
     let mut said = BTreeMap::new();
     for child in children {
         let output = child.wait_with_output().expect("it ends");

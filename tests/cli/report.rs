@@ -346,14 +346,8 @@ fn hostile_names() {
 #[test]
 fn while_others_write() {
     let home = five();
-    let writers: Vec<_> = (0..4)
-        .map(|_| {
-            home.command(&["add", "Call", "--to", "Jane", "--due", "friday"])
-                .stdout(std::process::Stdio::null())
-                .spawn()
-                .expect("a writer")
-        })
-        .collect();
+    let words = ["add", "Call", "--to", "Jane", "--due", "friday"];
+    let writers: Vec<_> = (0..4).map(|_| home.start(&words)).collect();
     for _ in 0..8 {
         let report = home.json(&["report"]);
         assert_eq!(report["counts"]["open"], report["flow"]["backlog"]);

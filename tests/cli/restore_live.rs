@@ -2,7 +2,6 @@
 //! the database open sees one content or the other.
 
 use std::fs;
-use std::process::Stdio;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
@@ -119,11 +118,7 @@ fn beside_a_writer_without_leave() {
     let home = recorded();
     home.ok(&["backup", "b.db"]);
     for round in 0..6 {
-        let mut writer = home
-            .command(&["note", "1", &format!("round {round}")])
-            .stdout(Stdio::null())
-            .spawn()
-            .expect("the program starts");
+        let mut writer = home.start(&["note", "1", &format!("round {round}")]);
         let restored = home.run(&["restore", "b.db"]);
         assert!(writer.wait().expect("the end").success());
         let notes = home.json(&["show", "1"]);

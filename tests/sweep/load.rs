@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::process::Stdio;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Instant;
@@ -102,12 +101,7 @@ fn a_missing_database_a_hundred_times() {
         let children: Vec<_> = (0..PROCESSES)
             .map(|number| {
                 let what = format!("promise {number}");
-                home.command(&["add", &what, "--to", "Jane", "--due", "friday"])
-                    .stdin(Stdio::null())
-                    .stdout(Stdio::null())
-                    .stderr(Stdio::piped())
-                    .spawn()
-                    .expect("the program starts")
+                home.start(&["add", &what, "--to", "Jane", "--due", "friday"])
             })
             .collect();
         for child in children {
@@ -213,12 +207,7 @@ fn reads_during_an_import(count: usize, readers: usize) {
 fn a_long_read_during_writes() {
     let home = Home::new();
     home.run_with(&["import", "-"], &many(400)).status(0);
-    let export = home
-        .command(&["export"])
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
+    let export = home.start(&["export"]);
     for number in 0..10 {
         let what = format!("while it is read {number}");
         home.ok(&["add", &what, "--to", "Ann", "--due", "friday"]);

@@ -255,7 +255,6 @@ fn an_old_export_is_imported() {
 /// the backup is of what the old program wrote.
 #[test]
 fn many_at_once() {
-    use std::process::{Child, Stdio};
     let home = old();
     let commands: [&[&str]; 4] = [
         &["list"],
@@ -263,15 +262,8 @@ fn many_at_once() {
         &["note", "1", "meanwhile"],
         &["export"],
     ];
-    let children: Vec<Child> = (0..24)
-        .map(|place| {
-            home.command(commands[place % commands.len()])
-                .stdin(Stdio::null())
-                .stdout(Stdio::null())
-                .stderr(Stdio::piped())
-                .spawn()
-                .expect("the program starts")
-        })
+    let children: Vec<_> = (0..24)
+        .map(|place| home.start(commands[place % commands.len()]))
         .collect();
     for child in children {
         let ended = child.wait_with_output().expect("the end");
