@@ -58,7 +58,8 @@ pub fn sections<C: Borrow<Cells>>(sections: &[(String, C)], look: &Look) -> Stri
     }
     let width = look.width.map(within_indent);
     let fit = fit(&widths, width);
-    let mut text = String::new();
+    let longest = groups().map(|(_, group)| group.longest(&widths)).sum();
+    let mut text = String::with_capacity(longest);
     for (heading, group) in groups().filter(|(_, group)| !group.is_empty()) {
         if !text.is_empty() {
             text.push('\n');
@@ -125,6 +126,15 @@ impl Cells {
             Some(widest) => *widest = width.max(*widest),
             None => self.widths.push(width),
         }
+    }
+
+    /// At least as many bytes as the lines of a page take of these rows, none of which is wrapped.
+    fn longest(&self, widths: &[usize]) -> usize {
+        let padded = widths
+            .split_last()
+            .map_or(0, |(_, padded)| padded.iter().sum());
+        let beside = INDENT.len() + GAP * widths.len() + "\n".len();
+        self.text.len() + self.rows.len() * (padded + beside)
     }
 
     /// Ends the row.
