@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::event::{Draft, EventKind, StepKind, Subject};
+use crate::domain::event::{Draft, Event, EventKind, StepKind, Subject};
 use crate::domain::person::Person;
 use crate::domain::promise::Promise;
 use crate::domain::replay;
@@ -186,6 +186,13 @@ impl Store {
     }
 }
 
+/// A promise whose row was mended.
+struct Mended {
+    before: Promise,
+    after: Promise,
+    events: Vec<Event>,
+}
+
 impl Writing<'_> {
     /// Turns a step on which no later one depends.
     fn turn_if_free(&mut self, step: Step, kind: EventKind) -> Result<Turned, StoreError> {
@@ -247,7 +254,7 @@ impl Writing<'_> {
         }
         for subject in &subjects {
             if let Subject::Promise(id) = subject {
-                effect.promises.extend(self.rebuild_promise(*id)?);
+                effect.promises.extend(self.turn_promise(*id, turning)?);
             }
         }
         for promise in &effect.promises {
@@ -297,15 +304,50 @@ impl Writing<'_> {
     }
 
     pub(super) fn rebuild_promise(&self, id: i64) -> Result<Option<Promise>, StoreError> {
+        let Some(Mended { after, events, .. }) = self.mended(id)? else {
+            return Ok(None);
+        };
+        self.index_words_with(&after, &replay::notes(&events))?;
+        Ok(Some(after))
+    }
+
+    /// The same where nothing but the events of a turning step came to those that the row knows:
+    /// few of them are of words, and to enter those costs most of what is left to write.
+    fn turn_promise(&self, id: i64, turning: i64) -> Result<Option<Promise>, StoreError> {
+        let Some(mended) = self.mended(id)? else {
+            return Ok(None);
+        };
+        let Mended {
+            before,
+            after,
+            events,
+        } = mended;
+        let is_new = |event: &Event| event.step == turning;
+        let known = events.iter().position(is_new).unwrap_or(events.len());
+        let notes = replay::notes(&events);
+        if (&before.what, before.person) != (&after.what, after.person)
+            || notes != replay::notes(&events[..known])
+        {
+            self.index_words_with(&after, &notes)?;
+        }
+        Ok(Some(after))
+    }
+
+    /// Makes the row of a promise what its events make of it.
+    fn mended(&self, id: i64) -> Result<Option<Mended>, StoreError> {
         let Some(entry) = self.reader().promise(id)? else {
             return Ok(None);
         };
+        let before = entry.promise;
         let events = self.reader().events(Subject::Promise(id))?;
-        let promise = replay::promise(id, entry.promise.uuid, &events)
+        let after = replay::promise(id, before.uuid, &events)
             .map_err(|bad| StoreError::from_history(self.path, &bad))?;
-        self.mend_promise(&entry.promise, &promise)?;
-        self.index_words(&promise)?;
-        Ok(Some(promise))
+        self.mend_promise(&before, &after)?;
+        Ok(Some(Mended {
+            before,
+            after,
+            events,
+        }))
     }
 
     pub(super) fn rebuild_person(&self, id: i64) -> Result<Option<Person>, StoreError> {

@@ -281,6 +281,42 @@ fn what_wrote_nothing_is_no_step() {
     assert!(home.ok(&["undo"]).starts_with("Undid step 1 (add)\n"));
 }
 
+/// A search finds what stands, and nothing that does not.
+#[test]
+fn words_are_found_where_they_stand() {
+    let home = Home::new();
+    home.ok(&["add", "Call back", "--to", "Jane", "--due", "friday"]);
+    home.ok(&["people", "add", "Bertram"]);
+    let counts = |words: [&str; 2]| {
+        words.map(|word| {
+            let found = home.json(&["list", "--all", "--search", word]);
+            found.as_array().map(Vec::len)
+        })
+    };
+    let table: [(&[&str], &str, &str, usize); 5] = [
+        (&["note", "1", "about zanzibar"], "zanzibar", "call", 1),
+        (&["edit", "1", "Send quokkas"], "quokkas", "call", 0),
+        (&["edit", "1", "--to", "Bertram"], "bertram", "jane", 0),
+        (&["keep", "1", "--note", "in teal"], "teal", "jane", 0),
+        (
+            &["people", "rename", "Bertram", "Zeno"],
+            "zeno",
+            "bertram",
+            0,
+        ),
+    ];
+    for (command, new, old, left) in table {
+        let before = counts([new, old]);
+        home.ok(command);
+        let after = counts([new, old]);
+        assert_eq!(after, [Some(1), Some(left)], "{command:?}");
+        home.ok(&["undo"]);
+        assert_eq!(counts([new, old]), before, "{command:?}");
+        home.ok(&["redo"]);
+        assert_eq!(counts([new, old]), after, "{command:?}");
+    }
+}
+
 #[test]
 fn where_nothing_is_recorded() {
     let home = Home::new();
