@@ -144,10 +144,7 @@ fn script(ran: &[BTreeSet<String>]) -> String {
                     SECTIONS {\n    .text.first : {\n"
         .to_owned();
     for (pattern, _) in order {
-        let cold = pattern.split(' ').next().unwrap_or_default();
-        text.push_str(&format!(
-            "        *(.text.{pattern} .text.unlikely.{cold})\n"
-        ));
+        text.push_str(&format!("        *({pattern})\n"));
     }
     text.push_str("    }\n} INSERT BEFORE .text;\n");
     text
