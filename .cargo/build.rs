@@ -1,9 +1,13 @@
 //! Has the linker put first what short commands run. The program is large, and of each of them a
 //! fifteenth runs: where that lies together, the system maps a third of the memory, and a command
 //! ends a seventh sooner. `first.ld` names the functions; the benchmark writes it.
+//!
+//! What unwinds the stack is linked into the program: a library less is looked for when it starts,
+//! which is a thirtieth of a command.
 
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 fn main() {
     let order = Path::new(env!("CARGO_MANIFEST_DIR")).join(".cargo/first.ld");
@@ -21,6 +25,20 @@ fn main() {
         println!("cargo::rustc-link-arg-{kind}=-T");
         println!("cargo::rustc-link-arg-{kind}={}", order.display());
     }
+    if let Some(folder) = unwinder() {
+        println!("cargo::rustc-link-search=native={}", folder.display());
+        println!("cargo::rustc-link-lib=static:-bundle=gcc_eh");
+    }
+}
+
+/// Where the compiler keeps the archive of what unwinds, if it has one.
+fn unwinder() -> Option<PathBuf> {
+    let mut asked = Command::new("cc");
+    let answer = asked.arg("-print-file-name=libgcc_eh.a").output().ok()?;
+    let archive = PathBuf::from(String::from_utf8(answer.stdout).ok()?.trim());
+    let folder = archive.parent()?.to_path_buf();
+    // Where there is none, the name alone comes back.
+    (archive.is_absolute() && archive.exists()).then_some(folder)
 }
 
 /// Whether the linker is one that is known to understand the script: that of the compiler, where
