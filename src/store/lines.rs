@@ -62,11 +62,8 @@ impl Reader<'_> {
 impl<'r> Reader<'r> {
     /// Tells what promises depend on.
     pub fn needs(&self) -> Result<Needs<'r>, StoreError> {
-        #[cfg(test)]
-        crate::store::plans::see(NEEDS);
-        let prepared = self.connection.prepare_cached(NEEDS);
         Ok(Needs {
-            statement: prepared.map_err(|error| StoreError::from_sqlite(self.path, &error))?,
+            statement: self.prepared(NEEDS)?,
             path: self.path,
         })
     }

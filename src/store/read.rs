@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension as _, Params, Row};
+use rusqlite::{CachedStatement, Connection, OptionalExtension as _, Params, Row};
 use uuid::Uuid;
 
 use crate::domain::capacity::Load;
@@ -327,6 +327,15 @@ impl<'a> Reader<'a> {
             visit(row)?;
         }
         Ok(())
+    }
+
+    /// A statement that is run for many rows of another.
+    pub(super) fn prepared(&self, statement: &str) -> Result<CachedStatement<'a>, StoreError> {
+        #[cfg(test)]
+        crate::store::plans::see(statement);
+        self.connection
+            .prepare_cached(statement)
+            .map_err(|error| StoreError::from_sqlite(self.path, &error))
     }
 
     pub(super) fn all<T>(

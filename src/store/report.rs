@@ -14,6 +14,7 @@ use crate::query::Query;
 use crate::store::effect::{ANSWERED, IN_EFFECT};
 use crate::store::error::StoreError;
 use crate::store::list::conditions;
+use crate::store::people::NAME;
 use crate::store::read::Reader;
 use crate::store::rows;
 
@@ -41,36 +42,32 @@ impl Reader<'_> {
             corrected.insert(row.get(0)?);
             Ok(())
         })?;
-        let details = details_statement();
-        #[cfg(test)]
-        crate::store::plans::see(&details);
-        let details = self.connection.prepare_cached(&details);
-        let mut details = details.map_err(|error| StoreError::from_sqlite(self.path, &error))?;
+        let mut name = self.prepared(NAME)?;
+        let mut details = self.prepared(&details_statement())?;
+        let now = now.timestamp();
         let (statement, parameters) = promises_statement(query, group, reach);
         self.each(&statement, rusqlite::params_from_iter(parameters), |row| {
             let row = promise(row)?;
+            if !reckoning.concerns(row.direction) {
+                return Ok(());
+            }
             let row = Row {
                 corrected_late: corrected.contains(&row.id),
                 ..row
             };
-            if !reckoning.asks_for_details(&row) {
+            if row.has_slipped(now) {
+                return details.query_row((row.id, now), |details| {
+                    reckoning.promise(&with_details(row, details)?);
+                    Ok(())
+                });
+            }
+            if row.direction == Direction::Mine {
                 reckoning.promise(&row);
                 return Ok(());
             }
-            details.query_row((row.id, now.timestamp()), |details| {
-                let text = |place| {
-                    let text = details.get_ref(place)?.as_str_or_null();
-                    text.map_err(rusqlite::Error::from)
-                };
-                reckoning.promise(&Row {
-                    person: text(0)?.unwrap_or_default(),
-                    behind_theirs: details.get(1)?,
-                    cause: Cause {
-                        cause: text(2)?,
-                        root: text(3)?,
-                    },
-                    ..row
-                });
+            name.query_row([row.person_id], |name| {
+                let person = name.get_ref(0)?.as_str()?;
+                reckoning.promise(&Row { person, ..row });
                 Ok(())
             })
         })
@@ -192,6 +189,22 @@ fn details_statement() -> String {
              END
          WHERE promises.id = ?1"
     )
+}
+
+fn with_details<'r>(row: Row<'r>, details: &'r SqlRow<'_>) -> rusqlite::Result<Row<'r>> {
+    let text = |place| {
+        let text = details.get_ref(place)?.as_str_or_null();
+        text.map_err(rusqlite::Error::from)
+    };
+    Ok(Row {
+        person: text(0)?.unwrap_or_default(),
+        behind_theirs: details.get(1)?,
+        cause: Cause {
+            cause: text(2)?,
+            root: text(3)?,
+        },
+        ..row
+    })
 }
 
 fn promise<'r>(row: &'r SqlRow<'_>) -> rusqlite::Result<Row<'r>> {

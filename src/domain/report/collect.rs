@@ -81,7 +81,7 @@ pub struct Reckoning<'a> {
     before: Period,
     span_before: Span,
     dates: Dates<'a>,
-    zones: RefCell<Vec<(String, Zone)>>,
+    judge: Judge<'a>,
     moves: Moves,
     backlog_before: i64,
     total: Tally,
@@ -107,7 +107,10 @@ impl<'a> Reckoning<'a> {
             before,
             span_before: before.span(scope.zone)?,
             dates: Dates::new(scope.zone),
-            zones: RefCell::default(),
+            judge: Judge {
+                zone_of: scope.zone_of,
+                zones: RefCell::default(),
+            },
             moves: Moves::default(),
             backlog_before: 0,
             total: Tally::default(),
@@ -152,27 +155,23 @@ impl<'a> Reckoning<'a> {
         }
     }
 
-    /// Whether more counts of a promise than it tells by itself: whose it is and why, where it
-    /// slipped.
+    /// Whether anything of promises counts that are mine, or that others made.
     #[must_use]
-    pub fn asks_for_details(&self, row: &Row<'_>) -> bool {
-        if row.direction != self.scope.direction {
-            return self.scope.with_theirs;
-        }
-        row.direction == Direction::Theirs || row.has_slipped(self.scope.now.timestamp())
+    pub fn concerns(&self, direction: Direction) -> bool {
+        direction == self.scope.direction || self.scope.with_theirs
     }
 
     /// Counts a promise.
     pub fn promise(&mut self, row: &Row<'_>) {
         let now = self.scope.now.timestamp();
-        let mine = row.direction == self.scope.direction;
-        if !mine && !self.scope.with_theirs {
+        if !self.concerns(row.direction) {
             return;
         }
+        let mine = row.direction == self.scope.direction;
         let due_then = self.due_then(row, self.span.to.min(now));
         let due_before = self.due_then(row, self.span_before.to.min(now));
         let mut marks = Vec::with_capacity(MARKS);
-        let judge = |at: i64, due: Due<'_>| self.judge(at, due);
+        let judge = |at: i64, due: Due<'_>| self.judge.outcome(at, due);
         row.marks(self.span, now, due_then, &judge, &mut |at, mark| {
             marks.push((at, mark));
         });
@@ -186,18 +185,14 @@ impl<'a> Reckoning<'a> {
             }
             return;
         }
-        let mut before = Vec::with_capacity(MARKS);
         row.marks(self.span_before, now, due_before, &judge, &mut |_, mark| {
-            before.push(mark);
+            self.total_before.count(mark);
         });
         for (at, mark) in marks {
             self.count(at, mark, row.group, row.cause.cause);
             if let Mark::Judged { against, kept, .. } = mark {
                 self.judged(row, against, kept);
             }
-        }
-        for mark in before {
-            self.total_before.count(mark);
         }
         self.backlog_before += i64::from(row.is_open_at(self.span.from - 1));
     }
@@ -292,8 +287,8 @@ impl<'a> Reckoning<'a> {
     /// Counts a mark of the period, on its day and in its groups.
     fn count(&mut self, at: i64, mark: Mark<'_>, group: Option<&str>, cause: Option<&str>) {
         self.total.count(mark);
-        let date = self.dates.of(at);
         if Day::concerns(mark) {
+            let date = self.dates.of(at);
             self.days.entry(date).or_default().count(mark);
         }
         let Some(by) = self.scope.group else {
@@ -302,6 +297,7 @@ impl<'a> Reckoning<'a> {
         let mut in_group = |key: Key| self.groups.entry(key).or_default().count(mark);
         match by {
             Group::Weekday | Group::Week | Group::Month => {
+                let date = self.dates.of(at);
                 if let Some(key) = by.of_date(date, self.scope.week_start) {
                     in_group(key);
                 }
@@ -323,8 +319,17 @@ impl<'a> Reckoning<'a> {
     fn due_then(&mut self, row: &Row<'_>, at: i64) -> i64 {
         self.moves.due_at(row.id, at).unwrap_or(row.due_at)
     }
+}
 
-    fn judge(&self, at: i64, due: Due<'_>) -> Outcome {
+/// Tells how moments stand against deadlines.
+struct Judge<'a> {
+    zone_of: &'a dyn Fn(&str) -> Zone,
+    /// Those found so far.
+    zones: RefCell<Vec<(String, Zone)>>,
+}
+
+impl Judge<'_> {
+    fn outcome(&self, at: i64, due: Due<'_>) -> Outcome {
         // A local day has at most 25 hours, or 26 where a country changed its zone.
         const CERTAINLY_EARLIER: i64 = 48 * 3_600;
         if at > due.at {
@@ -342,7 +347,7 @@ impl<'a> Reckoning<'a> {
         if let Some((_, zone)) = zones.iter().find(|(known, _)| known == name) {
             return zone.clone();
         }
-        let zone = (self.scope.zone_of)(name);
+        let zone = (self.zone_of)(name);
         zones.push((name.to_owned(), zone.clone()));
         zone
     }
