@@ -110,8 +110,9 @@ fn pattern(name: &str) -> Option<String> {
         return None;
     }
     if name.starts_with("_ZN") {
-        let end = name.len().checked_sub("17h0123456789abcdefE".len())?;
-        return Some(format!(".text*.{}17h*E", name.get(..end)?));
+        // A hash ends the name, and a number after it where that came from another unit.
+        let (path, _) = name.rsplit_once("17h")?;
+        return Some(format!(".text*.{path}17h*"));
     }
     // The compilers cut parts off: "name.cold", "name.constprop.0".
     let name = name.split('.').next().unwrap_or_default();
