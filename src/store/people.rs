@@ -49,7 +49,7 @@ pub struct Last {
 }
 
 /// The name of a person.
-pub(super) const NAME: &str = "SELECT name FROM people WHERE id = ?1";
+pub(super) const NAME: &str = "SELECT name FROM people INDEXED BY people_called WHERE id = ?1";
 
 impl Reader<'_> {
     /// When a person was told anything about a promise to them last.
