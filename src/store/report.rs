@@ -14,17 +14,8 @@ use crate::query::Query;
 use crate::store::effect::{ANSWERED, IN_EFFECT};
 use crate::store::error::StoreError;
 use crate::store::list::conditions;
-use crate::store::people::NAME;
 use crate::store::read::Reader;
 use crate::store::rows;
-
-/// The person's name.
-const PERSON: &str = "(SELECT name FROM people INDEXED BY people_called
-     WHERE people.id = promises.person)";
-
-/// KiB of the file that stay in memory: names stand here and there, and thousands of promises pass
-/// between two looks at the same of their pages.
-const CACHE: i64 = 8 * 1024;
 
 impl Reader<'_> {
     /// Reads everything that counts in a reckoning.
@@ -35,9 +26,6 @@ impl Reader<'_> {
         now: DateTime<Utc>,
         reckoning: &mut Reckoning<'_>,
     ) -> Result<(), StoreError> {
-        self.connection
-            .pragma_update(None, "cache_size", -CACHE)
-            .map_err(|error| StoreError::from_sqlite(self.path, &error))?;
         let reach = reckoning.reach();
         let group = group_column(group);
         let (statement, parameters) = moved_statement(query, group, reach);
@@ -50,7 +38,6 @@ impl Reader<'_> {
             corrected.insert(row.get(0)?);
             Ok(())
         })?;
-        let mut name = self.prepared(NAME)?;
         let mut details = self.prepared(&details_statement())?;
         let now = now.timestamp();
         let (statement, parameters) = promises_statement(query, group, reach);
@@ -63,29 +50,30 @@ impl Reader<'_> {
                 corrected_late: corrected.contains(&row.id),
                 ..row
             };
-            if row.has_slipped(now) {
-                return details.query_row((row.id, now), |details| {
-                    reckoning.promise(&with_details(row, details)?);
-                    Ok(())
-                });
-            }
-            if row.direction == Direction::Mine {
+            if !row.has_slipped(now) {
                 reckoning.promise(&row);
                 return Ok(());
             }
-            name.query_row([row.person_id], |name| {
-                let person = name.get_ref(0)?.as_str()?;
-                reckoning.promise(&Row { person, ..row });
+            details.query_row((row.id, now), |details| {
+                reckoning.promise(&with_details(row, details)?);
                 Ok(())
             })
-        })
+        })?;
+        // Those of many promises stand beside those of few: looked up one by one as promises pass,
+        // their pages would be read again and again.
+        for person in reckoning.people() {
+            if let Some(name) = self.name(person)? {
+                reckoning.name(person, name);
+            }
+        }
+        Ok(())
     }
 }
 
 /// What promises are grouped by, where that is recorded.
 fn group_column(group: Option<Group>) -> &'static str {
     match group {
-        Some(Group::Person) => PERSON,
+        Some(Group::Person) => "(SELECT name FROM people WHERE people.id = promises.person)",
         Some(Group::Organisation) => {
             "(SELECT organisation FROM people WHERE people.id = promises.person)"
         }
@@ -104,7 +92,7 @@ fn moved_statement(query: &Query, group: &'static str, reach: Span) -> (String, 
         "SELECT promises.id, promises.direction, events.at, changes.old, events.told,
          coalesce(events.cause, {ANSWERED}),
          (SELECT text FROM reasons WHERE reasons.event = events.seq ORDER BY place DESC LIMIT 1),
-         {PERSON}, {group}
+         promises.person, {group}
          FROM events
          JOIN promises ON promises.id = events.promise
          JOIN changes ON changes.event = events.seq AND changes.field = 'due'
@@ -131,7 +119,7 @@ fn moved<'r>(row: &'r SqlRow<'_>) -> rusqlite::Result<Moved<'r>> {
             cause: row.get_ref(5)?.as_str_or_null()?,
             root: row.get_ref(6)?.as_str_or_null()?,
         },
-        person: row.get_ref(7)?.as_str_or_null()?.unwrap_or_default(),
+        person: row.get(7)?,
         group: row.get_ref(8)?.as_str_or_null()?,
     })
 }
@@ -179,12 +167,11 @@ fn promises_statement(query: &Query, group: &'static str, reach: Span) -> (Strin
     (text, parameters)
 }
 
-/// What is told of a promise that slipped: its person, whether something promised to me stood
-/// behind it, why it was late or broken, and the root of that.
+/// What is told of a promise that slipped: whether something promised to me stood behind it, why
+/// it was late or broken, and the root of that.
 fn details_statement() -> String {
     format!(
-        "SELECT {PERSON},
-         direction = 'mine' AND EXISTS (
+        "SELECT direction = 'mine' AND EXISTS (
              SELECT 1 FROM needs JOIN promises AS need ON need.uuid = needs.need
              WHERE needs.promise = promises.id AND need.direction = 'theirs'
              AND (need.state = 'broken'
@@ -207,11 +194,10 @@ fn with_details<'r>(row: Row<'r>, details: &'r SqlRow<'_>) -> rusqlite::Result<R
         text.map_err(rusqlite::Error::from)
     };
     Ok(Row {
-        person: text(0)?.unwrap_or_default(),
-        behind_theirs: details.get(1)?,
+        behind_theirs: details.get(0)?,
         cause: Cause {
-            cause: text(2)?,
-            root: text(3)?,
+            cause: text(1)?,
+            root: text(2)?,
         },
         ..row
     })
@@ -244,9 +230,8 @@ fn promise<'r>(row: &'r SqlRow<'_>) -> rusqlite::Result<Row<'r>> {
         behind_theirs: false,
         corrected_late: false,
         cause: Cause::default(),
-        person: "",
         group: row.get_ref(21)?.as_str_or_null()?,
-        person_id: row.get(22)?,
+        person: row.get(22)?,
     })
 }
 

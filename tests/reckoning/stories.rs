@@ -101,7 +101,7 @@ impl Story {
             cause: self.cause.map(|place| NAMES[place]),
             root: self.group.map(|place| NAMES[place]),
         };
-        let person = NAMES[self.person];
+        let person = self.person as i64;
         let group = self.group.map(|place| NAMES[place]);
         let (mut due, mut negotiated, mut in_time) = (self.due, self.due, true);
         let mut moved = Vec::new();
@@ -151,7 +151,6 @@ impl Story {
             behind_theirs: self.flags[2],
             corrected_late: self.flags[1],
             cause,
-            person_id: self.person as i64,
             person,
             group,
         };
@@ -197,6 +196,9 @@ pub fn report(
     }
     for (row, _) in &recorded {
         reckoning.promise(row);
+    }
+    for (name, person) in NAMES.iter().zip(0..) {
+        reckoning.name(person, (*name).to_owned());
     }
     reckoning.finish()
 }

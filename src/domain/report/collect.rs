@@ -1,7 +1,7 @@
 //! From rows to a report: reads each once, in any order.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, NaiveDate, Utc, Weekday};
 
@@ -88,11 +88,12 @@ pub struct Reckoning<'a> {
     total_before: Tally,
     days: BTreeMap<NaiveDate, Day>,
     standards: Standards,
-    let_down: HashMap<i64, (String, Rate)>,
+    let_down: HashMap<i64, Rate>,
     weekdays: BTreeMap<Key, Rate>,
     groups: BTreeMap<Key, Box<Tally>>,
     theirs: Tally,
-    people: HashMap<String, Box<Tally>>,
+    people: HashMap<i64, Box<Tally>>,
+    names: HashMap<i64, String>,
 }
 
 impl<'a> Reckoning<'a> {
@@ -122,6 +123,7 @@ impl<'a> Reckoning<'a> {
             groups: BTreeMap::new(),
             theirs: Tally::default(),
             people: HashMap::new(),
+            names: HashMap::new(),
         })
     }
 
@@ -150,7 +152,7 @@ impl<'a> Reckoning<'a> {
         } else if self.scope.with_theirs {
             moved.marks(self.span, &mut |_, mark| {
                 self.theirs.count(mark);
-                person(&mut self.people, moved.person).count(mark);
+                self.people.entry(moved.person).or_default().count(mark);
             });
         }
     }
@@ -177,7 +179,7 @@ impl<'a> Reckoning<'a> {
         });
         if !mine {
             if !marks.is_empty() {
-                let person = person(&mut self.people, row.person);
+                let person = self.people.entry(row.person).or_default();
                 for (_, mark) in marks {
                     self.theirs.count(mark);
                     person.count(mark);
@@ -212,19 +214,29 @@ impl<'a> Reckoning<'a> {
                 if let Some(day) = Group::Weekday.of_date(date, self.scope.week_start) {
                     self.weekdays.entry(day).or_default().add(kept);
                 }
-                let (name, missed) = self.let_down.entry(row.person_id).or_default();
-                missed.add(!kept);
-                if !kept && name.is_empty() {
-                    row.person.clone_into(name);
-                }
+                self.let_down.entry(row.person).or_default().add(!kept);
             }
         }
+    }
+
+    /// The numbers of the people whose names the report tells, in order.
+    #[must_use]
+    pub fn people(&self) -> BTreeSet<i64> {
+        let let_down = self.let_down.iter().filter(|(_, missed)| missed.count > 0);
+        let let_down = let_down.map(|(person, _)| *person);
+        self.people.keys().copied().chain(let_down).collect()
+    }
+
+    /// Tells the name of a person.
+    pub fn name(&mut self, person: i64, name: String) {
+        self.names.insert(person, name);
     }
 
     /// The report over what was counted.
     #[must_use]
     pub fn finish(self) -> Report {
         let scope = self.scope;
+        let name_of = |person| self.names.get(&person).cloned().unwrap_or_default();
         let today = scope.zone.local(scope.now).date();
         let flow = |step| {
             Flow::new(
@@ -252,16 +264,17 @@ impl<'a> Reckoning<'a> {
         });
         let theirs = scope.with_theirs.then(|| {
             let people = self.people.into_iter();
-            let mut people: Vec<(String, Figures)> =
-                people.map(|(name, tally)| (name, tally.finish())).collect();
+            let people = people.map(|(person, tally)| (name_of(person), tally.finish()));
+            let mut people: Vec<(String, Figures)> = people.collect();
             people.sort_by(|(name, figures), (other, others)| {
                 (missed(others), name).cmp(&(missed(figures), other))
             });
             (self.theirs.finish(), people)
         });
-        let people = self.let_down.into_values();
-        let mut let_down: Vec<(String, Rate)> =
-            people.filter(|(_, missed)| missed.count > 0).collect();
+        let people = self.let_down.into_iter();
+        let people = people.filter(|(_, missed)| missed.count > 0);
+        let people = people.map(|(person, missed)| (name_of(person), missed));
+        let mut let_down: Vec<(String, Rate)> = people.collect();
         let_down.sort_by(|(name, missed), (other, more)| {
             (more.count, missed.of, name).cmp(&(missed.count, more.of, other))
         });
@@ -356,8 +369,4 @@ impl Judge<'_> {
 /// The promises that were to be kept by the negotiated deadline, and were not.
 fn missed(figures: &Figures) -> u64 {
     figures.negotiated.of - figures.negotiated.count
-}
-
-fn person<'t>(people: &'t mut HashMap<String, Box<Tally>>, name: &str) -> &'t mut Tally {
-    people.entry(name.to_owned()).or_default()
 }

@@ -83,9 +83,7 @@ pub struct Row<'a> {
     /// Why it was late or broken.
     pub cause: Cause<'a>,
     /// The person's number.
-    pub person_id: i64,
-    /// The person's name; empty where nobody asks for it: mine, and nothing was missed.
-    pub person: &'a str,
+    pub person: i64,
     /// What it is grouped by, where that is something recorded; several tags are separated by
     /// NUL.
     pub group: Option<&'a str>,
@@ -106,8 +104,8 @@ pub struct Moved<'a> {
     pub told: bool,
     /// Why.
     pub cause: Cause<'a>,
-    /// The person's name.
-    pub person: &'a str,
+    /// The person's number.
+    pub person: i64,
     /// What the promise is grouped by.
     pub group: Option<&'a str>,
 }
@@ -199,7 +197,7 @@ impl<'a> Due<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// A promise as a report reads it, by itself: without its events and its person's name.
+    /// A promise as a report reads it, by itself: without its events.
     #[must_use]
     pub fn of(promise: &'a Promise) -> Self {
         Self {
@@ -222,8 +220,7 @@ impl<'a> Row<'a> {
             behind_theirs: false,
             corrected_late: false,
             cause: Cause::default(),
-            person_id: promise.person,
-            person: "",
+            person: promise.person,
             group: None,
         }
     }
