@@ -48,7 +48,7 @@ pub struct Last {
     pub text: Option<String>,
 }
 
-/// The name of a person.
+/// The name of a person, from where names stand close together.
 pub(super) const NAME: &str = "SELECT name FROM people INDEXED BY people_called WHERE id = ?1";
 
 impl Reader<'_> {

@@ -59,8 +59,8 @@ impl Reader<'_> {
                 Ok(())
             })
         })?;
-        // Those of many promises stand beside those of few: looked up one by one as promises pass,
-        // their pages would be read again and again.
+        // Names stand here and there: looked up while promises pass, their pages would be read again
+        // and again.
         for person in reckoning.people() {
             if let Some(name) = self.name(person)? {
                 reckoning.name(person, name);
