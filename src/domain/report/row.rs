@@ -233,7 +233,7 @@ impl<'a> Row<'a> {
             && self.settled_at.is_none_or(|settled| settled > at)
     }
 
-    /// Whether the negotiated deadline has passed, and it was not kept or settled otherwise by then.
+    /// Whether it was broken, or neither kept nor settled otherwise by the negotiated deadline.
     #[must_use]
     pub fn has_slipped(&self, now: i64) -> bool {
         match (self.state, self.settled_at) {
