@@ -43,14 +43,12 @@ impl Reader<'_> {
         let (statement, parameters) = promises_statement(query, group, reach);
         self.each(&statement, rusqlite::params_from_iter(parameters), |row| {
             let row = promise(row)?;
-            if !reckoning.concerns(row.direction) {
-                return Ok(());
-            }
             let row = Row {
                 corrected_late: corrected.contains(&row.id),
                 ..row
             };
-            if !row.has_slipped(now) {
+            let slipped = row.verdict(row.negotiated, now) == Some(false);
+            if !slipped {
                 reckoning.promise(&row);
                 return Ok(());
             }

@@ -157,19 +157,13 @@ impl<'a> Reckoning<'a> {
         }
     }
 
-    /// Whether anything of promises counts that are mine, or that others made.
-    #[must_use]
-    pub fn concerns(&self, direction: Direction) -> bool {
-        direction == self.scope.direction || self.scope.with_theirs
-    }
-
     /// Counts a promise.
     pub fn promise(&mut self, row: &Row<'_>) {
         let now = self.scope.now.timestamp();
-        if !self.concerns(row.direction) {
+        let mine = row.direction == self.scope.direction;
+        if !mine && !self.scope.with_theirs {
             return;
         }
-        let mine = row.direction == self.scope.direction;
         let due_then = self.due_then(row, self.span.to.min(now));
         let due_before = self.due_then(row, self.span_before.to.min(now));
         let mut marks = Vec::with_capacity(MARKS);

@@ -233,16 +233,6 @@ impl<'a> Row<'a> {
             && self.settled_at.is_none_or(|settled| settled > at)
     }
 
-    /// Whether it was broken, or neither kept nor settled otherwise by the negotiated deadline.
-    #[must_use]
-    pub fn has_slipped(&self, now: i64) -> bool {
-        match (self.state, self.settled_at) {
-            (State::Broken, _) => true,
-            (State::Open, _) => self.negotiated.at < now,
-            (_, settled) => settled.is_some_and(|at| at > self.negotiated.at),
-        }
-    }
-
     /// What it counts as in a span of time, each with its moment. `now` ends a span that has not
     /// ended yet; `due_then` is the deadline in force at that end, and `judge` says how a moment
     /// stands against a deadline.
