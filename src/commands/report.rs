@@ -16,7 +16,7 @@ use crate::failure::{Failure, Kind};
 use crate::phrase::{Edge, Reading, Sense};
 use crate::query::Query;
 use crate::render::harmless::harmless;
-use crate::render::{records, report as render};
+use crate::render::{records, report as render, times};
 
 // Each is a flag of its own.
 #[allow(clippy::struct_excessive_bools)]
@@ -183,12 +183,8 @@ impl ReportArgs {
         let reading = context.read_phrase("--since", phrase, sense, None)?;
         let since = zone.local(reading.deadline.at()).date();
         if since > until {
-            let day = |date: NaiveDate| date.format("%a %-d %b %Y").to_string();
-            let message = format!(
-                "--since, {}, lies after the end, {}",
-                day(since),
-                day(until)
-            );
+            let (since, until) = (times::date(since), times::date(until));
+            let message = format!("--since, {since}, lies after the end, {until}");
             return Err(Failure::usage(message)
                 .hint("say an earlier --since or a later --until")
                 .into());

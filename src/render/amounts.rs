@@ -2,7 +2,9 @@
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
-const DAY: i64 = 24 * HOUR;
+
+/// Seconds.
+pub const DAY: i64 = 24 * HOUR;
 
 /// From here on minutes are not worth a word.
 const MINUTES_COUNT: i64 = 10 * HOUR;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveTime, Timelik
 
 use crate::domain::deadline::Deadline;
 use crate::domain::zone::Zone;
-use crate::render::amounts::{push_number, push_plural, push_span};
+use crate::render::amounts::{DAY, push_number, push_plural, push_span};
 
 /// How times are written.
 #[derive(Clone, Copy, Debug)]
@@ -164,9 +164,6 @@ fn push_away(text: &mut String, amount: i64, push: impl FnOnce(&mut String, i64)
     }
 }
 
-/// Seconds.
-const DAY: i64 = 24 * 3_600;
-
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
@@ -182,7 +179,15 @@ pub fn date(date: NaiveDate) -> String {
     text
 }
 
-/// Appends a date, its year only where it is not this one.
+/// A date, its year only where it is not this one.
+#[must_use]
+pub fn day(date: NaiveDate, today: NaiveDate) -> String {
+    let mut text = String::new();
+    push_day(&mut text, date, today);
+    text
+}
+
+/// Appends the same.
 fn push_day(text: &mut String, date: NaiveDate, today: NaiveDate) {
     push_weekday_and_day(text, date);
     if date.year() != today.year() {

@@ -1,6 +1,6 @@
 //! What happened to a promise, in words.
 
-use chrono::{DateTime, Datelike as _, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::domain::promise::Direction;
 use crate::domain::reckoning::Outcome;
@@ -8,7 +8,7 @@ use crate::domain::review::Happened;
 use crate::render::amounts::span;
 use crate::render::promises::answer;
 use crate::render::review::Row;
-use crate::render::{Look, View};
+use crate::render::{Look, View, times};
 
 /// "kept on Tue 17 Nov, on time", "rescheduled to Fri 27 Nov, underestimated; put off twice before".
 pub fn words(row: &Row, days: bool, look: &Look) -> String {
@@ -104,12 +104,6 @@ fn standing(view: &View, look: &Look) -> String {
 
 /// A day on the user's own calendar, its year only where it is not this one.
 fn day(at: DateTime<Utc>, look: &Look) -> String {
-    let date = look.home.local(at).date();
-    let this_year = look.home.local(look.clock.now).date().year();
-    let format = if date.year() == this_year {
-        "%a %-d %b"
-    } else {
-        "%a %-d %b %Y"
-    };
-    date.format(format).to_string()
+    let [date, today] = [at, look.clock.now].map(|at| look.home.local(at).date());
+    times::day(date, today)
 }
