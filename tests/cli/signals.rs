@@ -2,7 +2,7 @@
 #![cfg(unix)]
 
 use std::os::unix::process::ExitStatusExt as _;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::time::Duration;
 
 use rusqlite::Connection;
@@ -10,15 +10,6 @@ use rusqlite::Connection;
 use crate::doctor::recorded;
 use crate::harness::Home;
 use crate::usage::shell;
-
-fn start(home: &Home, words: &[&str]) -> Child {
-    home.command(words)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts")
-}
 
 fn send(child: &Child, signal: &str) {
     let sent = Command::new("kill")
@@ -37,7 +28,7 @@ fn while_it_waits_for_another_one() {
         let before = home.ok(&["export"]);
         let other = Connection::open(home.database()).expect("the database");
         other.execute_batch("BEGIN IMMEDIATE").expect("the lock");
-        let child = start(&home, &["add", "More", "--to", "Ann", "--due", "friday"]);
+        let child = home.start(&["add", "More", "--to", "Ann", "--due", "friday"]);
         std::thread::sleep(Duration::from_millis(300));
         send(&child, name);
         let output = child.wait_with_output().expect("the end");
@@ -66,7 +57,7 @@ fn in_the_middle_of_a_write() {
             let before = home.ok(&["export"]);
             let file = home.path().join("other.jsonl");
             std::fs::write(&file, &export).expect("a file");
-            let child = start(&home, &["import", &file.to_string_lossy()]);
+            let child = home.start(&["import", &file.to_string_lossy()]);
             std::thread::sleep(Duration::from_millis(wait));
             send(&child, name);
             let output = child.wait_with_output().expect("the end");
