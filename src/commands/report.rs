@@ -1,5 +1,7 @@
 //! `promise report`: how well the word was kept, and what breaks it.
 
+use std::fmt::Display;
+
 use chrono::NaiveDate;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -16,7 +18,7 @@ use crate::failure::{Failure, Kind};
 use crate::phrase::{Edge, Reading, Sense};
 use crate::query::Query;
 use crate::render::harmless::harmless;
-use crate::render::{records, report as render, times};
+use crate::render::{report as render, times};
 
 // Each is a flag of its own.
 #[allow(clippy::struct_excessive_bools)]
@@ -96,22 +98,23 @@ impl ReportArgs {
         let report = self.reckon(context)?;
         let zone = context.zone()?.name();
         let week_start = context.settings()?.week_start.value;
-        let lines = || render::lines(&report);
-        let text = match format {
-            Format::Table => render::text(&report, &context.look()?),
-            Format::Json => records::one_json(&render::value(&report, zone)),
-            Format::JsonLines => records::json_lines(&[render::value(&report, zone)]),
-            Format::Plain => records::plain(&render::LINE_FIELDS, &lines()),
-            Format::Csv => records::csv(&render::LINE_FIELDS, &lines()),
-            Format::Markdown => render::markdown(&report),
-            Format::Html => render::html(&report, week_start, &context.look()?),
-        };
+        let look = context.look()?;
+        let page = render::html(&report, week_start, &look);
         if self.open {
-            let path = context.open_page(PAGE, &text)?;
+            let path = context.open_page(PAGE, &page)?;
             let opened = format!("Opened {}\n", harmless(&path.display().to_string()));
             return Ok(context.output.print(&opened)?);
         }
-        Ok(context.output.print(&text)?)
+        let text: Box<dyn Display> = match format {
+            Format::Table => Box::new(render::text(&report, &look)),
+            Format::Json => Box::new(render::json(&report, zone)),
+            Format::JsonLines => Box::new(render::json_line(&report, zone)),
+            Format::Plain => Box::new(render::plain(&report)),
+            Format::Csv => Box::new(render::csv(&report)),
+            Format::Markdown => Box::new(render::markdown(&report)),
+            Format::Html => Box::new(page),
+        };
+        Ok(context.output.print_as_made(&text)?)
     }
 
     fn reckon(&self, context: &Context) -> anyhow::Result<Report> {
@@ -160,7 +163,7 @@ impl ReportArgs {
         if group == Some(Group::Owner) {
             let me = context.settings()?.me.value.as_deref().unwrap_or("me");
             for (name, _) in report.groups.iter_mut().flatten() {
-                name.get_or_insert_with(|| me.to_owned());
+                name.get_or_insert_with(|| me.into());
             }
         }
         Ok(report)

@@ -1,8 +1,9 @@
 //! Shows a page in the user's browser.
 
 use std::env;
+use std::fmt::Display;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, BufWriter, IntoInnerError, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -19,9 +20,9 @@ const WATCHED: Duration = Duration::from_secs(2);
 impl Context {
     /// Writes a page where only the user can read it, over the one before, and opens it in the
     /// browser that `BROWSER` names, or in the platform's. Gives the file.
-    pub fn open_page(&self, file_name: &str, text: &str) -> anyhow::Result<PathBuf> {
+    pub fn open_page(&self, file_name: &str, page: &dyn Display) -> anyhow::Result<PathBuf> {
         let path = self.paths.cache_folder()?.join(file_name);
-        write_privately(&path, text)
+        write_privately(&path, page)
             .with_context(|| format!("could not write the page {}", path.display()))?;
         let browsers = env::var("BROWSER").unwrap_or_default();
         let mut browsers = browsers.split(':').filter(|browser| !browser.is_empty());
@@ -54,15 +55,16 @@ impl Context {
 }
 
 /// The folder is made 0700, and the file, 0600, is there as a whole or not at all.
-fn write_privately(path: &Path, text: &str) -> io::Result<()> {
+fn write_privately(path: &Path, page: &dyn Display) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)?;
-    let mut file = NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    let mut file = BufWriter::new(NamedTempFile::new_in(folder)?);
+    write!(file, "{page}")?;
+    let file = file.into_inner().map_err(IntoInnerError::into_error)?;
     file.persist(path)?;
     Ok(())
 }

@@ -2,7 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 use std::env;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::fmt::Display;
+use std::io::{self, BufWriter, IsTerminal as _, Write as _};
 
 use serde_json::{Map, Value};
 
@@ -72,6 +73,12 @@ impl Output {
                 .write_all(text.as_bytes())
                 .and_then(|()| stdout.flush()),
         )
+    }
+
+    /// Writes a long result while it is made.
+    pub fn print_as_made(&self, text: &dyn Display) -> Result<(), Failure> {
+        let mut stdout = BufWriter::new(io::stdout().lock());
+        self.written(write!(stdout, "{text}").and_then(|()| stdout.flush()))
     }
 
     /// What it means that a result was written, or was not.

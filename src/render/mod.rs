@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod due;
 pub mod harmless;
 pub mod history;
+pub mod pieces;
 pub mod promises;
 pub mod records;
 pub mod reminders;

@@ -97,15 +97,25 @@ pub fn markdown(fields: &[&str], records: &[Value]) -> String {
 /// A table as GitHub Flavored Markdown has it (<https://github.github.com/gfm/>).
 #[must_use]
 pub fn markdown_table(headers: &[&str], rows: &[Vec<String>]) -> String {
-    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
-    let headers: Vec<String> = headers.iter().map(|text| in_markdown(text)).collect();
-    let mut text = line(&headers);
-    text.push_str(&line(&vec!["---".to_owned(); headers.len()]));
-    for row in rows {
-        let cells: Vec<String> = row.iter().map(|cell| in_markdown(cell)).collect();
-        text.push_str(&line(&cells));
-    }
-    text
+    let rows: String = rows.iter().map(|row| markdown_row(row)).collect();
+    markdown_header(headers) + &rows
+}
+
+/// What such a table begins with.
+#[must_use]
+pub fn markdown_header(headers: &[&str]) -> String {
+    let rule = format!("|{}\n", " --- |".repeat(headers.len()));
+    markdown_row(headers) + &rule
+}
+
+/// A row of such a table.
+#[must_use]
+pub fn markdown_row(cells: &[impl AsRef<str>]) -> String {
+    let cells: Vec<String> = cells
+        .iter()
+        .map(|cell| in_markdown(cell.as_ref()))
+        .collect();
+    format!("| {} |\n", cells.join(" | "))
 }
 
 /// Rows that continue such a table.

@@ -11,8 +11,12 @@ use crate::render::harmless::harmless;
 /// Rows of cells in aligned columns, each row indented, the last column wrapped where the width
 /// of the terminal is known. Every cell is made harmless.
 #[must_use]
-pub fn table(headers: &[&str], rows: &[Vec<String>], look: &Look) -> String {
-    let cells: Cells = rows.iter().collect();
+pub fn table(
+    headers: &[&str],
+    rows: impl IntoIterator<Item = impl AsRef<[String]>>,
+    look: &Look,
+) -> String {
+    let cells: Cells = rows.into_iter().collect();
     let mut widths: Vec<usize> = headers.iter().map(|header| header.width()).collect();
     widen(&mut widths, &cells.widths);
     if !fit(&widths, look.width) {

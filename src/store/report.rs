@@ -61,7 +61,7 @@ impl Reader<'_> {
         // and again.
         for person in reckoning.people() {
             if let Some(name) = self.name(person)? {
-                reckoning.name(person, name);
+                reckoning.name(person, &name);
             }
         }
         Ok(())
@@ -71,7 +71,6 @@ impl Reader<'_> {
 /// What promises are grouped by, where that is recorded.
 fn group_column(group: Option<Group>) -> &'static str {
     match group {
-        Some(Group::Person) => "(SELECT name FROM people WHERE people.id = promises.person)",
         Some(Group::Organisation) => {
             "(SELECT organisation FROM people WHERE people.id = promises.person)"
         }
@@ -81,7 +80,9 @@ fn group_column(group: Option<Group>) -> &'static str {
         Some(Group::Tag) => {
             "(SELECT group_concat(tag, char(0)) FROM tags WHERE tags.promise = promises.id)"
         }
-        None | Some(Group::Cause | Group::Weekday | Group::Week | Group::Month) => "NULL",
+        None | Some(Group::Person | Group::Cause | Group::Weekday | Group::Week | Group::Month) => {
+            "NULL"
+        }
     }
 }
 

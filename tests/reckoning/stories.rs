@@ -198,7 +198,7 @@ pub fn report(
         reckoning.promise(row);
     }
     for (name, person) in NAMES.iter().zip(0..) {
-        reckoning.name(person, (*name).to_owned());
+        reckoning.name(person, name);
     }
     reckoning.finish()
 }

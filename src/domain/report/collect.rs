@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc, Weekday};
 
@@ -38,6 +39,9 @@ pub struct Scope<'a> {
     pub zone_of: &'a dyn Fn(&str) -> Zone,
 }
 
+/// What was counted under each name. There can be many.
+pub type Tallies<N> = Vec<(N, Box<Tally>)>;
+
 /// The reckoning over a period.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
@@ -61,14 +65,14 @@ pub struct Report {
     pub standards: Vec<StandardFigures>,
     /// Those who were let down, most often first: promises to them that were not kept by the
     /// negotiated deadline.
-    pub let_down: Vec<(String, Rate)>,
+    pub let_down: Vec<(Rc<str>, Rate)>,
     /// Kept by the negotiated deadline, by the day of the week on which that fell, in the order
     /// of a week.
     pub weekdays: Vec<(&'static str, Rate)>,
-    /// The figures of what others promised, and of each of them, where they were asked for.
-    pub theirs: Option<(Figures, Vec<(String, Figures)>)>,
-    /// The figures of each group, where they were asked for.
-    pub groups: Option<Vec<(Option<String>, Figures)>>,
+    /// What was counted of what others promised, in all and of each of them, where it was asked for.
+    pub theirs: Option<(Tally, Tallies<Rc<str>>)>,
+    /// What was counted of each group, where they were asked for.
+    pub groups: Option<Tallies<Option<Rc<str>>>>,
 }
 
 /// As many marks as a promise leaves in a span, or more.
@@ -93,7 +97,7 @@ pub struct Reckoning<'a> {
     groups: BTreeMap<Key, Box<Tally>>,
     theirs: Tally,
     people: HashMap<i64, Box<Tally>>,
-    names: HashMap<i64, String>,
+    names: HashMap<i64, Rc<str>>,
 }
 
 impl<'a> Reckoning<'a> {
@@ -144,7 +148,7 @@ impl<'a> Reckoning<'a> {
             let mut marks = Vec::new();
             moved.marks(self.span, &mut |at, mark| marks.push((at, mark)));
             for (at, mark) in marks {
-                self.count(at, mark, moved.group, moved.cause.cause);
+                self.count(at, mark, moved.person, moved.group, moved.cause.cause);
             }
             moved.marks(self.span_before, &mut |_, mark| {
                 self.total_before.count(mark);
@@ -185,7 +189,7 @@ impl<'a> Reckoning<'a> {
             self.total_before.count(mark);
         });
         for (at, mark) in marks {
-            self.count(at, mark, row.group, row.cause.cause);
+            self.count(at, mark, row.person, row.group, row.cause.cause);
             if let Mark::Judged { against, kept, .. } = mark {
                 self.judged(row, against, kept);
             }
@@ -218,19 +222,31 @@ impl<'a> Reckoning<'a> {
     pub fn people(&self) -> BTreeSet<i64> {
         let let_down = self.let_down.iter().filter(|(_, missed)| missed.count > 0);
         let let_down = let_down.map(|(person, _)| *person);
-        self.people.keys().copied().chain(let_down).collect()
+        let grouped = self.groups.keys().filter_map(|key| match key {
+            Key::Person(person) => Some(*person),
+            _ => None,
+        });
+        let theirs = self.people.keys().copied();
+        theirs.chain(let_down).chain(grouped).collect()
     }
 
     /// Tells the name of a person.
-    pub fn name(&mut self, person: i64, name: String) {
-        self.names.insert(person, name);
+    pub fn name(&mut self, person: i64, name: &str) {
+        self.names.insert(person, name.into());
     }
 
     /// The report over what was counted.
     #[must_use]
-    pub fn finish(self) -> Report {
+    pub fn finish(mut self) -> Report {
         let scope = self.scope;
-        let name_of = |person| self.names.get(&person).cloned().unwrap_or_default();
+        // What is left takes no more room than has to be.
+        self.moves = Moves::default();
+        let name_of = |person| {
+            self.names
+                .get(&person)
+                .cloned()
+                .unwrap_or_else(|| "".into())
+        };
         let today = scope.zone.local(scope.now).date();
         let flow = |step| {
             Flow::new(
@@ -242,33 +258,41 @@ impl<'a> Reckoning<'a> {
                 scope.week_start,
             )
         };
-        let groups = scope.group.map(|_| {
+        for tally in [&mut self.total, &mut self.total_before, &mut self.theirs] {
+            tally.sort();
+        }
+        let groups = scope.group.map(|group| {
             let groups = self.groups.into_iter();
-            let mut groups: Vec<(Key, Figures)> =
-                groups.map(|(key, tally)| (key, tally.finish())).collect();
+            let groups = groups.map(|(key, tally)| (key.name(name_of), tally));
+            let mut groups: Tallies<Option<Rc<str>>> = groups.collect();
+            for (_, tally) in &mut groups {
+                tally.sort();
+            }
             // The calendar has an order of its own; of others the most let down come first.
-            groups.sort_by_key(|(key, figures)| match key {
-                Key::Recorded(name) => (name.is_none(), std::cmp::Reverse(missed(figures))),
-                _ => (false, std::cmp::Reverse(0)),
-            });
+            if !group.is_of_calendar() {
+                groups.sort_by(|(name, tally), (other, others)| {
+                    let order = (name.is_none(), others.missed(), name);
+                    order.cmp(&(other.is_none(), tally.missed(), other))
+                });
+            }
             groups
-                .into_iter()
-                .map(|(key, figures)| (key.name(), figures))
-                .collect()
         });
         let theirs = scope.with_theirs.then(|| {
             let people = self.people.into_iter();
-            let people = people.map(|(person, tally)| (name_of(person), tally.finish()));
-            let mut people: Vec<(String, Figures)> = people.collect();
-            people.sort_by(|(name, figures), (other, others)| {
-                (missed(others), name).cmp(&(missed(figures), other))
+            let people = people.map(|(person, tally)| (name_of(person), tally));
+            let mut people: Tallies<Rc<str>> = people.collect();
+            for (_, tally) in &mut people {
+                tally.sort();
+            }
+            people.sort_by(|(name, tally), (other, others)| {
+                (others.missed(), name).cmp(&(tally.missed(), other))
             });
-            (self.theirs.finish(), people)
+            (self.theirs, people)
         });
         let people = self.let_down.into_iter();
         let people = people.filter(|(_, missed)| missed.count > 0);
         let people = people.map(|(person, missed)| (name_of(person), missed));
-        let mut let_down: Vec<(String, Rate)> = people.collect();
+        let mut let_down: Vec<(Rc<str>, Rate)> = people.collect();
         let_down.sort_by(|(name, missed), (other, more)| {
             (more.count, missed.of, name).cmp(&(missed.count, more.of, other))
         });
@@ -282,8 +306,8 @@ impl<'a> Reckoning<'a> {
             direction: scope.direction,
             flow: flow(Step::fitting(scope.period.days())),
             weeks: flow(Step::Week),
-            figures: self.total.finish(),
-            figures_before: self.total_before.finish(),
+            figures: self.total.figures(),
+            figures_before: self.total_before.figures(),
             days: self.days,
             standards: self.standards.finish(),
             theirs,
@@ -292,7 +316,14 @@ impl<'a> Reckoning<'a> {
     }
 
     /// Counts a mark of the period, on its day and in its groups.
-    fn count(&mut self, at: i64, mark: Mark<'_>, group: Option<&str>, cause: Option<&str>) {
+    fn count(
+        &mut self,
+        at: i64,
+        mark: Mark<'_>,
+        person: i64,
+        group: Option<&str>,
+        cause: Option<&str>,
+    ) {
         self.total.count(mark);
         if Day::concerns(mark) {
             let date = self.dates.of(at);
@@ -303,12 +334,13 @@ impl<'a> Reckoning<'a> {
         };
         let mut in_group = |key: Key| self.groups.entry(key).or_default().count(mark);
         match by {
-            Group::Weekday | Group::Week | Group::Month => {
+            _ if by.is_of_calendar() => {
                 let date = self.dates.of(at);
                 if let Some(key) = by.of_date(date, self.scope.week_start) {
                     in_group(key);
                 }
             }
+            Group::Person => in_group(Key::Person(person)),
             Group::Cause => in_group(Key::Recorded(cause.map(str::to_owned))),
             Group::Tag => match group {
                 None => in_group(Key::Recorded(None)),
@@ -358,9 +390,4 @@ impl Judge<'_> {
         zones.push((name.to_owned(), zone.clone()));
         zone
     }
-}
-
-/// The promises that were to be kept by the negotiated deadline, and were not.
-fn missed(figures: &Figures) -> u64 {
-    figures.negotiated.of - figures.negotiated.count
 }

@@ -1,7 +1,9 @@
 //! The figures of a report, and how marks are counted into them.
 
+use std::cmp::Reverse;
+
 use crate::domain::reckoning::Outcome;
-use crate::domain::report::rate::{Lengths, Mean, Rate, Spread};
+use crate::domain::report::rate::{Length, Lengths, Mean, Rate, Spread};
 use crate::domain::report::row::{Against, Cause, Mark, Slip};
 
 /// What is known of a set of promises in a period. What each figure means stands in
@@ -63,7 +65,7 @@ pub struct Figures {
     /// The last answers to "why?", the most frequent first.
     pub roots: Vec<Reason>,
     /// How late each late one was, in seconds, the least first.
-    pub late_seconds: Lengths,
+    pub late_seconds: Vec<i64>,
 }
 
 /// How often something stood behind slips.
@@ -120,85 +122,113 @@ impl Figures {
     }
 }
 
-/// Figures while marks are counted.
-#[derive(Clone, Debug, Default)]
+/// Marks counted into as little room as that takes: a report can hold one for each person, on
+/// either side. Nobody makes as many promises as a `u32` holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    figures: Figures,
-    early: Lengths,
-    took: Lengths,
+    made: u32,
+    kept_on_time: u32,
+    broken: u32,
+    released: u32,
+    open: u32,
+    overdue: u32,
+    first: Share,
+    negotiated: Share,
+    voided_late: u32,
+    corrected_late: u32,
+    told_before: Share,
+    handled: u32,
+    handoffs: u32,
+    heard_more: u32,
+    satisfied: Share,
+    rating_counts: [u32; 5],
+    to_check: u32,
+    behind_theirs: u32,
+    /// One for each kept promise, and another for each that was early or late.
+    lengths: Lengths,
     /// By name.
     causes: Vec<Reason>,
     roots: Vec<Reason>,
 }
 
+/// A [`Rate`] in less room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Share {
+    count: u32,
+    of: u32,
+}
+
+impl Share {
+    fn add(&mut self, is_true: bool) {
+        self.of += 1;
+        self.count += u32::from(is_true);
+    }
+
+    fn rate(self) -> Rate {
+        Rate {
+            count: self.count.into(),
+            of: self.of.into(),
+        }
+    }
+}
+
 impl Tally {
     /// Counts a mark.
     pub fn count(&mut self, mark: Mark<'_>) {
-        let figures = &mut self.figures;
         match mark {
-            Mark::Made => figures.made += 1,
+            Mark::Made => self.made += 1,
             Mark::Kept {
                 outcome,
                 took,
                 margin,
                 check,
             } => {
-                self.took.push(took);
+                self.lengths.push(Length::Took, took);
                 match outcome {
-                    Outcome::Early => {
-                        figures.kept_early += 1;
-                        self.early.push(margin);
-                    }
-                    Outcome::OnTime => figures.kept_on_time += 1,
-                    Outcome::Late => {
-                        figures.kept_late += 1;
-                        figures.late_seconds.push(margin);
-                    }
+                    Outcome::Early => self.lengths.push(Length::Early, margin),
+                    Outcome::OnTime => self.kept_on_time += 1,
+                    Outcome::Late => self.lengths.push(Length::Late, margin),
                 }
-                figures.asked.add(check.satisfied.is_some());
-                figures.confirmed.add(check.satisfied == Some(true));
                 if let Some(satisfied) = check.satisfied {
-                    figures.satisfied.add(satisfied);
+                    self.satisfied.add(satisfied);
                 } else if check.has_time {
-                    figures.to_check += 1;
+                    self.to_check += 1;
                 }
                 if let Some(rating) = check.rating {
-                    figures.ratings.add(rating.into());
                     let place = usize::from(rating.saturating_sub(1));
-                    if let Some(count) = figures.rating_counts.get_mut(place) {
+                    if let Some(count) = self.rating_counts.get_mut(place) {
                         *count += 1;
                     }
                 }
             }
-            Mark::Broken => figures.broken += 1,
-            Mark::Released => figures.released += 1,
+            Mark::Broken => self.broken += 1,
+            Mark::Released => self.released += 1,
             Mark::Open { overdue } => {
-                figures.open += 1;
-                figures.overdue += u64::from(overdue);
+                self.open += 1;
+                self.overdue += u32::from(overdue);
             }
             Mark::Judged {
                 against,
                 kept,
                 behind_theirs,
             } => match against {
-                Against::First => figures.first.add(kept),
+                Against::First => self.first.add(kept),
                 Against::Negotiated => {
-                    figures.negotiated.add(kept);
-                    if !kept {
-                        figures.behind_theirs.add(behind_theirs);
-                    }
+                    self.negotiated.add(kept);
+                    self.behind_theirs += u32::from(!kept && behind_theirs);
                 }
             },
             Mark::Handled {
                 handoffs,
                 heard_more,
             } => {
-                figures.handoffs.add(handoffs.into());
-                figures.heard_more.add(heard_more);
+                self.handled += 1;
+                self.handoffs = self.handoffs.saturating_add(handoffs);
+                self.heard_more += u32::from(heard_more);
             }
-            Mark::VoidedLate => figures.voided_late += 1,
-            Mark::CorrectedLate => figures.corrected_late += 1,
-            Mark::Moved { told_before } => figures.told_before.add(told_before),
+            Mark::VoidedLate => self.voided_late += 1,
+            Mark::CorrectedLate => self.corrected_late += 1,
+            Mark::Moved { told_before } => self.told_before.add(told_before),
             Mark::Because(slip, Cause { cause, root }) => {
                 tally_reason(&mut self.causes, cause, slip);
                 if root.is_some() {
@@ -208,16 +238,82 @@ impl Tally {
         }
     }
 
+    /// Puts in order what was counted, after which it can be looked at.
+    pub fn sort(&mut self) {
+        self.lengths.sort();
+        for reasons in [&mut self.causes, &mut self.roots] {
+            // A stable sort: equals stay in the order of their names.
+            reasons.sort_by_key(|reason| (reason.name.is_none(), Reverse(reason.count())));
+        }
+    }
+
+    /// Whether nothing at all was counted.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The promises that were to be kept by the negotiated deadline, and were not.
+    #[must_use]
+    pub fn missed(&self) -> u32 {
+        self.negotiated.of - self.negotiated.count
+    }
+
     /// The figures of all that was counted.
     #[must_use]
-    pub fn finish(mut self) -> Figures {
-        let mut figures = self.figures;
-        figures.lateness = figures.late_seconds.spread();
-        figures.head_start = self.early.spread();
-        figures.time_to_keep = self.took.spread();
-        figures.causes = most_frequent_first(self.causes);
-        figures.roots = most_frequent_first(self.roots);
-        figures
+    pub fn figures(&self) -> Figures {
+        let spread = |kind| self.lengths.spread(kind);
+        let time_to_keep = spread(Length::Took);
+        let of_kept = |count: u32| Rate {
+            count: count.into(),
+            of: time_to_keep.of,
+        };
+        let (lateness, head_start) = (spread(Length::Late), spread(Length::Early));
+        let rated = (1..).zip(self.rating_counts.map(u64::from));
+        let ratings = rated.fold(Mean::default(), |mean, (rating, count)| Mean {
+            sum: mean.sum + rating * count,
+            of: mean.of + count,
+        });
+        let handled = u64::from(self.handled);
+        Figures {
+            made: self.made.into(),
+            kept_early: head_start.of,
+            kept_on_time: self.kept_on_time.into(),
+            kept_late: lateness.of,
+            broken: self.broken.into(),
+            released: self.released.into(),
+            open: self.open.into(),
+            overdue: self.overdue.into(),
+            first: self.first.rate(),
+            negotiated: self.negotiated.rate(),
+            voided_late: self.voided_late.into(),
+            corrected_late: self.corrected_late.into(),
+            lateness,
+            head_start,
+            time_to_keep,
+            told_before: self.told_before.rate(),
+            handoffs: Mean {
+                sum: self.handoffs.into(),
+                of: handled,
+            },
+            heard_more: Rate {
+                count: self.heard_more.into(),
+                of: handled,
+            },
+            asked: of_kept(self.satisfied.of),
+            satisfied: self.satisfied.rate(),
+            confirmed: of_kept(self.satisfied.count),
+            ratings,
+            rating_counts: self.rating_counts.map(u64::from),
+            to_check: self.to_check.into(),
+            behind_theirs: Rate {
+                count: self.behind_theirs.into(),
+                of: self.missed().into(),
+            },
+            causes: self.causes.clone(),
+            roots: self.roots.clone(),
+            late_seconds: self.lengths.iter(Length::Late).collect(),
+        }
     }
 }
 
@@ -228,6 +324,10 @@ fn tally_reason(reasons: &mut Vec<Reason>, name: Option<&str>, slip: Slip) {
             name: name.map(str::to_owned),
             ..Reason::default()
         };
+        if reasons.is_empty() {
+            // Most have no other.
+            reasons.reserve_exact(1);
+        }
         reasons.insert(place, reason);
         place
     });
@@ -237,10 +337,4 @@ fn tally_reason(reasons: &mut Vec<Reason>, name: Option<&str>, slip: Slip) {
         Slip::Broken => reason.broken += 1,
         Slip::Rescheduled => reason.rescheduled += 1,
     }
-}
-
-fn most_frequent_first(mut reasons: Vec<Reason>) -> Vec<Reason> {
-    // A stable sort: equals stay in the order of their names.
-    reasons.sort_by_key(|reason| (reason.name.is_none(), std::cmp::Reverse(reason.count())));
-    reasons
 }

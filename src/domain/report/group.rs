@@ -1,5 +1,7 @@
 //! What the figures of a report can be broken down by.
 
+use std::rc::Rc;
+
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use crate::domain::report::period::Unit;
@@ -34,6 +36,8 @@ words! {
 /// One group, in the order in which groups of a kind stand.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
+    /// The person with a number.
+    Person(i64),
     /// What is recorded with the promise, or nothing.
     Recorded(Option<String>),
     /// The day of the week, counted from the day that weeks begin on.
@@ -44,13 +48,15 @@ pub enum Key {
 
 impl Key {
     /// The name of the group; nothing where it is of promises without what they are grouped by.
+    /// `name_of` finds that of a person by number.
     #[must_use]
-    pub fn name(self) -> Option<String> {
+    pub fn name(self, name_of: impl Fn(i64) -> Rc<str>) -> Option<Rc<str>> {
         match self {
-            Self::Recorded(name) => name,
-            Self::Weekday(_, name) => Some(name.to_owned()),
-            Self::From(date, true) => Some(date.format("%Y-%m").to_string()),
-            Self::From(date, false) => Some(date.to_string()),
+            Self::Person(person) => Some(name_of(person)),
+            Self::Recorded(name) => name.map(Rc::from),
+            Self::Weekday(_, name) => Some(name.into()),
+            Self::From(date, true) => Some(date.format("%Y-%m").to_string().into()),
+            Self::From(date, false) => Some(date.to_string().into()),
         }
     }
 }
@@ -67,6 +73,12 @@ impl Key {
 }
 
 impl Group {
+    /// Whether it is of days, which have an order of their own.
+    #[must_use]
+    pub fn is_of_calendar(self) -> bool {
+        matches!(self, Self::Weekday | Self::Week | Self::Month)
+    }
+
     /// The group of something that counts on a date; nothing where the date does not tell.
     #[must_use]
     pub fn of_date(self, date: NaiveDate, week_start: Weekday) -> Option<Key> {
@@ -112,7 +124,8 @@ mod tests {
         ];
         for (group, week_start, name) in table {
             let key = group.of_date(date, week_start);
-            assert_eq!(key.and_then(Key::name).as_deref(), name, "{group:?}");
+            let found = key.and_then(|key| key.name(|_| Rc::default()));
+            assert_eq!(found.as_deref(), name, "{group:?}");
         }
         let sunday = Group::Weekday.of_date("2027-01-03".parse().unwrap(), Weekday::Sun);
         assert!(sunday < Group::Weekday.of_date(date, Weekday::Sun));

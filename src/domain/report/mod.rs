@@ -16,7 +16,7 @@ pub mod row;
 pub mod standards;
 
 pub use collect::{Reckoning, Report, Scope};
-pub use figures::{Figures, Reason};
+pub use figures::{Figures, Reason, Tally};
 pub use flow::{Flow, Step};
 pub use group::Group;
 pub use period::{Period, Span, Unit};

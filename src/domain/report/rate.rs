@@ -76,30 +76,60 @@ pub struct Spread {
     pub p90: Option<i64>,
 }
 
-/// Lengths in seconds. There may be one for each promise, so that each takes as little room as
-/// nearly all of them need.
+/// What a length is measured from and to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Length {
+    /// From the deadline to the fulfilment after it.
+    Late,
+    /// From the fulfilment to the deadline after it.
+    Early,
+    /// From the promise to its fulfilment.
+    Took,
+    /// From the promise to its deadline.
+    Allowed,
+}
+
+/// Lengths in seconds, of each kind. There may be several for each promise, so that each takes as
+/// little room as nearly all of them need.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lengths {
+    /// The kind in the first bits, the seconds in the others: in order by both.
     usual: Vec<u32>,
-    /// Below none, and above some 136 years.
-    other: Vec<i64>,
+    /// Below none, and above some 34 years.
+    other: Vec<(Length, i64)>,
 }
+
+/// The bits that hold the seconds of a usual length.
+const SECONDS: u32 = 30;
 
 impl Lengths {
     /// Adds one.
-    pub fn push(&mut self, seconds: i64) {
+    pub fn push(&mut self, kind: Length, seconds: i64) {
         match u32::try_from(seconds) {
-            Ok(seconds) => self.usual.push(seconds),
-            Err(_) => self.other.push(seconds),
+            Ok(few) if few >> SECONDS == 0 => self.usual.push((kind as u32) << SECONDS | few),
+            _ => self.other.push((kind, seconds)),
         }
     }
 
-    /// Puts them in order, and gives their spread.
-    pub fn spread(&mut self) -> Spread {
+    /// Puts them in order, after which they can be looked at.
+    pub fn sort(&mut self) {
         self.usual.sort_unstable();
         self.other.sort_unstable();
-        let count = self.usual.len() + self.other.len();
-        let at = |place: usize| self.at(place);
+    }
+
+    /// How many there are of a kind.
+    #[must_use]
+    pub fn count(&self, kind: Length) -> u64 {
+        let [below, usual, above] = self.of_kind(kind);
+        (below.len() + usual.len() + above.len()) as u64
+    }
+
+    /// The spread of a kind.
+    #[must_use]
+    pub fn spread(&self, kind: Length) -> Spread {
+        let parts = self.of_kind(kind);
+        let count = parts.iter().map(Part::len).sum::<usize>();
+        let at = |place: usize| at(&parts, place);
         let median = match (count % 2, at(count / 2)) {
             (1, middle) => middle,
             (_, upper) => count
@@ -115,46 +145,67 @@ impl Lengths {
         }
     }
 
-    /// All of them, in order once the spread was asked for.
-    pub fn iter(&self) -> impl Iterator<Item = i64> {
-        let (below, above) = self.others();
-        let usual = self.usual.iter().map(|length| i64::from(*length));
-        let below = below.iter().copied();
-        below.chain(usual).chain(above.iter().copied())
+    /// All of a kind, in order.
+    pub fn iter(&self, kind: Length) -> impl Iterator<Item = i64> {
+        let parts = self.of_kind(kind);
+        parts
+            .into_iter()
+            .flat_map(|part| (0..part.len()).filter_map(move |place| part.at(place)))
     }
 
-    /// Those below the usual ones, and those above.
-    fn others(&self) -> (&[i64], &[i64]) {
-        self.other
-            .split_at(self.other.partition_point(|length| *length < 0))
+    /// Those of a kind below the usual ones, those, and those above.
+    fn of_kind(&self, kind: Length) -> [Part<'_>; 3] {
+        let first = |least: u32| {
+            self.usual
+                .partition_point(|length| length >> SECONDS < least)
+        };
+        let usual = &self.usual[first(kind as u32)..first(kind as u32 + 1)];
+        let place = |after: (Length, i64)| self.other.partition_point(|length| *length < after);
+        let [start, middle] = [i64::MIN, 0].map(|least| place((kind, least)));
+        let end = self.other.partition_point(|(other, _)| *other <= kind);
+        [
+            Part::Other(&self.other[start..middle]),
+            Part::Usual(usual),
+            Part::Other(&self.other[middle..end]),
+        ]
+    }
+}
+
+/// Lengths of one kind that stand together.
+#[derive(Clone, Copy)]
+enum Part<'a> {
+    Usual(&'a [u32]),
+    Other(&'a [(Length, i64)]),
+}
+
+impl Part<'_> {
+    fn len(&self) -> usize {
+        match self {
+            Self::Usual(lengths) => lengths.len(),
+            Self::Other(lengths) => lengths.len(),
+        }
     }
 
     fn at(&self, place: usize) -> Option<i64> {
-        let (below, above) = self.others();
-        let Some(place) = place.checked_sub(below.len()) else {
-            return below.get(place).copied();
-        };
-        match place.checked_sub(self.usual.len()) {
-            None => self.usual.get(place).map(|length| i64::from(*length)),
-            Some(place) => above.get(place).copied(),
+        match self {
+            Self::Usual(lengths) => {
+                let seconds = lengths.get(place)? & ((1 << SECONDS) - 1);
+                Some(seconds.into())
+            }
+            Self::Other(lengths) => lengths.get(place).map(|(_, seconds)| *seconds),
         }
     }
 }
 
-impl Extend<i64> for Lengths {
-    fn extend<T: IntoIterator<Item = i64>>(&mut self, lengths: T) {
-        for length in lengths {
-            self.push(length);
+/// The length at a place in parts that follow each other.
+fn at(parts: &[Part<'_>], mut place: usize) -> Option<i64> {
+    for part in parts {
+        if place < part.len() {
+            return part.at(place);
         }
+        place -= part.len();
     }
-}
-
-impl FromIterator<i64> for Lengths {
-    fn from_iter<T: IntoIterator<Item = i64>>(lengths: T) -> Self {
-        let mut all = Self::default();
-        all.extend(lengths);
-        all
-    }
+    None
 }
 
 // Counts of promises are far below the 2^52 that a double holds exactly.
@@ -170,7 +221,7 @@ mod tests {
     #[test]
     fn medians_and_ninetieth_percentiles() {
         let ten: Vec<i64> = (1..=10).rev().collect();
-        let age = i64::from(u32::MAX);
+        let age = i64::from(u32::MAX >> 2);
         let table: [(&[i64], Option<i64>, Option<i64>); 9] = [
             (&[], None, None),
             (&[7], Some(7), Some(7)),
@@ -183,11 +234,25 @@ mod tests {
             (&[age + 1, age + 3], Some(age + 2), Some(age + 3)),
         ];
         for (lengths, median, p90) in table {
-            let mut all: Lengths = lengths.iter().copied().collect();
-            let found = all.spread();
-            assert!(all.iter().is_sorted(), "{lengths:?}");
+            let mut all = Lengths::default();
+            for length in lengths {
+                all.push(Length::Took, *length);
+                // Those of other kinds are not among them.
+                for (kind, by) in [(Length::Late, 1), (Length::Allowed, -1)] {
+                    all.push(kind, length + by);
+                    all.push(kind, (length + by) << 33);
+                }
+            }
+            all.sort();
+            let found = all.spread(Length::Took);
             assert_eq!((found.median, found.p90), (median, p90), "{lengths:?}");
             assert_eq!(found.of, lengths.len() as u64);
+            assert_eq!(all.count(Length::Took), found.of);
+            let mut sorted = lengths.to_vec();
+            sorted.sort_unstable();
+            assert!(all.iter(Length::Took).eq(sorted), "{lengths:?}");
+            assert_eq!(all.count(Length::Late), 2 * found.of);
+            assert_eq!(all.spread(Length::Early), Spread::default());
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::report::rate::{ENOUGH, Lengths, Rate, Spread};
+use crate::domain::report::rate::{ENOUGH, Length, Lengths, Rate, Spread};
 
 /// How a standard did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +41,7 @@ pub struct Standards(BTreeMap<String, Tally>);
 #[derive(Clone, Debug, Default)]
 struct Tally {
     met: Rate,
-    allowed: Lengths,
-    took: Lengths,
+    lengths: Lengths,
 }
 
 impl Standards {
@@ -54,18 +53,23 @@ impl Standards {
             None => self.0.entry(name.to_owned()).or_default(),
         };
         tally.met.add(met);
-        tally.allowed.push(allowed);
-        tally.took.extend(took);
+        tally.lengths.push(Length::Allowed, allowed);
+        if let Some(took) = took {
+            tally.lengths.push(Length::Took, took);
+        }
     }
 
     /// The figures, by name.
     #[must_use]
     pub fn finish(self) -> Vec<StandardFigures> {
-        let figures = self.0.into_iter().map(|(name, mut tally)| StandardFigures {
-            name,
-            met: tally.met,
-            allowed: tally.allowed.spread(),
-            took: tally.took.spread(),
+        let figures = self.0.into_iter().map(|(name, mut tally)| {
+            tally.lengths.sort();
+            StandardFigures {
+                name,
+                met: tally.met,
+                allowed: tally.lengths.spread(Length::Allowed),
+                took: tally.lengths.spread(Length::Took),
+            }
         });
         figures.collect()
     }

@@ -1,15 +1,28 @@
 //! A report as JSON. The keys of figures come from their definitions.
 
+use std::fmt::{Display, Formatter};
+
 use serde_json::{Map, Value, json};
 
 use crate::domain::report::definitions::{Amount, FIGURES};
 use crate::domain::report::figures::Reason;
 use crate::domain::report::standards::StandardFigures;
 use crate::domain::report::{Figures, Flow, Mean, Period, Rate, Report, Spread};
+use crate::render::pieces::{Pieces, Tree};
 
-/// The whole report as one value; `zone` names the zone of its days.
+/// The whole report; `zone` names the zone of its days.
 #[must_use]
-pub fn value(report: &Report, zone: &str) -> Value {
+pub fn json<'a>(report: &'a Report, zone: &'a str) -> impl Display + 'a {
+    Pieces(move |out: &mut Formatter<'_>| tree(report, zone).write_pretty(out))
+}
+
+/// The same in one line.
+#[must_use]
+pub fn json_line<'a>(report: &'a Report, zone: &'a str) -> impl Display + 'a {
+    Pieces(move |out: &mut Formatter<'_>| tree(report, zone).write_line(out))
+}
+
+fn tree<'a>(report: &'a Report, zone: &str) -> Tree<'a> {
     let mut map = period(report.period);
     map.insert("zone".into(), zone.into());
     map.insert("direction".into(), report.direction.word().into());
@@ -18,28 +31,39 @@ pub fn value(report: &Report, zone: &str) -> Value {
     map.insert("days".into(), days(report));
     let standards = report.standards.iter().map(standard);
     map.insert("standards".into(), standards.collect());
+    let mut members = held(map);
     let let_down = report.let_down.iter();
-    let let_down = let_down.map(|(name, missed)| json!({"name": name, "missed": rate(*missed)}));
-    map.insert("let_down".into(), let_down.collect());
+    let let_down = let_down.map(|(name, missed)| json!({"name": **name, "missed": rate(*missed)}));
+    members.push(("let_down".into(), Tree::List(Box::new(let_down))));
     let weekdays = report.weekdays.iter();
     let weekdays = weekdays.map(|(name, kept)| json!({"name": name, "kept_rate": rate(*kept)}));
-    map.insert("weekdays".into(), weekdays.collect());
+    members.push(("weekdays".into(), Tree::Whole(weekdays.collect())));
     let theirs = report.theirs.as_ref().map(|(all, people)| {
-        let mut map = figures(all);
-        let people = people.iter().map(|(name, all)| named(Some(name), all));
-        map.insert("people".into(), people.collect());
-        map
+        let mut members = held(figures(&all.figures()));
+        let people = people.iter();
+        let people = people.map(|(name, tally)| named(Some(name), &tally.figures()));
+        members.push(("people".into(), Tree::List(Box::new(people))));
+        Tree::Object(members)
     });
-    map.insert("theirs".into(), theirs.map_or(Value::Null, Value::Object));
+    members.push(("theirs".into(), theirs.unwrap_or(Tree::Whole(Value::Null))));
     let mut before = period(report.before);
     before.append(&mut figures(&report.figures_before));
-    map.insert("before".into(), before.into());
+    members.push(("before".into(), Tree::Whole(before.into())));
     let groups = report.groups.as_ref().map(|groups| {
-        let groups = groups.iter().map(|(name, all)| named(name.as_deref(), all));
-        groups.collect()
+        let groups = groups.iter();
+        let groups = groups.map(|(name, tally)| named(name.as_deref(), &tally.figures()));
+        Tree::List(Box::new(groups))
     });
-    map.insert("groups".into(), groups.unwrap_or(Value::Null));
-    map.into()
+    members.push(("groups".into(), groups.unwrap_or(Tree::Whole(Value::Null))));
+    Tree::Object(members)
+}
+
+/// Members that are held.
+fn held<'a>(map: Map<String, Value>) -> Vec<(String, Tree<'a>)> {
+    let members = map.into_iter();
+    members
+        .map(|(key, value)| (key, Tree::Whole(value)))
+        .collect()
 }
 
 fn period(period: Period) -> Map<String, Value> {

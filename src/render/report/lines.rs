@@ -1,14 +1,18 @@
 //! A report as lines of one shape, for spreadsheets and scripts.
 
+use std::fmt::{Display, Formatter};
+
 use serde_json::{Map, Value, json};
 
-use crate::domain::report::definitions::FIGURES;
+use crate::domain::report::definitions::{Amount, FIGURES};
 use crate::domain::report::figures::Reason;
 use crate::domain::report::{Figures, Rate, Report};
+use crate::render::pieces::Pieces;
+use crate::render::records;
 use crate::render::report::json::amount;
 
 /// The columns: where a figure belongs, whose it is, which it is, and what it holds.
-pub const LINE_FIELDS: [&str; 9] = [
+const LINE_FIELDS: [&str; 9] = [
     "section",
     "name",
     "figure",
@@ -20,12 +24,43 @@ pub const LINE_FIELDS: [&str; 9] = [
     "p90_seconds",
 ];
 
-/// Every figure of a report, one a line.
+/// Every figure of a report, one a line, in columns separated by tabs.
 #[must_use]
-pub fn lines(report: &Report) -> Vec<Value> {
+pub fn plain(report: &Report) -> impl Display + '_ {
+    Pieces(move |out: &mut Formatter<'_>| {
+        lines(report).try_for_each(|lines| out.write_str(&records::plain(&LINE_FIELDS, &lines)))
+    })
+}
+
+/// The same as CSV.
+#[must_use]
+pub fn csv(report: &Report) -> impl Display + '_ {
+    Pieces(move |out: &mut Formatter<'_>| {
+        out.write_str(&records::csv(&LINE_FIELDS, &[]))?;
+        lines(report)
+            .try_for_each(|lines| out.write_str(&records::csv_part(false, &LINE_FIELDS, &lines)))
+    })
+}
+
+/// The lines, of one set of figures after the other.
+fn lines(report: &Report) -> impl Iterator<Item = Vec<Value>> {
+    let all = [("all", &report.figures), ("before", &report.figures_before)];
+    let all = all.into_iter();
+    let all = all.map(|(section, all)| figures(section, None, all));
+    let theirs = report.theirs.iter().flat_map(|(all, people)| {
+        let people = people.iter();
+        let people = people.map(|(name, tally)| figures("theirs", Some(name), &tally.figures()));
+        std::iter::once_with(|| figures("theirs", None, &all.figures())).chain(people)
+    });
+    let groups = report.groups.iter().flatten();
+    let groups = groups.map(|(name, tally)| figures("groups", name.as_deref(), &tally.figures()));
+    let beside = std::iter::once_with(|| beside(report));
+    all.chain(beside).chain(theirs).chain(groups)
+}
+
+/// What is reckoned beside the figures.
+fn beside(report: &Report) -> Vec<Value> {
     let mut lines = Vec::new();
-    figures(&mut lines, "all", None, &report.figures);
-    figures(&mut lines, "before", None, &report.figures_before);
     for point in &report.flow.points {
         let start = point.start.to_string();
         let amounts: [(&str, Value); 3] = [
@@ -39,33 +74,26 @@ pub fn lines(report: &Report) -> Vec<Value> {
     }
     for standard in &report.standards {
         let name = Some(standard.name.as_str());
-        let spread = |spread| amount(crate::domain::report::definitions::Amount::Spread(spread));
+        let spread = |spread| amount(Amount::Spread(spread));
         lines.push(line("standards", name, "met", rate(standard.met)));
         lines.push(line("standards", name, "allowed", spread(standard.allowed)));
         lines.push(line("standards", name, "took", spread(standard.took)));
     }
-    if let Some((all, people)) = &report.theirs {
-        figures(&mut lines, "theirs", None, all);
-        for (name, all) in people {
-            figures(&mut lines, "theirs", Some(name), all);
-        }
-    }
-    for (name, all) in report.groups.iter().flatten() {
-        figures(&mut lines, "groups", name.as_deref(), all);
-    }
     lines
 }
 
-fn figures(lines: &mut Vec<Value>, section: &str, name: Option<&str>, all: &Figures) {
+fn figures(section: &str, name: Option<&str>, all: &Figures) -> Vec<Value> {
+    let mut lines = Vec::new();
     for figure in &FIGURES {
         let amount = amount((figure.value)(all));
         lines.push(line(section, name, figure.key, amount));
     }
     for (kind, reasons) in [("cause", &all.causes), ("root", &all.roots)] {
         for reason in reasons {
-            reason_lines(lines, section, name, kind, reason, all.slips());
+            reason_lines(&mut lines, section, name, kind, reason, all.slips());
         }
     }
+    lines
 }
 
 fn reason_lines(
@@ -92,7 +120,7 @@ fn reason_lines(
 }
 
 fn rate(rate: Rate) -> Value {
-    amount(crate::domain::report::definitions::Amount::Rate(rate))
+    amount(Amount::Rate(rate))
 }
 
 fn line(section: &str, name: Option<&str>, figure: &str, amount: Value) -> Value {

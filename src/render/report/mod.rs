@@ -12,8 +12,8 @@ mod text;
 
 pub use explain::{explain, explained};
 pub use html::html;
-pub use json::{kept_rate, value};
-pub use lines::{LINE_FIELDS, lines};
+pub use json::{json, json_line, kept_rate};
+pub use lines::{csv, plain};
 pub use markdown::markdown;
 pub use text::text;
 

@@ -161,7 +161,7 @@ impl Page<'_> {
         let rows: Vec<(String, Rate, String)> = people
             .map(|(name, missed)| {
                 let words = format!("{} of {} not kept", missed.count, missed.of);
-                (name.clone(), *missed, words)
+                (name.to_string(), *missed, words)
             })
             .collect();
         let mut lines = self.bars(&rows);
@@ -225,20 +225,17 @@ impl Page<'_> {
         if all.is_empty() {
             return String::new();
         }
-        let mut rows = vec![("all".to_owned(), all)];
+        let row = |name: &str, figures: &Figures| {
+            let words = format!(
+                "{}, {} overdue",
+                rate_and_doubt(figures.negotiated),
+                figures.overdue
+            );
+            (name.to_owned(), figures.negotiated, words)
+        };
+        let mut rows = vec![row("all", &all.figures())];
         let named = people.iter().take(MOST);
-        rows.extend(named.map(|(name, figures)| (name.clone(), figures)));
-        let rows: Vec<(String, Rate, String)> = rows
-            .into_iter()
-            .map(|(name, figures)| {
-                let words = format!(
-                    "{}, {} overdue",
-                    rate_and_doubt(figures.negotiated),
-                    figures.overdue
-                );
-                (name, figures.negotiated, words)
-            })
-            .collect();
+        rows.extend(named.map(|(name, tally)| row(name, &tally.figures())));
         let mut lines = self.bars(&rows);
         lines.extend(more(people.len()));
         self.block("Promised to me: kept as negotiated", &lines)
@@ -248,14 +245,12 @@ impl Page<'_> {
         let Some(groups) = &report.groups else {
             return String::new();
         };
-        let rows: Vec<Vec<String>> = groups
-            .iter()
-            .map(|(name, figures)| group_row(name.as_deref(), figures))
-            .collect();
-        if rows.is_empty() {
+        if groups.is_empty() {
             return String::new();
         }
-        crate::render::table::table(&GROUP_COLUMNS, &rows, self.look)
+        let groups = groups.iter();
+        let rows = groups.map(|(name, tally)| group_row(name.as_deref(), &tally.figures()));
+        crate::render::table::table(&GROUP_COLUMNS, rows, self.look)
     }
 }
 

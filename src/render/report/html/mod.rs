@@ -8,42 +8,53 @@ mod people;
 mod style;
 mod table;
 
+use std::fmt::{self, Display, Formatter};
+
 use chrono::Weekday;
 
 use crate::domain::report::Report;
 use crate::render::Look;
+use crate::render::pieces::Pieces;
 use crate::render::report::html::charts::{calendar, flow, lateness, pareto, rates};
 use crate::render::report::{days, flow_verdict, let_down_title, title};
 
+/// What stands in a section.
+type Markup<'a> = Box<dyn Display + 'a>;
+
 /// A part of the page: its place, its heading, what stands there.
-struct Section {
+struct Section<'a> {
     id: &'static str,
     heading: String,
-    markup: String,
+    /// Nothing where there is nothing to say.
+    markup: Option<Markup<'a>>,
 }
 
 /// The whole page. `look` gives the clock and the zone.
 #[must_use]
-pub fn html(report: &Report, week_start: Weekday, look: &Look) -> String {
+pub fn html<'a>(report: &'a Report, week_start: Weekday, look: &'a Look) -> impl Display + 'a {
+    Pieces(move |out: &mut Formatter<'_>| write_page(out, report, week_start, look))
+}
+
+fn write_page(
+    out: &mut Formatter<'_>,
+    report: &Report,
+    week_start: Weekday,
+    look: &Look,
+) -> fmt::Result {
     let heading = format!("{}, {}", title(report), days(report.period));
     let heading = escape::text(&heading);
-    let sections: Vec<Section> = sections(report, week_start)
-        .into_iter()
-        .filter(|section| !section.markup.is_empty())
+    let sections = sections(report, week_start).into_iter();
+    let sections: Vec<(&str, String, Markup<'_>)> = sections
+        .filter_map(|section| {
+            let heading = escape::text(&section.heading);
+            Some((section.id, heading, section.markup?))
+        })
         .collect();
-    let links = sections.iter().map(|section| {
-        let heading = escape::text(&section.heading);
-        format!("<li><a href=\"#{}\">{heading}</a></li>\n", section.id)
-    });
-    let body = sections.iter().map(|section| {
-        format!(
-            "<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{}</h2>\n{}</section>\n",
-            escape::text(&section.heading),
-            section.markup,
-            id = section.id
-        )
-    });
-    format!(
+    let links = sections
+        .iter()
+        .map(|(id, heading, _)| format!("<li><a href=\"#{id}\">{heading}</a></li>\n"));
+    write!(
+        out,
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n\
          <meta http-equiv=\"Content-Security-Policy\" \
          content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n\
@@ -54,21 +65,29 @@ pub fn html(report: &Report, week_start: Weekday, look: &Look) -> String {
          <header>\n<h1>{heading}</h1>\n\
          <p class=\"soft\">As of {}; days are those of {}. Before: {}.</p>\n\
          <nav aria-label=\"On this page\">\n<ul>\n{}</ul>\n</nav>\n</header>\n\
-         <main>\n{}</main>\n\
-         <footer><p>Made by promise, from what was recorded by then.</p></footer>\n\
-         </body>\n</html>\n",
+         <main>\n",
         style::STYLE,
         style::PATTERNS,
         escape::text(&look.stamp(look.clock.now)),
         escape::text(look.home.name()),
         escape::text(&days(report.before)),
         links.collect::<String>(),
-        body.collect::<String>()
+    )?;
+    for (id, heading, markup) in &sections {
+        write!(
+            out,
+            "<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{heading}</h2>\n{markup}</section>\n"
+        )?;
+    }
+    out.write_str(
+        "</main>\n\
+         <footer><p>Made by promise, from what was recorded by then.</p></footer>\n\
+         </body>\n</html>\n",
     )
 }
 
-/// Every section, in the order of the page; those without anything to say are empty.
-fn sections(report: &Report, week_start: Weekday) -> Vec<Section> {
+/// Every section, in the order of the page.
+fn sections(report: &Report, week_start: Weekday) -> Vec<Section<'_>> {
     let section = |id, heading: &str, markup| Section {
         id,
         heading: heading.to_owned(),
@@ -82,26 +101,35 @@ fn sections(report: &Report, week_start: Weekday) -> Vec<Section> {
         section(
             "word",
             "Was the word kept?",
-            two(&word, &if_known(&|| rates::by_week(&report.weeks))),
+            held(two(&word, &if_known(&|| rates::by_week(&report.weeks)))),
         ),
         section(
             "figures",
             "The figures, beside those before",
-            figures::all(report),
+            held(figures::all(report)),
         ),
-        section("causes", "What breaks it", if_known(&|| breaks(report))),
+        section(
+            "causes",
+            "What breaks it",
+            held(if_known(&|| breaks(report))),
+        ),
         section(
             "when",
             "When it was kept",
-            if_known(&|| when(report, week_start)),
+            held(if_known(&|| when(report, week_start))),
         ),
         section("let-down", let_down_title(report), people::let_down(report)),
-        section("flow", "In and out", if_known(&|| in_and_out(report))),
+        section("flow", "In and out", held(if_known(&|| in_and_out(report)))),
         section("standards", "Standards", people::standards(report)),
         section("theirs", "Promised to me", people::theirs(report)),
         section("groups", "Groups", people::groups(report)),
-        section("meaning", "What the figures mean", figures::meaning()),
+        section("meaning", "What the figures mean", held(figures::meaning())),
     ]
+}
+
+/// Markup that is short enough to be held.
+fn held<'a>(markup: String) -> Option<Markup<'a>> {
+    (!markup.is_empty()).then(|| -> Markup<'a> { Box::new(markup) })
 }
 
 fn breaks(report: &Report) -> String {

@@ -1,34 +1,40 @@
 //! Tables of people, weekdays, standards and groups.
 
+use std::fmt::{self, Formatter};
+use std::rc::Rc;
+
 use crate::domain::report::definitions::{Amount, FIGURES};
-use crate::domain::report::{Figures, Rate, Report};
+use crate::domain::report::standards::StandardFigures;
+use crate::domain::report::{Figures, Rate, Reason, Report, Tally};
+use crate::render::pieces::Pieces;
 use crate::render::report::html::charts::pareto::reason_name;
-use crate::render::report::html::{escape, table};
+use crate::render::report::html::table::{Table, write_folded};
+use crate::render::report::html::{Markup, escape, table};
 use crate::render::report::text::{GROUP_COLUMNS, group_row, reason_words};
 use crate::render::report::{NONE, rate_and_doubt, realism};
 
 /// Who was let down, most often first.
-pub fn let_down(report: &Report) -> String {
-    if report.let_down.is_empty() {
-        return String::new();
-    }
-    let rows: Vec<Vec<String>> = report
-        .let_down
-        .iter()
-        .map(|(name, missed)| {
-            let few = if missed.is_few() {
-                format!(" ({})", crate::render::report::TOO_FEW)
-            } else {
-                String::new()
-            };
-            let words = format!("{} of {} not kept{few}", missed.count, missed.of);
-            vec![escape::name(name), table::missed_cell(*missed, &words)]
-        })
-        .collect();
-    let caption = "Promises to them not kept by the negotiated deadline";
-    table::long(caption, &rows, &|caption, rows| {
-        table::table(caption, &["person", "not kept"], rows)
-    })
+pub fn let_down(report: &Report) -> Option<Markup<'_>> {
+    let cells = |(name, missed): &(Rc<str>, Rate)| {
+        let few = if missed.is_few() {
+            format!(" ({})", crate::render::report::TOO_FEW)
+        } else {
+            String::new()
+        };
+        let words = format!("{} of {} not kept{few}", missed.count, missed.of);
+        vec![escape::name(name), table::missed_cell(*missed, &words)]
+    };
+    let write = move |out: &mut Formatter<'_>| {
+        let table = Table {
+            caption: "Promises to them not kept by the negotiated deadline",
+            headings: &["person", "not kept"],
+            wide: false,
+            items: &report.let_down,
+            cells: &cells,
+        };
+        table.write_long(out)
+    };
+    (!report.let_down.is_empty()).then(|| -> Markup<'_> { Box::new(Pieces(write)) })
 }
 
 /// Kept, by the day of the week of the deadline.
@@ -54,113 +60,125 @@ pub fn weekdays(report: &Report) -> String {
 }
 
 /// How each standard did.
-pub fn standards(report: &Report) -> String {
-    if report.standards.is_empty() {
-        return String::new();
-    }
-    let rows: Vec<Vec<String>> = report
-        .standards
-        .iter()
-        .map(|standard| {
-            vec![
-                escape::name(&standard.name),
-                table::bar_cell(standard.met, &rate_and_doubt(standard.met)),
-                table::cell(Amount::Spread(standard.allowed)),
-                table::cell(Amount::Spread(standard.took)),
-                realism(standard.is_realistic()).to_owned(),
-            ]
-        })
-        .collect();
-    let headings = ["standard", "met", "allows", "took", "verdict"];
-    let caption = "Met: kept by the first deadline";
-    table::long(caption, &rows, &|caption, rows| {
-        table::wide(caption, &headings, rows)
-    })
+pub fn standards(report: &Report) -> Option<Markup<'_>> {
+    let cells = |standard: &StandardFigures| {
+        vec![
+            escape::name(&standard.name),
+            table::bar_cell(standard.met, &rate_and_doubt(standard.met)),
+            table::cell(Amount::Spread(standard.allowed)),
+            table::cell(Amount::Spread(standard.took)),
+            realism(standard.is_realistic()).to_owned(),
+        ]
+    };
+    let write = move |out: &mut Formatter<'_>| {
+        let table = Table {
+            caption: "Met: kept by the first deadline",
+            headings: &["standard", "met", "allows", "took", "verdict"],
+            wide: true,
+            items: &report.standards,
+            cells: &cells,
+        };
+        table.write_long(out)
+    };
+    (!report.standards.is_empty()).then(|| -> Markup<'_> { Box::new(Pieces(write)) })
 }
 
+/// Somebody or something, and what was counted of it.
+type Named<'a> = (Option<&'a str>, &'a Tally);
+
 /// What others promised, in all and by person.
-pub fn theirs(report: &Report) -> String {
-    let Some((all, people)) = report.theirs.as_ref().filter(|(all, _)| !all.is_empty()) else {
-        return String::new();
+pub fn theirs(report: &Report) -> Option<Markup<'_>> {
+    let (all, people) = report.theirs.as_ref().filter(|(all, _)| !all.is_empty())?;
+    let name = |name: Option<&str>| name.map_or_else(|| "all".to_owned(), escape::name);
+    let cells = move |(named, tally): &Named<'_>| {
+        let figures = tally.figures();
+        let bar = |rate: Rate| table::bar_cell(rate, &rate_and_doubt(rate));
+        vec![
+            name(*named),
+            bar(figures.first),
+            bar(figures.negotiated),
+            figures.overdue.to_string(),
+        ]
     };
-    let mut named = vec![("all".to_owned(), all)];
-    let people = people.iter();
-    named.extend(people.map(|(name, figures)| (escape::name(name), figures)));
-    let rows: Vec<Vec<String>> = named
-        .iter()
-        .map(|(name, figures)| {
-            let bar = |rate: Rate| table::bar_cell(rate, &rate_and_doubt(rate));
-            vec![
-                name.clone(),
-                bar(figures.first),
-                bar(figures.negotiated),
-                figures.overdue.to_string(),
-            ]
-        })
-        .collect();
-    let headings = ["person", "as first promised", "as negotiated", "#overdue"];
-    let mut markup = table::long("Kept by others", &rows, &|caption, rows| {
-        table::wide(caption, &headings, rows)
-    });
-    markup.push_str(&every_figure("Every figure of each person", &named));
-    markup
+    Some(Box::new(Pieces(move |out: &mut Formatter<'_>| {
+        let people = people.iter().map(|(name, tally)| (Some(&**name), &**tally));
+        let items: Vec<Named<'_>> = std::iter::once((None, all)).chain(people).collect();
+        let table = Table {
+            caption: "Kept by others",
+            headings: &["person", "as first promised", "as negotiated", "#overdue"],
+            wide: true,
+            items: &items,
+            cells: &cells,
+        };
+        table.write_long(out)?;
+        write_every_figure(out, "Every figure of each person", &items, &name)
+    })))
 }
 
 /// Groups side by side.
-pub fn groups(report: &Report) -> String {
-    let Some(groups) = report.groups.as_ref().filter(|groups| !groups.is_empty()) else {
-        return String::new();
+pub fn groups(report: &Report) -> Option<Markup<'_>> {
+    let groups = report.groups.as_ref().filter(|groups| !groups.is_empty())?;
+    let name = |name: Option<&str>| name.map_or_else(|| NONE.to_owned(), escape::name);
+    let cells = move |(named, tally): &Named<'_>| {
+        let cells = group_row(None, &tally.figures());
+        let cells = cells.iter().skip(1).map(|cell| escape::text(cell));
+        std::iter::once(name(*named)).chain(cells).collect()
     };
-    let named: Vec<(String, &Figures)> = groups
-        .iter()
-        .map(|(name, figures)| {
-            let name = name.as_deref();
-            (name.map_or_else(|| NONE.to_owned(), escape::name), figures)
-        })
-        .collect();
-    let rows: Vec<Vec<String>> = named
-        .iter()
-        .map(|(name, figures)| {
-            let cells = group_row(None, figures);
-            let cells = cells.iter().skip(1).map(|cell| escape::text(cell));
-            std::iter::once(name.clone()).chain(cells).collect()
-        })
-        .collect();
-    let headings = GROUP_COLUMNS.map(|column| match column {
-        "group" | "first" | "negotiated" => column.to_owned(),
-        _ => format!("#{column}"),
-    });
-    let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
-    let mut markup = table::long("What happened, and the rates", &rows, &|caption, rows| {
-        table::wide(caption, &headings, rows)
-    });
-    markup.push_str(&every_figure("Every figure of each group", &named));
-    markup
+    Some(Box::new(Pieces(move |out: &mut Formatter<'_>| {
+        let headings = GROUP_COLUMNS.map(|column| match column {
+            "group" | "first" | "negotiated" => column.to_owned(),
+            _ => format!("#{column}"),
+        });
+        let groups = groups.iter();
+        let items: Vec<Named<'_>> = groups
+            .map(|(name, tally)| (name.as_deref(), &**tally))
+            .collect();
+        let table = Table {
+            caption: "What happened, and the rates",
+            headings: &headings.each_ref().map(String::as_str),
+            wide: true,
+            items: &items,
+            cells: &cells,
+        };
+        table.write_long(out)?;
+        write_every_figure(out, "Every figure of each group", &items, &name)
+    })))
 }
 
 /// All figures, one row for each name; the table is folded away, as it is wide.
-fn every_figure(caption: &str, named: &[(String, &Figures)]) -> String {
+fn write_every_figure(
+    out: &mut Formatter<'_>,
+    caption: &str,
+    items: &[Named<'_>],
+    name: &dyn Fn(Option<&str>) -> String,
+) -> fmt::Result {
     let mut headings = vec!["name"];
     headings.extend(FIGURES.iter().map(|figure| figure.title));
     headings.extend(["ratings from 1 to 5", "causes", "roots"]);
-    let rows: Vec<Vec<String>> = named
-        .iter()
-        .map(|(name, figures)| {
-            let mut row = vec![name.clone()];
-            let amounts = FIGURES.iter().map(|figure| (figure.value)(figures));
-            row.extend(amounts.map(table::cell));
-            let ratings = figures.rating_counts.map(|count| count.to_string());
-            row.push(ratings.join(", "));
-            row.push(reasons(figures, &figures.causes));
-            row.push(reasons(figures, &figures.roots));
-            row
-        })
-        .collect();
-    let all = table::wide(caption, &headings, &rows);
-    table::folded(caption, &format!("<div class=\"all\">\n{all}</div>\n"))
+    let cells = |(named, tally): &Named<'_>| {
+        let figures = tally.figures();
+        let mut row = vec![name(*named)];
+        let amounts = FIGURES.iter().map(|figure| (figure.value)(&figures));
+        row.extend(amounts.map(table::cell));
+        let ratings = figures.rating_counts.map(|count| count.to_string());
+        row.push(ratings.join(", "));
+        row.push(reasons(&figures, &figures.causes));
+        row.push(reasons(&figures, &figures.roots));
+        row
+    };
+    let all = Table {
+        caption,
+        headings: &headings,
+        wide: true,
+        items,
+        cells: &cells,
+    };
+    write_folded(out, caption, |out| {
+        write!(out, "<div class=\"all\">\n{all}</div>\n")
+    })
 }
 
-fn reasons(figures: &Figures, reasons: &[crate::domain::report::Reason]) -> String {
+fn reasons(figures: &Figures, reasons: &[Reason]) -> String {
     let of = figures.slips();
     let reasons = reasons.iter().map(|reason| {
         let rate = Rate {

@@ -1,10 +1,13 @@
 //! Tables of markup, and figures as their cells.
 
+use std::fmt::{self, Display, Formatter};
+
 use chrono::NaiveDate;
 
 use crate::domain::report::definitions::Amount;
 use crate::domain::report::{Rate, Spread};
 use crate::render::amounts::span;
+use crate::render::pieces::Pieces;
 use crate::render::report::html::escape;
 use crate::render::report::{NO_DATA, amount, rate_and_doubt};
 use crate::render::times;
@@ -12,64 +15,112 @@ use crate::render::times;
 /// How many rows of a long list stand open; the others can be unfolded.
 const OPEN: usize = 12;
 
-/// A table of which the first cell of a row is its heading. Cells are markup. Columns whose
-/// heading begins with `#` hold numbers.
-pub fn table(caption: &str, headings: &[&str], rows: &[Vec<String>]) -> String {
-    let number = |place: usize| {
-        let heading = headings.get(place);
-        heading.is_some_and(|heading| heading.starts_with('#'))
-    };
-    let class = |place| if number(place) { " class=\"n\"" } else { "" };
-    let head = headings.iter().enumerate().map(|(place, heading)| {
-        let heading = escape::text(heading.trim_start_matches('#'));
-        format!("<th scope=\"col\"{}>{heading}</th>", class(place))
-    });
-    let body = rows.iter().map(|row| {
-        let cells = row.iter().enumerate().map(|(place, cell)| match place {
-            0 => format!("<th scope=\"row\">{cell}</th>"),
-            _ => format!("<td{}>{cell}</td>", class(place)),
-        });
-        format!("<tr>{}</tr>\n", cells.collect::<String>())
-    });
-    format!(
-        "<table>\n<caption>{}</caption>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n",
-        escape::text(caption),
-        head.collect::<String>(),
-        body.collect::<String>()
-    )
+/// A table of which the first cell of a row is its heading. Its rows are made as they are written.
+pub struct Table<'a, T> {
+    /// What it is about.
+    pub caption: &'a str,
+    /// Those of columns of numbers begin with `#`.
+    pub headings: &'a [&'a str],
+    /// Whether it is wider than a page: then it is scrolled, with the keyboard too.
+    pub wide: bool,
+    /// What the rows are of.
+    pub items: &'a [T],
+    /// The cells of a row, as markup.
+    pub cells: &'a dyn Fn(&T) -> Vec<String>,
 }
 
-/// The same, wider than a page: it is scrolled, with the keyboard too.
-pub fn wide(caption: &str, headings: &[&str], rows: &[Vec<String>]) -> String {
-    format!(
-        "<div class=\"scroll wide\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n{}</div>\n",
-        escape::text(caption),
-        table(caption, headings, rows)
-    )
-}
-
-/// The same of any length: a long rest is folded away.
-pub fn long(
-    caption: &str,
-    rows: &[Vec<String>],
-    table: &dyn Fn(&str, &[Vec<String>]) -> String,
-) -> String {
-    let (open, rest) = rows.split_at(rows.len().min(OPEN));
-    let mut markup = table(caption, open);
-    if !rest.is_empty() {
+impl<T> Table<'_, T> {
+    /// Writes it with a long rest folded away.
+    pub fn write_long(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let (open, rest) = self.items.split_at(self.items.len().min(OPEN));
+        self.write(out, self.caption, open)?;
+        if rest.is_empty() {
+            return Ok(());
+        }
         let more = format!("{} more", rest.len());
-        let caption = format!("{caption} ({more})");
-        markup.push_str(&folded(&more, &table(&caption, rest)));
+        let caption = format!("{} ({more})", self.caption);
+        write_folded(out, &more, |out| self.write(out, &caption, rest))
     }
-    markup
+
+    fn write(&self, out: &mut Formatter<'_>, caption: &str, items: &[T]) -> fmt::Result {
+        let caption = escape::text(caption);
+        if self.wide {
+            writeln!(
+                out,
+                "<div class=\"scroll wide\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\">"
+            )?;
+        }
+        write!(out, "<table>\n<caption>{caption}</caption>\n<thead><tr>")?;
+        for (place, heading) in self.headings.iter().enumerate() {
+            let heading = escape::text(heading.trim_start_matches('#'));
+            write!(out, "<th scope=\"col\"{}>{heading}</th>", self.class(place))?;
+        }
+        out.write_str("</tr></thead>\n<tbody>\n")?;
+        for item in items {
+            out.write_str("<tr>")?;
+            for (place, cell) in (self.cells)(item).iter().enumerate() {
+                match place {
+                    0 => write!(out, "<th scope=\"row\">{cell}</th>")?,
+                    _ => write!(out, "<td{}>{cell}</td>", self.class(place))?,
+                }
+            }
+            out.write_str("</tr>\n")?;
+        }
+        out.write_str("</tbody>\n</table>\n")?;
+        out.write_str(if self.wide { "</div>\n" } else { "" })
+    }
+
+    fn class(&self, place: usize) -> &'static str {
+        match self.headings.get(place) {
+            Some(heading) if heading.starts_with('#') => " class=\"n\"",
+            _ => "",
+        }
+    }
+}
+
+impl<T> Display for Table<'_, T> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        self.write(out, self.caption, self.items)
+    }
+}
+
+/// A table of cells that are there.
+pub fn table(caption: &str, headings: &[&str], rows: &[Vec<String>]) -> String {
+    held(caption, headings, rows, false)
+}
+
+/// The same, wider than a page.
+pub fn wide(caption: &str, headings: &[&str], rows: &[Vec<String>]) -> String {
+    held(caption, headings, rows, true)
+}
+
+fn held(caption: &str, headings: &[&str], rows: &[Vec<String>], wide: bool) -> String {
+    let table = Table {
+        caption,
+        headings,
+        wide,
+        items: rows,
+        cells: &Clone::clone,
+    };
+    table.to_string()
 }
 
 /// What is seen when it is asked for, and on paper.
 pub fn folded(summary: &str, markup: &str) -> String {
-    format!(
-        "<details>\n<summary>{}</summary>\n{markup}</details>\n",
-        escape::text(summary)
-    )
+    let folded = |out: &mut Formatter<'_>| write_folded(out, summary, |out| out.write_str(markup));
+    Pieces(folded).to_string()
+}
+
+/// The same, written by a function.
+pub fn write_folded(
+    out: &mut Formatter<'_>,
+    summary: &str,
+    write: impl FnOnce(&mut Formatter<'_>) -> fmt::Result,
+) -> fmt::Result {
+    let summary = escape::text(summary);
+    writeln!(out, "<details>\n<summary>{summary}</summary>")?;
+    write(out)?;
+    out.write_str("</details>\n")
 }
 
 /// An amount with what it is out of, and whether that is too few.

@@ -109,7 +109,7 @@ fn bars(figures: &Figures) -> Vec<Bar> {
     let mut longer = figures.late_seconds.iter().peekable();
     for (limit, words, counts) in LIMITS {
         let mut count = 0;
-        while longer.next_if(|seconds| *seconds <= limit).is_some() {
+        while longer.next_if(|seconds| **seconds <= limit).is_some() {
             count += 1;
         }
         bars.push(Bar {
@@ -132,7 +132,7 @@ mod tests {
             kept_early: 3,
             kept_on_time: 2,
             kept_late: 8,
-            late_seconds: [
+            late_seconds: vec![
                 1,
                 HOUR,
                 HOUR + 1,
@@ -141,9 +141,7 @@ mod tests {
                 7 * DAY,
                 7 * DAY + 1,
                 400 * DAY,
-            ]
-            .into_iter()
-            .collect(),
+            ],
             ..Figures::default()
         };
         let counts: Vec<u64> = bars(&figures).iter().map(|bar| bar.count).collect();
