@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use crate::domain::month::{Day, Month};
 use crate::render::Look;
 use crate::render::amounts::effort;
-use crate::render::table::{Cells, sections};
+use crate::render::cells::Cells;
+use crate::render::table::sections;
 
 /// The keys of a day, in order.
 pub const FIELDS: [&str; 19] = [

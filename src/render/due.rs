@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 use crate::domain::deadline::Deadline;
 use crate::query::Field;
 use crate::render::amounts::push_number;
+use crate::render::cells::Cells;
 use crate::render::harmless::harmless;
 use crate::render::promises::values;
-use crate::render::table::{Cells, sections};
+use crate::render::table::sections;
 use crate::render::{Look, View};
 
 /// What is due, in the sections of `promise due`: whole, or the lines of a table alone.

@@ -2,6 +2,7 @@
 
 pub mod amounts;
 pub mod calendar;
+pub mod cells;
 pub mod due;
 pub mod harmless;
 pub mod history;

@@ -5,9 +5,10 @@ use serde_json::{Value, json};
 use crate::domain::promise::Direction;
 use crate::domain::reminder::{About, Milestone, Stage};
 use crate::query::Field;
+use crate::render::cells::Cells;
 use crate::render::due::Row;
 use crate::render::harmless::harmless;
-use crate::render::table::{Cells, sections};
+use crate::render::table::sections;
 use crate::render::{Look, View, rfc3339};
 
 /// What is said of one promise.

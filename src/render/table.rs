@@ -1,12 +1,13 @@
 //! Columns for people.
 
 use std::borrow::Borrow;
+use std::fmt;
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::render::Look;
-use crate::render::harmless::harmless;
+use crate::render::cells::{Cells, columns_of};
 
 /// Rows of cells in aligned columns, each row indented, the last column wrapped where the width
 /// of the terminal is known. Every cell is made harmless.
@@ -16,21 +17,33 @@ pub fn table(
     rows: impl IntoIterator<Item = impl AsRef<[String]>>,
     look: &Look,
 ) -> String {
+    let mut text = String::new();
+    // Writing to memory cannot fail.
+    let _ = write_table(&mut text, headers, rows, look);
+    text
+}
+
+/// The same, written line by line.
+pub fn write_table(
+    out: &mut impl fmt::Write,
+    headers: &[&str],
+    rows: impl IntoIterator<Item = impl AsRef<[String]>>,
+    look: &Look,
+) -> fmt::Result {
     let cells: Cells = rows.into_iter().collect();
     let mut widths: Vec<usize> = headers.iter().map(|header| header.width()).collect();
     widen(&mut widths, &cells.widths);
     if !fit(&widths, look.width) {
-        return wrapped_table(headers, &cells, &widths, look);
+        return out.write_str(&wrapped_table(headers, &cells, &widths, look));
     }
-    let mut text = String::new();
     let mut line = String::new();
     push_line(&mut line, headers.iter().copied(), &widths, "");
-    text.push_str(&look.heading(line.trim_end()));
-    text.push('\n');
-    for row in cells.rows() {
-        push_line(&mut text, row, &widths, "");
-    }
-    text
+    writeln!(out, "{}", look.heading(line.trim_end()))?;
+    cells.rows().try_for_each(|row| {
+        line.clear();
+        push_line(&mut line, row, &widths, "");
+        out.write_str(&line)
+    })
 }
 
 /// Columns and their rows without the columns of which every cell is empty.
@@ -62,7 +75,7 @@ pub fn sections<C: Borrow<Cells>>(sections: &[(String, C)], look: &Look) -> Stri
     }
     let width = look.width.map(within_indent);
     let fit = fit(&widths, width);
-    let longest = groups().map(|(_, group)| group.longest(&widths)).sum();
+    let longest = groups().map(|(_, group)| longest(group, &widths)).sum();
     let mut text = String::with_capacity(longest);
     for (heading, group) in groups().filter(|(_, group)| !group.is_empty()) {
         if !text.is_empty() {
@@ -95,89 +108,14 @@ fn within_indent(width: u16) -> u16 {
     width.saturating_sub(indent).max(NARROWEST)
 }
 
-/// Rows of cells, made harmless. All of them stand in one piece of memory, as pages can be long.
-#[derive(Clone, Debug, Default)]
-pub struct Cells {
-    text: String,
-    /// Where in the text each cell ends.
-    ends: Vec<usize>,
-    /// Up to which of the cells each row goes.
-    rows: Vec<usize>,
-    /// The widest cell of each column.
-    widths: Vec<usize>,
-}
-
-impl Cells {
-    /// Whether there is no row.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
-    /// Appends a cell to the row that is not ended yet. It is made harmless.
-    pub fn push(&mut self, text: &str) {
-        self.push_ours(|all| all.push_str(&harmless(text)));
-    }
-
-    /// Appends a cell that holds nothing foreign.
-    pub fn push_ours(&mut self, write: impl FnOnce(&mut String)) {
-        let start = self.text.len();
-        write(&mut self.text);
-        let width = columns_of(&self.text[start..]);
-        let place = self.ends.len() - self.rows.last().copied().unwrap_or(0);
-        self.ends.push(self.text.len());
-        match self.widths.get_mut(place) {
-            Some(widest) => *widest = width.max(*widest),
-            None => self.widths.push(width),
-        }
-    }
-
-    /// At least as many bytes as the lines of a page take of these rows, none of which is wrapped.
-    fn longest(&self, widths: &[usize]) -> usize {
-        let padded = widths
-            .split_last()
-            .map_or(0, |(_, padded)| padded.iter().sum());
-        let beside = INDENT.len() + GAP * widths.len() + "\n".len();
-        self.text.len() + self.rows.len() * (padded + beside)
-    }
-
-    /// Ends the row.
-    pub fn end_row(&mut self) {
-        self.rows.push(self.ends.len());
-    }
-
-    fn rows(&self) -> impl Iterator<Item = impl ExactSizeIterator<Item = &str>> {
-        let mut first = 0;
-        self.rows.iter().map(move |last| {
-            let start = std::mem::replace(&mut first, *last);
-            (start..*last).map(|place| {
-                let from = place.checked_sub(1).map_or(0, |before| self.ends[before]);
-                &self.text[from..self.ends[place]]
-            })
-        })
-    }
-}
-
-impl<R: AsRef<[String]>> FromIterator<R> for Cells {
-    fn from_iter<I: IntoIterator<Item = R>>(rows: I) -> Self {
-        let mut cells = Self::default();
-        for row in rows {
-            for cell in row.as_ref() {
-                cells.push(cell);
-            }
-            cells.end_row();
-        }
-        cells
-    }
-}
-
-/// The columns that a harmless text takes.
-fn columns_of(text: &str) -> usize {
-    if text.is_ascii() {
-        text.len()
-    } else {
-        text.width()
-    }
+/// At least as many bytes as the lines of a page take of some rows, none of which is wrapped.
+fn longest(cells: &Cells, widths: &[usize]) -> usize {
+    let padded = widths
+        .split_last()
+        .map_or(0, |(_, padded)| padded.iter().sum());
+    let beside = INDENT.len() + GAP * widths.len() + "\n".len();
+    let (rows, bytes) = cells.size();
+    bytes + rows * (padded + beside)
 }
 
 /// Makes columns as wide as others.

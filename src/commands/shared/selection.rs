@@ -9,8 +9,8 @@ use crate::context::Context;
 use crate::domain::deadline::Deadline;
 use crate::domain::promise::{Direction, State};
 use crate::query::{Owner, Query, Span};
+use crate::render::cells::Cells;
 use crate::render::due::{Due, Row};
-use crate::render::table::Cells;
 use crate::render::{Look, View};
 use crate::store::{Entry, Reader};
 

@@ -1,5 +1,7 @@
 //! A report as a page of the terminal.
 
+use std::fmt::{self, Display, Formatter};
+
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use crate::domain::report::definitions::{Amount, Part};
@@ -8,6 +10,7 @@ use crate::domain::report::{Figures, Rate, Report};
 use crate::render::Look;
 use crate::render::amounts::span;
 use crate::render::harmless::harmless;
+use crate::render::pieces::Pieces;
 use crate::render::report::beside::beside;
 use crate::render::report::fold::folded;
 use crate::render::report::marks::{bar, sparkline};
@@ -15,6 +18,7 @@ use crate::render::report::{
     NARROWEST, NO_CAUSE, NONE, WIDTH, amount, days, flow_text, flow_verdict, let_down_title,
     percent, points, rate_and_doubt, realism, title,
 };
+use crate::render::table::write_table;
 
 /// The widest label of a bar.
 const LABEL: usize = 26;
@@ -24,35 +28,17 @@ const MOST: usize = 7;
 
 /// The whole page.
 #[must_use]
-pub fn text(report: &Report, look: &Look) -> String {
+pub fn text<'a>(report: &'a Report, look: &'a Look) -> impl Display + 'a {
     let page = Page {
         look,
         width: look
             .width
             .map_or(WIDTH, |width| usize::from(width).clamp(NARROWEST, 200)),
     };
-    let heading = format!("{}, {}", title(report), days(report.period));
-    let mut blocks = vec![format!("{}\n", look.heading(&heading))];
-    if report.figures.is_empty() {
-        blocks.push("No data: nothing was promised, due or settled in this time.\n".to_owned());
-    } else {
-        blocks.push(page.word(report));
-        blocks.push(beside(report, page.width, look));
-        blocks.push(page.reasons("What breaks it: causes", &report.figures.causes, report));
-        blocks.push(page.reasons("What breaks it: roots", &report.figures.roots, report));
-        blocks.push(page.weekdays(report));
-        blocks.push(page.let_down(report));
-        blocks.push(page.flow(report));
-        blocks.push(page.standards(report));
-    }
-    blocks.push(page.theirs(report));
-    for block in &mut blocks {
-        *block = folded(block, page.width);
-    }
-    // A table folds by itself.
-    blocks.push(page.groups(report));
-    blocks.retain(|block| !block.is_empty());
-    blocks.join("\n")
+    Pieces(move |out: &mut Formatter<'_>| {
+        out.write_str(&page.blocks(report).join("\n"))?;
+        page.write_groups(out, report)
+    })
 }
 
 /// How the page is laid out.
@@ -62,6 +48,30 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// All that has a length of its own.
+    fn blocks(&self, report: &Report) -> Vec<String> {
+        let heading = format!("{}, {}", title(report), days(report.period));
+        let mut blocks = vec![format!("{}\n", self.look.heading(&heading))];
+        if report.figures.is_empty() {
+            blocks.push("No data: nothing was promised, due or settled in this time.\n".to_owned());
+        } else {
+            blocks.push(self.word(report));
+            blocks.push(beside(report, self.width, self.look));
+            blocks.push(self.reasons("What breaks it: causes", &report.figures.causes, report));
+            blocks.push(self.reasons("What breaks it: roots", &report.figures.roots, report));
+            blocks.push(self.weekdays(report));
+            blocks.push(self.let_down(report));
+            blocks.push(self.flow(report));
+            blocks.push(self.standards(report));
+        }
+        blocks.push(self.theirs(report));
+        for block in &mut blocks {
+            *block = folded(block, self.width);
+        }
+        blocks.retain(|block| !block.is_empty());
+        blocks
+    }
+
     fn block(&self, heading: &str, lines: &[String]) -> String {
         if lines.is_empty() {
             return String::new();
@@ -241,16 +251,15 @@ impl Page<'_> {
         self.block("Promised to me: kept as negotiated", &lines)
     }
 
-    fn groups(&self, report: &Report) -> String {
-        let Some(groups) = &report.groups else {
-            return String::new();
+    /// A table folds by itself.
+    fn write_groups(&self, out: &mut Formatter<'_>, report: &Report) -> fmt::Result {
+        let Some(groups) = report.groups.as_ref().filter(|groups| !groups.is_empty()) else {
+            return Ok(());
         };
-        if groups.is_empty() {
-            return String::new();
-        }
         let groups = groups.iter();
         let rows = groups.map(|(name, tally)| group_row(name.as_deref(), &tally.figures()));
-        crate::render::table::table(&GROUP_COLUMNS, rows, self.look)
+        out.write_str("\n")?;
+        write_table(out, &GROUP_COLUMNS, rows, self.look)
     }
 }
 
