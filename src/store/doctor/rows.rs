@@ -121,11 +121,15 @@ impl Reader<'_> {
     ) -> Result<Option<Differs>, StoreError> {
         let id = person.id;
         let history = self.history(Subject::Person(id))?;
-        let made = match history.map(|events| replay::person(id, person.uuid, &events)) {
+        let mut made = match history.map(|events| replay::person(id, person.uuid, &events)) {
             Err(damage) => return Ok(Some(Differs::Events(damage))),
             Ok(Err(bad)) => return Ok(Some(Differs::Events(bad.reason.to_owned()))),
             Ok(Ok(made)) => made,
         };
+        if !made.known {
+            // Nobody is found by them: only the events tell them.
+            made.aliases.clear();
+        }
         if made != *person {
             return Ok(Some(Differs::Row(
                 "the row is not what its events make".to_owned(),
