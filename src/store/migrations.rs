@@ -12,6 +12,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("version-5.sql"),
     include_str!("version-6.sql"),
     include_str!("version-7.sql"),
+    include_str!("version-8.sql"),
 ];
 
 /// The version that this program writes.

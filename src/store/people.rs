@@ -51,6 +51,10 @@ pub struct Last {
 /// The name of a person, from where names stand close together.
 pub(super) const NAME: &str = "SELECT name FROM people INDEXED BY people_called WHERE id = ?1";
 
+/// The names that lie between two, from one range of their table: those that begin so.
+const BEGUN: &str = "SELECT typed FROM names
+    WHERE folded BETWEEN ?1 AND ?2 AND is_alias = 0 ORDER BY folded LIMIT ?3";
+
 impl Reader<'_> {
     /// When a person was told anything about a promise to them last.
     pub fn last_told(&self, person: i64) -> Result<Option<Last>, StoreError> {
@@ -168,13 +172,7 @@ impl Reader<'_> {
         let first = fold(beginning);
         // No text goes on with a character after this one.
         let last = format!("{first}{}", char::MAX);
-        self.all(
-            "SELECT name FROM names CROSS JOIN people ON people.id = names.person
-             WHERE folded BETWEEN ?1 AND ?2 AND alias IS NULL AND known = 1
-             ORDER BY folded LIMIT ?3",
-            (first, last, limit),
-            |row| row.get(0),
-        )
+        self.all(BEGUN, (first, last, limit), |row| row.get(0))
     }
 
     /// Names and aliases of known people, folded, with the person's number.
@@ -192,5 +190,22 @@ impl Reader<'_> {
         }
         let detail = format!("person {} does not match its checksum", person.id);
         Err(StoreError::new(self.path, Fault::Damaged(detail)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BEGUN;
+    use crate::store::migrations;
+
+    /// Completion costs what it offers, however many people are known.
+    #[test]
+    fn names_are_one_range() {
+        let connection = migrations::fresh().unwrap();
+        let plan = migrations::plan(&connection, BEGUN, vec![0_i64.into(); 3]);
+        assert_eq!(
+            plan,
+            "SEARCH names USING PRIMARY KEY (folded>? AND folded<?)"
+        );
     }
 }

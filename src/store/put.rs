@@ -103,16 +103,14 @@ impl Writing<'_> {
         if !person.known {
             return Ok(());
         }
-        let aliases = person.aliases.iter().map(Some);
-        for alias in std::iter::once(None).chain(aliases) {
-            let folded = fold(alias.unwrap_or(&person.name));
+        let aliases = person.aliases.iter().map(|alias| (alias, true));
+        for (name, is_alias) in std::iter::once((&person.name, false)).chain(aliases) {
             let inserted = self.execute(
-                "INSERT INTO names (folded, person, alias) VALUES (?1, ?2, ?3)",
-                params![folded, person.id, alias],
+                "INSERT INTO names (folded, person, typed, is_alias) VALUES (?1, ?2, ?3, ?4)",
+                params![fold(name), person.id, name, is_alias],
             );
             inserted.map_err(|error| match error.fault {
                 Fault::Conflict(_) => {
-                    let name = alias.unwrap_or(&person.name);
                     let detail = format!("\"{name}\" is another person by now");
                     StoreError::new(self.path, Fault::Conflict(detail))
                 }

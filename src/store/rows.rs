@@ -138,8 +138,8 @@ fn series(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<Series>> {
 /// The columns that [`person`] reads.
 pub const PERSON: &str = "people.id, people.uuid, people.name, known, organisation, zone, email, \
      phone, recorded_at, \
-     (SELECT json_group_array(alias) FROM names \
-      WHERE names.person = people.id AND alias IS NOT NULL), note, merged_into, forgotten \
+     (SELECT json_group_array(typed) FROM names \
+      WHERE names.person = people.id AND is_alias = 1), note, merged_into, forgotten \
      FROM people";
 
 pub fn person(row: &Row<'_>) -> rusqlite::Result<Person> {

@@ -118,9 +118,9 @@ pub fn status(now: &str) -> String {
 pub fn names(beginning: &str) -> String {
     let first = beginning.to_lowercase();
     format!(
-        "SELECT name FROM names CROSS JOIN people ON people.id = names.person
+        "SELECT typed FROM names
          WHERE folded BETWEEN '{first}' AND '{first}' || char(1114111)
-         AND alias IS NULL AND known = 1 ORDER BY folded LIMIT 200"
+         AND is_alias = 0 ORDER BY folded LIMIT 200"
     )
 }
 

@@ -72,7 +72,7 @@ fn all_is_well() {
     ran.stderr("").status(0);
     let own = |line: &&str| !line.contains("space") && !line.contains("file system");
     let lines: Vec<&str> = ran.stdout.lines().filter(own).collect();
-    assert!(lines[0].starts_with("ok      version      schema 7, SQLite 3."));
+    assert!(lines[0].starts_with("ok      version      schema 8, SQLite 3."));
     assert_eq!(
         lines[1..],
         [
@@ -155,7 +155,7 @@ fn files_that_are_refused() {
 /// Old files are examined as they are: only the next command brings them up to date.
 #[test]
 fn old_versions() {
-    for version in [1, 2, 3, 4, 5] {
+    for version in [1, 2, 3, 4, 5, 6, 7] {
         let name = format!("tests/fixtures/version-{version}.db");
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
         let home = Home::new();
@@ -171,7 +171,7 @@ fn old_versions() {
         assert_eq!(level, "notice");
         assert_eq!(
             says,
-            &format!("the file has version {version}, and this program writes 7")
+            &format!("the file has version {version}, and this program writes 8")
         );
         assert_eq!(
             remedy,

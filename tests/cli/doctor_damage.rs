@@ -75,6 +75,15 @@ BEGIN SELECT RAISE (ABORT, 'events are only ever appended'); END",
         )],
     ),
     (
+        "UPDATE names SET typed = 'JANE ORTIZ' WHERE person = 1",
+        &[(
+            "people",
+            "damage",
+            "person 1: the names it is found by are not its own",
+            REPAIR,
+        )],
+    ),
+    (
         "DELETE FROM words WHERE rowid = 2",
         &[(
             "search",

@@ -37,6 +37,7 @@ const MENDED: &[(&str, &[&str])] = &[
         &["person 1"],
     ),
     ("DELETE FROM names WHERE person = 2", &["person 2"]),
+    ("UPDATE names SET is_alias = 1", &["person 1", "person 2"]),
     ("DELETE FROM tags", &["promise 1"]),
     ("DELETE FROM words WHERE rowid = 2", &["words of promise 2"]),
     (
@@ -63,11 +64,11 @@ const MENDED: &[(&str, &[&str])] = &[
     (
         "DROP TABLE names; DROP TABLE needs; DROP TABLE leads",
         &[
-            "names",
-            "names_person",
             "needs",
             "needs_need",
             "leads",
+            "names",
+            "names_person",
             "person 1",
             "person 2",
         ],

@@ -326,7 +326,7 @@ fn an_interrupted_change() {
         .execute_batch(
             "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN;
              UPDATE promises SET what = 'half'; UPDATE people SET name = 'half';
-             UPDATE steps SET command = 'half'; UPDATE names SET alias = 'half';
+             UPDATE steps SET command = 'half'; UPDATE names SET typed = 'half';
              CREATE TABLE more AS SELECT randomblob(9000) FROM events;",
         )
         .expect("a change");

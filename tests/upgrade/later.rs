@@ -178,3 +178,63 @@ fn a_file_of_version_6() {
         .status(4);
     check_sound(&home);
 }
+
+/// What version 8 keeps otherwise: names as they were typed, and what falls due by its moment and
+/// zone. The file was written by the program of its time with the commands that its log lists.
+#[test]
+fn a_file_of_version_7() {
+    let exported = fs::read_to_string(fixture("version-7.jsonl")).expect("the stored export");
+    let mut home = old_of_version(7);
+    home.at("2026-11-23T09:30:00+01:00");
+    assert_eq!(completed(&home, ""), KNOWN);
+    assert_eq!(completed(&home, "ÜNAL ö"), ["Ünal  ÖZ"]);
+    assert_eq!(completed(&home, "bob o"), [""; 0]);
+    assert_eq!(home.ok(&["export"]), exported);
+    // One of them is due on another day here than where it was promised.
+    assert_eq!(home.ok(&["status"]), "2 today\n");
+    home.at("2026-11-23T17:18:00+01:00");
+    assert_eq!(home.ok(&["status"]), "1 late, 1 today\n");
+    home.run(&["people"])
+        .stdout(
+            "name        open  overdue  kept  late  last promise     organisation  \
+             zone           aliases\n\
+             Beta Corp   1     0        0     0     Mon 23 Nov 2026\n\
+             Bob Neil    2     0        1     0     Mon 23 Nov 2026                \
+             Europe/London  Bob O'Neil\n\
+             Jane Ortiz  2     0        0     0     Mon 23 Nov 2026  Beta Corp     \
+             \x20              JO, Jane O., Jane Ortis, Janey\n\
+             Lee Wu      1     0        0     0     Fri 20 Nov 2026\n\
+             Ulla        1     1        0     0     Mon 23 Nov 2026\n\
+             Ünal  ÖZ    1     0        0     0     Mon 23 Nov 2026\n",
+        )
+        .stderr("")
+        .status(0);
+    check_sound(&home);
+    // Whoever was merged has their names back.
+    home.ok(&["undo", "18"]);
+    assert_eq!(completed(&home, "jane"), ["Jane Ortis", "Jane Ortiz"]);
+    home.ok(&["add", "Ring", "--to", "jane o.", "--due", "friday"]);
+    assert_eq!(home.json(&["show", "12"])[0]["to"], "Jane Ortis");
+    check_sound(&home);
+}
+
+/// The names of those that the file knows, as they were typed, in order.
+const KNOWN: [&str; 6] = [
+    "Beta Corp",
+    "Bob Neil",
+    "Jane Ortiz",
+    "Lee Wu",
+    "Ulla",
+    "Ünal  ÖZ",
+];
+
+/// The names that a shell offers after the beginning of one.
+fn completed(home: &Home, begun: &str) -> Vec<String> {
+    let output = home
+        .command(&["--", "promise", "list", "--to", begun])
+        .env("COMPLETE", "fish")
+        .output()
+        .expect("the program runs");
+    let text = String::from_utf8(output.stdout).expect("text");
+    text.lines().map(str::to_owned).collect()
+}

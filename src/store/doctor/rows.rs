@@ -140,21 +140,18 @@ impl Reader<'_> {
             return Ok(Some(Differs::Row("the checksum does not fit".to_owned())));
         }
         let names = self.all(
-            "SELECT folded, alias FROM names WHERE person = ?1",
+            "SELECT folded, typed, is_alias FROM names WHERE person = ?1",
             [id],
-            |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?)),
+            |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))),
         )?;
-        let found: BTreeMap<String, Option<String>> = names.into_iter().collect();
-        let aliases = person
-            .aliases
-            .iter()
-            .map(|alias| (fold(alias), Some(alias.clone())));
-        let own = std::iter::once((fold(&person.name), None));
-        let expected: BTreeMap<String, Option<String>> = if person.known {
-            own.chain(aliases).collect()
-        } else {
-            BTreeMap::new()
-        };
+        let found: BTreeMap<String, (String, bool)> = names.into_iter().collect();
+        let aliases = person.aliases.iter().map(|alias| (alias, true));
+        let own = std::iter::once((&person.name, false));
+        let expected: BTreeMap<String, (String, bool)> = own
+            .chain(aliases)
+            .filter(|_| person.known)
+            .map(|(name, is_alias)| (fold(name), (name.clone(), is_alias)))
+            .collect();
         Ok((found != expected)
             .then(|| Differs::Row("the names it is found by are not its own".to_owned())))
     }
