@@ -44,8 +44,7 @@ impl ShowArgs {
         let mut values = Vec::new();
         let mut texts = Vec::new();
         for id in ids {
-            let entry = settle::find(reader, id)?;
-            reader.verify(&entry)?;
+            let entry = reader.verified(id)?.ok_or_else(|| settle::unknown(id))?;
             let events = reader.events(Subject::Promise(id))?;
             let mut view = view(context, reader, entry)?;
             view.notes = replay::notes(&events);

@@ -33,6 +33,7 @@ mod report;
 mod restore;
 mod review;
 mod rows;
+mod single;
 mod steps;
 mod sync;
 mod turnable;

@@ -48,9 +48,6 @@ pub struct Last {
     pub text: Option<String>,
 }
 
-/// The name of a person, from where names stand close together.
-pub(super) const NAME: &str = "SELECT name FROM people INDEXED BY people_called WHERE id = ?1";
-
 /// The names that lie between two, from one range of their table: those that begin so.
 const BEGUN: &str = "SELECT typed FROM names
     WHERE folded BETWEEN ?1 AND ?2 AND is_alias = 0 ORDER BY folded LIMIT ?3";
@@ -84,7 +81,9 @@ impl Reader<'_> {
 
     /// The name of the person with a number.
     pub fn name(&self, id: i64) -> Result<Option<String>, StoreError> {
-        self.one(NAME, [id], |row| row.get(0))
+        self.one("SELECT name FROM people WHERE id = ?1", [id], |row| {
+            row.get(0)
+        })
     }
 
     /// The person with a number.

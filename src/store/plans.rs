@@ -177,6 +177,7 @@ fn read(reader: Reader<'_>, promise: i64, person: i64) {
         }
     }
     reader.promise(promise).unwrap();
+    reader.verified(promise).unwrap();
     reader.promise_by_uuid(nobody).unwrap();
     reader.promise_by_key("k").unwrap();
     reader.series(nobody).unwrap();

@@ -46,36 +46,6 @@ impl<'a> Reader<'a> {
         Self { connection, path }
     }
 
-    /// The promise with a number.
-    pub fn promise(&self, id: i64) -> Result<Option<Entry>, StoreError> {
-        self.one(entries_where!("promises.id = ?1"), [id], rows::entry)
-    }
-
-    /// What was promised, of the promise with a number.
-    pub fn what(&self, id: i64) -> Result<Option<String>, StoreError> {
-        self.one("SELECT what FROM promises WHERE id = ?1", [id], |row| {
-            row.get(0)
-        })
-    }
-
-    /// The promise with a UUID.
-    pub fn promise_by_uuid(&self, uuid: Uuid) -> Result<Option<Entry>, StoreError> {
-        self.one(
-            entries_where!("promises.uuid = ?1"),
-            [uuid.as_bytes()],
-            rows::entry,
-        )
-    }
-
-    /// The promise that a script's key belongs to.
-    pub fn promise_by_key(&self, key: &str) -> Result<Option<Entry>, StoreError> {
-        self.one(
-            entries_where!("key = ?1 AND state <> 'void'"),
-            [key],
-            rows::entry,
-        )
-    }
-
     /// The occurrences of a series, in order.
     pub fn series(&self, series: Uuid) -> Result<Vec<Entry>, StoreError> {
         self.all(
@@ -251,17 +221,6 @@ impl<'a> Reader<'a> {
             return Ok(Vec::new());
         }
         Ok(replay::notes(&self.events(Subject::Promise(promise))?))
-    }
-
-    /// Checks the rows of promises and people against their checksums.
-    pub fn verify(&self, entry: &Entry) -> Result<(), StoreError> {
-        let id = entry.promise.id;
-        let sum: i64 = self.value("SELECT checksum FROM promises WHERE id = ?1", [id])?;
-        if sum == checksum::of_promise(&entry.promise) {
-            return Ok(());
-        }
-        let detail = format!("promise {id} does not match its checksum");
-        Err(StoreError::new(self.path, Fault::Damaged(detail)))
     }
 
     /// The number that the next promise gets: one that was never used.

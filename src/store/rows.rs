@@ -25,19 +25,21 @@ pub struct Entry {
 /// Separates the tags in one column; tags hold no control characters.
 pub const TAG_SEPARATOR: char = '\u{1f}';
 
-/// The columns that [`entry`] reads, with what stands for the tags and for the leads.
+/// The columns that [`entry`] reads, with what stands for the tags and for the leads. They begin as
+/// [`promise`] reads those of the table alone, with the name of the person for the checksum.
 macro_rules! columns {
     ($tags:literal, $leads:literal) => {
         concat!(
             "promises.id, promises.uuid, what, direction, person, owner, state, \
              due_kind, due_local, due_zone, due_at, first_kind, first_local, first_zone, first_at, \
              negotiated_kind, negotiated_local, negotiated_zone, negotiated_at, made_at, \
-             settled_at, via, effort_minutes, standard, key, corrections, promises.recorded_at, ",
-            $tags,
-            ", people.name, reschedules, handoffs, \
+             settled_at, via, effort_minutes, standard, key, corrections, promises.recorded_at, \
+             people.name, reschedules, handoffs, \
              check_kind, check_local, check_zone, check_at, satisfied, rating, \
-             (SELECT group_concat(hex(need)) FROM needs WHERE promise = promises.id), \
-             series, occurrence, every, every_until, every_times, ",
+             every, series, occurrence, every_until, every_times, \
+             (SELECT group_concat(hex(need)) FROM needs WHERE promise = promises.id), ",
+            $tags,
+            ", ",
             $leads,
             " FROM promises JOIN people ON people.id = person"
         )
@@ -58,8 +60,20 @@ pub const BARE: &str = columns!("NULL", "NULL");
 pub const NUMBER: &str = "promises.id FROM promises JOIN people ON people.id = person";
 
 pub fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
+    let mut promise = promise(row)?;
+    promise.needs = needs(row, 41)?;
+    promise.tags = words(row, 42)?;
+    promise.reminders = words(row, 43)?;
+    Ok(Entry {
+        promise,
+        person: row.get(27)?,
+    })
+}
+
+/// A promise from its row, all columns in the order of the table, without what stands beside it.
+pub fn promise(row: &Row<'_>) -> rusqlite::Result<Promise> {
     let due = deadline(row, 7)?;
-    let promise = Promise {
+    Ok(Promise {
         id: row.get(0)?,
         uuid: identity(row, 1)?,
         what: row.get(2)?,
@@ -78,24 +92,20 @@ pub fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
         key: row.get(24)?,
         corrections: row.get(25)?,
         recorded_at: instant(row, 26)?,
-        reschedules: row.get(29)?,
-        handoffs: row.get(30)?,
+        reschedules: row.get(28)?,
+        handoffs: row.get(29)?,
         check: Check {
-            due: match row.get_ref(31)? {
+            due: match row.get_ref(30)? {
                 ValueRef::Null => None,
-                _ => Some(deadline(row, 31)?),
+                _ => Some(deadline(row, 30)?),
             },
-            satisfied: row.get(35)?,
-            rating: row.get(36)?,
+            satisfied: row.get(34)?,
+            rating: row.get(35)?,
         },
-        needs: needs(row, 37)?,
-        series: series(row, 38)?,
-        reminders: words(row, 43)?,
-        tags: words(row, 27)?,
-    };
-    Ok(Entry {
-        promise,
-        person: row.get(28)?,
+        series: series(row, 36)?,
+        needs: BTreeSet::new(),
+        reminders: BTreeSet::new(),
+        tags: BTreeSet::new(),
     })
 }
 
@@ -117,16 +127,16 @@ fn needs(row: &Row<'_>, column: usize) -> rusqlite::Result<BTreeSet<Uuid>> {
         .collect()
 }
 
-/// The series from the columns `series, occurrence, every, every_until, every_times`.
+/// The series from the columns `every, series, occurrence, every_until, every_times`.
 fn series(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<Series>> {
-    let Some(uuid) = row.get::<_, Option<String>>(first)? else {
+    let Some(uuid) = row.get::<_, Option<String>>(first + 1)? else {
         return Ok(None);
     };
     let until: Option<String> = row.get(first + 3)?;
     Ok(Some(Series {
-        uuid: Uuid::parse_str(&uuid).map_err(|error| unfit(first, error))?,
-        occurrence: row.get(first + 1)?,
-        every: row.get(first + 2)?,
+        uuid: Uuid::parse_str(&uuid).map_err(|error| unfit(first + 1, error))?,
+        occurrence: row.get(first + 2)?,
+        every: row.get(first)?,
         until: match until {
             Some(date) => Some(date.parse().map_err(|error| unfit(first + 3, error))?),
             None => None,

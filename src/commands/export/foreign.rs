@@ -69,11 +69,7 @@ pub(super) fn run(
         for ids in numbers(&store)?.chunks(BATCH) {
             let mut entries = Vec::new();
             for id in ids {
-                let entry = reader.promise(*id)?;
-                if let Some(entry) = &entry {
-                    reader.verify(entry)?;
-                }
-                entries.extend(entry);
+                entries.extend(reader.verified(*id)?);
                 progress.step();
             }
             let views = views(context, reader, entries, true)?;
