@@ -71,10 +71,22 @@ pub fn search(words: &str) -> String {
     )
 }
 
+/// What the program reads of one promise: its row, and what stands beside it.
+fn one(id: i64) -> String {
+    format!(
+        "SELECT * FROM promises WHERE id = {id};
+         SELECT name FROM people WHERE id = (SELECT person FROM promises WHERE id = {id});
+         SELECT tag FROM tags WHERE promise = {id};
+         SELECT lead FROM leads WHERE promise = {id};
+         SELECT need FROM needs WHERE promise = {id};"
+    )
+}
+
 /// A promise, with what happened to it.
 pub fn show(id: u32) -> String {
+    let one = one(id.into());
     format!(
-        "{ENTRY} WHERE promises.id = {id};
+        "{one}
          SELECT * FROM events JOIN steps ON steps.id = step
              LEFT JOIN changes ON event = seq WHERE promise = {id} ORDER BY seq, place;"
     )
@@ -233,13 +245,14 @@ pub fn add(person: &str) -> String {
 
 /// A promise put off, with its step, its event and the changes of it.
 pub fn reschedule(id: i64) -> String {
+    let one = one(id);
     let now = moment(NOW).timestamp();
     let due_at = moment("2026-12-02T10:00:00+01:00").timestamp();
     let local = "2026-12-02T10:00:00";
     format!(
         "{DURABLE}
          BEGIN IMMEDIATE;
-         {ENTRY} WHERE promises.id = {id};
+         {one}
          INSERT INTO steps (uuid, kind, command, at)
              VALUES (randomblob(16), 'do', 'reschedule', {now});
          INSERT INTO events (uuid, step, promise, kind, at, checksum, told)
@@ -255,11 +268,12 @@ pub fn reschedule(id: i64) -> String {
 
 /// A promise kept, with its step, its event and the changes of it.
 pub fn keep(id: i64) -> String {
+    let one = one(id);
     let now = moment(NOW).timestamp();
     format!(
         "{DURABLE}
          BEGIN IMMEDIATE;
-         {ENTRY} WHERE promises.id = {id};
+         {one}
          INSERT INTO steps (uuid, kind, command, at) VALUES (randomblob(16), 'do', 'keep', {now});
          INSERT INTO events (uuid, step, promise, kind, at, checksum)
              VALUES (randomblob(16), last_insert_rowid(), {id}, 'kept', {now}, 0);
