@@ -14,8 +14,8 @@ use crate::store::commit::Writing;
 use crate::store::error::{Fault, StoreError};
 use crate::store::{checksum, rows};
 
-/// The name of a person, from where names stand close together: an import looks up thousands.
-const NAME: &str = "SELECT name FROM people INDEXED BY people_called WHERE id = ?1";
+/// The name of a person, from where names stand close together: for those who look up thousands.
+pub(super) const NAME: &str = "SELECT name FROM people INDEXED BY people_called WHERE id = ?1";
 
 impl Writing<'_> {
     /// Inserts the row of an event and those of its changes, and gives it its number.

@@ -14,6 +14,7 @@ use crate::query::Query;
 use crate::store::effect::{ANSWERED, IN_EFFECT};
 use crate::store::error::StoreError;
 use crate::store::list::conditions;
+use crate::store::put::NAME;
 use crate::store::read::Reader;
 use crate::store::rows;
 
@@ -60,7 +61,8 @@ impl Reader<'_> {
         // Names stand here and there: looked up while promises pass, their pages would be read again
         // and again.
         for person in reckoning.people() {
-            if let Some(name) = self.name(person)? {
+            let name: Option<String> = self.one(NAME, [person], |row| row.get(0))?;
+            if let Some(name) = name {
                 reckoning.name(person, &name);
             }
         }
