@@ -30,10 +30,6 @@ const ACCOUNTABLE: [EventKind; 4] = [
     EventKind::HandedOff,
 ];
 
-/// The ranks of events, by which the history of a promise is ordered where several machines wrote
-/// it.
-const WITH_RANKS: &str = "LEFT JOIN ranks ON ranks.event = events.seq";
-
 /// Selects entries by a condition.
 macro_rules! entries_where {
     ($condition:literal) => {
@@ -166,15 +162,29 @@ impl<'a> Reader<'a> {
 
     /// The history of a promise or a person, checked against its checksums.
     pub fn events(&self, subject: Subject) -> Result<Vec<Event>, StoreError> {
-        let (condition, id) = match subject {
-            Subject::Promise(id) => (
-                "promise = ?1 ORDER BY rank IS NULL, rank,
-                 CASE WHEN rank IS NOT NULL THEN uuid END, seq",
-                id,
-            ),
-            Subject::Person(id) => ("promise IS NULL AND person = ?1 ORDER BY seq", id),
-        };
-        self.events_where(condition, id)
+        match subject {
+            Subject::Promise(id) => {
+                let ranked = self.ranked_events(id)?.into_iter();
+                Ok(ranked.map(|(event, _)| event).collect())
+            }
+            Subject::Person(id) => {
+                self.events_where("promise IS NULL AND person = ?1 ORDER BY seq", id)
+            }
+        }
+    }
+
+    /// The history of a promise in order, with the ranks that its events have so far: those have
+    /// them that several machines know of.
+    pub fn ranked_events(&self, promise: i64) -> Result<Vec<(Event, Option<i64>)>, StoreError> {
+        let events = self.events_where("promise = ?1 AND person IS NULL ORDER BY seq", promise)?;
+        let mut ranked = Vec::with_capacity(events.len());
+        for event in events {
+            let rank = "SELECT rank FROM ranks WHERE event = ?1";
+            let rank: Option<i64> = self.one(rank, [event.seq], |row| row.get(0))?;
+            ranked.push((event, rank));
+        }
+        ranked.sort_by_key(|(event, rank)| (rank.is_none(), *rank, rank.map(|_| event.uuid)));
+        Ok(ranked)
     }
 
     /// The events of a step, and of the steps that an import brought with it.
@@ -186,7 +196,7 @@ impl<'a> Reader<'a> {
     }
 
     fn events_where(&self, condition: &str, id: i64) -> Result<Vec<Event>, StoreError> {
-        let statement = format!("SELECT {} {WITH_RANKS} WHERE {condition}", rows::EVENT);
+        let statement = format!("SELECT {} WHERE {condition}", rows::EVENT);
         let rows = self.all(&statement, [id], rows::event)?;
         let mut events = Vec::with_capacity(rows.len());
         for (mut event, sum) in rows {

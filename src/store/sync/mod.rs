@@ -11,10 +11,10 @@ pub use take::Taken;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{OptionalExtension as _, Row, params};
+use rusqlite::{Row, params};
 use uuid::Uuid;
 
-use crate::domain::event::{Event, StepKind, Subject};
+use crate::domain::event::StepKind;
 use crate::domain::promise::State;
 use crate::store::Store;
 use crate::store::commit::Writing;
@@ -141,25 +141,6 @@ impl Reader<'_> {
             .into_iter()
             .filter(|(uuid, uid)| *uid != uuid.to_string());
         Ok(foreign.collect())
-    }
-
-    /// The history of a promise in order, with the ranks that its events have so far.
-    pub fn ranked_events(&self, promise: i64) -> Result<Vec<(Event, Option<i64>)>, StoreError> {
-        let events = self.events(Subject::Promise(promise))?;
-        events
-            .into_iter()
-            .map(|event| {
-                let rank = self.rank(event.seq)?;
-                Ok((event, rank))
-            })
-            .collect()
-    }
-
-    fn rank(&self, event: i64) -> Result<Option<i64>, StoreError> {
-        self.connection
-            .prepare_cached("SELECT rank FROM ranks WHERE event = ?1")
-            .and_then(|mut statement| statement.query_row([event], |row| row.get(0)).optional())
-            .map_err(|error| StoreError::from_sqlite(self.path, &error))
     }
 }
 
