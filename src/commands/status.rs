@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::domain::promise::Direction;
 use crate::failure::Failure;
 use crate::render::records;
-use crate::render::status::{Counts, NAMES};
+use crate::render::status::{Counts, IN_LINE, NAMES};
 use crate::store::{DueSpan, Store};
 
 /// Say in a short line what is late and what is due today
@@ -39,7 +39,7 @@ impl StatusArgs {
     pub fn run(self, context: &Context) -> anyhow::Result<()> {
         // A mistake in the template shows on a quiet day, too.
         self.line(context, &Counts::default())?;
-        let counts = count(context)?;
+        let counts = count(context, &self.shown(context)?)?;
         let text = match context.asked_format() {
             Some(Format::Json) => records::one_json(&counts.json()),
             Some(Format::JsonLines) => records::json_lines(&[counts.json()]),
@@ -56,6 +56,19 @@ impl StatusArgs {
             }
         };
         Ok(context.output.print(&text)?)
+    }
+
+    /// The names of the counts that are shown.
+    fn shown(&self, context: &Context) -> Result<Vec<String>, Failure> {
+        let names = match (context.asked_format(), &self.template) {
+            (None | Some(Format::Table), None) => &IN_LINE[..],
+            (None | Some(Format::Table), Some(template)) => {
+                let template = template::understood(template)?;
+                return Ok(template.slots().map(|slot| slot.name.clone()).collect());
+            }
+            _ => &NAMES[..],
+        };
+        Ok(names.iter().map(|name| (*name).to_owned()).collect())
     }
 
     fn line(&self, context: &Context, counts: &Counts) -> Result<String, Failure> {
@@ -78,19 +91,26 @@ impl StatusArgs {
     }
 }
 
-/// Counts what `promise due` would list.
-fn count(context: &Context) -> anyhow::Result<Counts> {
+/// Counts what `promise due` would list, as far as it is shown: a prompt waits for it.
+fn count(context: &Context, shown: &[String]) -> anyhow::Result<Counts> {
     let mut counts = Counts::default();
     // A prompt says nothing where nothing was ever promised.
     let Some(store) = Store::open_to_read(context.paths.database()?)? else {
         return Ok(counts);
     };
-    let horizon = DueArgs::default().horizon(context)?.max(context.now);
+    let asks_for = |names: &[&str]| shown.iter().any(|name| names.contains(&name.as_str()));
+    let all = DueArgs::default().horizon(context)?.max(context.now);
+    let today = selection::end_of_today(context)?;
+    let horizon = if asks_for(&["coming", "waiting"]) {
+        all
+    } else {
+        all.min(today)
+    };
     let reader = store.reader();
     let zone = context.zone()?;
     let span = DueSpan {
         now: context.now,
-        today: selection::end_of_today(context)?,
+        today,
         horizon,
         // A day in another zone may end after the horizon and yet be today's there.
         until: horizon
@@ -99,29 +119,29 @@ fn count(context: &Context) -> anyhow::Result<Counts> {
         zone: zone.name(),
     };
     let sections = Sections::until(horizon, context)?;
-    for direction in [Direction::Mine, Direction::Theirs] {
-        let due = reader.count_due(direction, &span)?;
-        match direction {
-            Direction::Theirs => counts.waiting += due.overdue + due.today + due.coming,
-            Direction::Mine => {
-                counts.late += due.overdue;
-                counts.today += due.today;
-                counts.coming += due.coming;
-            }
-        }
-        if due.elsewhere == 0 {
-            continue;
-        }
-        for due in reader.deadlines_elsewhere(direction, &span)? {
-            match sections.of(direction, &due) {
+    if asks_for(&["late", "today", "coming"]) {
+        let due = reader.count_due(Direction::Mine, &span)?;
+        counts.late = due.overdue;
+        counts.today = due.today;
+        counts.coming = due.coming;
+        for due in due.elsewhere {
+            match sections.of(Direction::Mine, &due) {
                 Some(Section::Overdue) => counts.late += 1,
                 Some(Section::Today) => counts.today += 1,
                 Some(Section::Coming) => counts.coming += 1,
-                Some(Section::WaitingOn) => counts.waiting += 1,
-                None => {}
+                Some(Section::WaitingOn) | None => {}
             }
         }
     }
-    counts.checks = reader.count_checks(horizon)?;
+    if asks_for(&["waiting"]) {
+        let due = reader.count_due(Direction::Theirs, &span)?;
+        counts.waiting = due.overdue + due.today + due.coming;
+        let elsewhere = due.elsewhere.iter();
+        let elsewhere = elsewhere.filter(|due| sections.of(Direction::Theirs, due).is_some());
+        counts.waiting += elsewhere.count() as u64;
+    }
+    if asks_for(&["checks"]) {
+        counts.checks = reader.count_checks(all)?;
+    }
     Ok(counts)
 }

@@ -24,6 +24,9 @@ pub struct Counts {
 /// The names of the counts, in their order.
 pub const NAMES: [&str; 5] = ["late", "today", "coming", "waiting", "checks"];
 
+/// Those in the line that nobody asked otherwise.
+pub const IN_LINE: [&str; 2] = ["late", "today"];
+
 impl Counts {
     fn all(&self) -> [(&'static str, u64); 5] {
         let counts = [
@@ -50,11 +53,11 @@ impl Counts {
     /// "2 late · 3 today", a count of nothing left out; empty where there is nothing.
     #[must_use]
     pub fn line(&self, separator: &str) -> String {
-        let parts = [(self.late, "late"), (self.today, "today")];
-        let parts: Vec<String> = parts
+        let parts: Vec<String> = self
+            .all()
             .iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, word)| format!("{count} {word}"))
+            .filter(|(name, count)| IN_LINE.contains(name) && *count > 0)
+            .map(|(name, count)| format!("{count} {name}"))
             .collect();
         parts.join(separator)
     }

@@ -200,7 +200,6 @@ fn read(reader: Reader<'_>, promise: i64, person: i64) {
         zone: "UTC",
     };
     reader.count_due(Direction::Mine, &span).unwrap();
-    reader.deadlines_elsewhere(Direction::Mine, &span).unwrap();
     reader.last_told(person).unwrap();
     reader.last_check(person).unwrap();
     reader.person(person).unwrap();

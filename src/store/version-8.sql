@@ -1,5 +1,5 @@
 -- Version 8. Names alone; nothing that is recorded changes.
--- Each name as it was typed, beside what it is found by: completion reads nothing else.
+-- Each as it was typed, beside what it is found by: completion reads nothing else.
 ALTER TABLE names RENAME TO names_before;
 CREATE TABLE names (
     folded TEXT PRIMARY KEY,

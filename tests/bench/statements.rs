@@ -104,7 +104,7 @@ pub fn people() -> String {
     )
 }
 
-/// What is late, mine and theirs, and what falls due today.
+/// What of mine is late, and what falls due today.
 pub fn status(now: &str) -> String {
     let end = moment(now)
         .date_naive()
@@ -116,13 +116,7 @@ pub fn status(now: &str) -> String {
         "SELECT count(*) FROM promises
              WHERE state = 'open' AND direction = 'mine' AND due_at < {now};
          SELECT count(*) FROM promises
-             WHERE state = 'open' AND direction = 'theirs' AND due_at < {now};
-         SELECT count(*) FROM promises
-             WHERE state = 'open' AND direction = 'mine' AND due_at BETWEEN {now} AND {end};
-         SELECT count(*) FROM promises
-             WHERE state = 'open' AND direction = 'theirs' AND due_at BETWEEN {now} AND {end};
-         SELECT count(*) FROM promises WHERE check_at <= {now}
-             AND check_at IS NOT NULL AND satisfied IS NULL AND state = 'kept';"
+             WHERE state = 'open' AND direction = 'mine' AND due_at BETWEEN {now} AND {end};"
     )
 }
 

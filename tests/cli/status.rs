@@ -154,6 +154,19 @@ fn it_agrees_with_due() {
                     "waiting": count("waiting_on"), "checks": count("checks"),
                 });
                 assert_eq!(home.json(&["status"]), listed, "{config} {zone} {now}");
+                // What is not shown is not counted, which changes nothing that is.
+                let few = home.ok(&["status", "--template", "{late} {today}."]);
+                let shown = match (&listed["late"], &listed["today"]) {
+                    (late, today) if *late == json!(0) && late == today => String::new(),
+                    (late, today) => format!("{late} {today}.\n"),
+                };
+                assert_eq!(few, shown, "{config} {zone} {now}");
+                let waiting = home.ok(&["status", "--template", "is {waiting}"]);
+                let shown = match &listed["waiting"] {
+                    none if *none == json!(0) => String::new(),
+                    some => format!("is {some}\n"),
+                };
+                assert_eq!(waiting, shown, "{config} {zone} {now}");
             }
         }
     }
