@@ -54,8 +54,19 @@ const REMIND_NONE: &str = "remind-none";
 /// `report --period year`: with the year before it, a fifth of a million.
 const REPORT_YEAR: &str = "report-year";
 
-/// `report` over everything, by person: nothing that it reads may be held.
+/// `report` over everything, by person, as JSON: neither what it reads nor what it writes may be
+/// held.
 const REPORT_ALL: &str = "report-all";
+
+/// How that is asked for.
+const EVERYTHING: [&str; 6] = [
+    "report",
+    "--since",
+    "1 jan 2000",
+    "--group",
+    "person",
+    "--json",
+];
 
 /// `import` into an empty database, of 100,000 promises at most.
 const IMPORT: &str = "import";
@@ -196,10 +207,7 @@ impl<'a> Subjects<'a> {
             }
             "report" => Box::new(move || program(&read, NOW, &["report"])),
             REPORT_YEAR => Box::new(move || program(&read, NOW, &["report", "--period", "year"])),
-            REPORT_ALL => {
-                let words = ["report", "--since", "1 jan 2000", "--group", "person"];
-                Box::new(move || program(&read, NOW, &words))
-            }
+            REPORT_ALL => Box::new(move || program(&read, NOW, &EVERYTHING)),
             IMPORT => {
                 let few = self.files.at_most(FEW);
                 let exported = few.exported(|path, now| program(path, now, &["export"]));
