@@ -72,7 +72,7 @@ pub struct Figures {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reason {
     /// The cause or root; nothing where none was given.
-    pub name: Option<String>,
+    pub name: Option<Box<str>>,
     /// Promises kept late.
     pub late: u64,
     /// Promises broken.
@@ -321,7 +321,7 @@ fn tally_reason(reasons: &mut Vec<Reason>, name: Option<&str>, slip: Slip) {
     let known = reasons.binary_search_by(|reason| reason.name.as_deref().cmp(&name));
     let place = known.unwrap_or_else(|place| {
         let reason = Reason {
-            name: name.map(str::to_owned),
+            name: name.map(Box::from),
             ..Reason::default()
         };
         if reasons.is_empty() {
