@@ -81,6 +81,7 @@ mod report;
 mod report_browser;
 mod report_html;
 mod report_open;
+mod report_people;
 mod report_periods;
 mod report_refused;
 mod reschedule;

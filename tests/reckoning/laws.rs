@@ -4,7 +4,7 @@ use promise::domain::promise::State;
 use promise::domain::report::{Figures, Group, Rate, Reason, Report};
 use proptest::prelude::*;
 
-use crate::stories::{DAY, HOUR, START, Story, report, stories};
+use crate::stories::{DAY, HOUR, START, Story, report, report_of, stories};
 
 fn rates(figures: &Figures) -> [Rate; 8] {
     [
@@ -146,6 +146,24 @@ proptest! {
             prop_assert_eq!(sums, counts(&whole.figures), "{:?}", group);
             let rest = Report { groups: None, ..grouped };
             prop_assert_eq!(&rest, &whole);
+        }
+    }
+
+    #[test]
+    fn people_of_one_name_are_one(stories in stories(), days in days(), now in now()) {
+        let report = report_of(&stories, days, now, Some(Group::Person), ["Ann"; 3]);
+        let (all, people) = report.theirs.as_ref().unwrap();
+        let groups = report.groups.as_ref().unwrap();
+        prop_assert!(people.len() <= 1 && groups.len() <= 1 && report.let_down.len() <= 1);
+        for (_, ann) in people {
+            prop_assert_eq!(ann.figures(), all.figures());
+        }
+        for (_, ann) in groups {
+            prop_assert_eq!(ann.figures(), report.figures.clone());
+        }
+        for (_, missed) in &report.let_down {
+            let kept = report.figures.negotiated;
+            prop_assert_eq!((missed.count, missed.of), (kept.of - kept.count, kept.of));
         }
     }
 

@@ -163,11 +163,17 @@ pub fn day(days: u64) -> NaiveDate {
 }
 
 /// The report over stories as they stand at a moment, from one day of October to another.
-pub fn report(
+pub fn report(stories: &[Story], days: (u64, u64), now: i64, group: Option<Group>) -> Report {
+    report_of(stories, days, now, group, NAMES)
+}
+
+/// The same where people have other names.
+pub fn report_of(
     stories: &[Story],
     (since, until): (u64, u64),
     now: i64,
     group: Option<Group>,
+    names: [&str; NAMES.len()],
 ) -> Report {
     let zone = Zone::bundled("Europe/Berlin").unwrap();
     let zone_of = |name: &str| Zone::bundled(name).unwrap();
@@ -197,7 +203,7 @@ pub fn report(
     for (row, _) in &recorded {
         reckoning.promise(row);
     }
-    for (name, person) in NAMES.iter().zip(0..) {
+    for (name, person) in names.iter().zip(0..) {
         reckoning.name(person, name);
     }
     reckoning.finish()

@@ -1,16 +1,16 @@
 //! From rows to a report: reads each once, in any order.
 
-use std::cell::RefCell;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc, Weekday};
 
 use crate::domain::promise::{Direction, State};
-use crate::domain::reckoning::{Outcome, outcome_by};
 use crate::domain::report::figures::{Figures, Tally};
 use crate::domain::report::flow::{Day, Flow, Step};
 use crate::domain::report::group::{Group, Key};
+use crate::domain::report::judge::Judge;
 use crate::domain::report::moves::Moves;
 use crate::domain::report::period::{Dates, Period, Span};
 use crate::domain::report::rate::Rate;
@@ -112,10 +112,7 @@ impl<'a> Reckoning<'a> {
             before,
             span_before: before.span(scope.zone)?,
             dates: Dates::new(scope.zone),
-            judge: Judge {
-                zone_of: scope.zone_of,
-                zones: RefCell::default(),
-            },
+            judge: Judge::new(scope.zone_of),
             moves: Moves::default(),
             backlog_before: 0,
             total: Tally::default(),
@@ -220,14 +217,12 @@ impl<'a> Reckoning<'a> {
     /// The numbers of the people whose names the report tells, in order.
     #[must_use]
     pub fn people(&self) -> BTreeSet<i64> {
-        let let_down = self.let_down.iter().filter(|(_, missed)| missed.count > 0);
-        let let_down = let_down.map(|(person, _)| *person);
         let grouped = self.groups.keys().filter_map(|key| match key {
             Key::Person(person) => Some(*person),
             _ => None,
         });
-        let theirs = self.people.keys().copied();
-        theirs.chain(let_down).chain(grouped).collect()
+        let others = self.people.keys().chain(self.let_down.keys());
+        others.copied().chain(grouped).collect()
     }
 
     /// Tells the name of a person.
@@ -265,15 +260,15 @@ impl<'a> Reckoning<'a> {
             let groups = self.groups.into_iter();
             let groups = groups.map(|(key, tally)| (key.name(name_of), tally));
             let mut groups: Tallies<Option<Rc<str>>> = groups.collect();
+            if group == Group::Person {
+                one_of_each_name(&mut groups, |tally, more| tally.absorb(more));
+            }
             for (_, tally) in &mut groups {
                 tally.sort();
             }
             // The calendar has an order of its own; of others the most let down come first.
             if !group.is_of_calendar() {
-                groups.sort_by(|(name, tally), (other, others)| {
-                    let order = (name.is_none(), others.missed(), name);
-                    order.cmp(&(other.is_none(), tally.missed(), other))
-                });
+                groups.sort_by_key(|(name, tally)| (name.is_none(), Reverse(tally.missed())));
             }
             groups
         });
@@ -281,21 +276,19 @@ impl<'a> Reckoning<'a> {
             let people = self.people.into_iter();
             let people = people.map(|(person, tally)| (name_of(person), tally));
             let mut people: Tallies<Rc<str>> = people.collect();
+            one_of_each_name(&mut people, |tally, more| tally.absorb(more));
             for (_, tally) in &mut people {
                 tally.sort();
             }
-            people.sort_by(|(name, tally), (other, others)| {
-                (others.missed(), name).cmp(&(tally.missed(), other))
-            });
+            people.sort_by_key(|(_, tally)| Reverse(tally.missed()));
             (self.theirs, people)
         });
         let people = self.let_down.into_iter();
-        let people = people.filter(|(_, missed)| missed.count > 0);
         let people = people.map(|(person, missed)| (name_of(person), missed));
         let mut let_down: Vec<(Rc<str>, Rate)> = people.collect();
-        let_down.sort_by(|(name, missed), (other, more)| {
-            (more.count, missed.of, name).cmp(&(missed.count, more.of, other))
-        });
+        one_of_each_name(&mut let_down, |missed, more| missed.absorb(*more));
+        let_down.retain(|(_, missed)| missed.count > 0);
+        let_down.sort_by_key(|(_, missed)| (Reverse(missed.count), missed.of));
         let weekdays = self.weekdays.into_iter();
         let weekdays = weekdays.filter_map(|(day, rate)| Some((day.day_name()?, rate)));
         Report {
@@ -360,34 +353,15 @@ impl<'a> Reckoning<'a> {
     }
 }
 
-/// Tells how moments stand against deadlines.
-struct Judge<'a> {
-    zone_of: &'a dyn Fn(&str) -> Zone,
-    /// Those found so far.
-    zones: RefCell<Vec<(String, Zone)>>,
-}
-
-impl Judge<'_> {
-    fn outcome(&self, at: i64, due: Due<'_>) -> Outcome {
-        // A local day has at most 25 hours, or 26 where a country changed its zone.
-        const CERTAINLY_EARLIER: i64 = 48 * 3_600;
-        if at > due.at {
-            return Outcome::Late;
+/// People of one name are told apart by nobody: those who were forgotten, and whoever was recorded
+/// once more. They become one, in the order of names.
+fn one_of_each_name<N: Ord, T>(people: &mut Vec<(N, T)>, absorb: impl Fn(&mut T, &mut T)) {
+    people.sort_by(|(name, _), (other, _)| name.cmp(other));
+    people.dedup_by(|(name, more), (other, all)| {
+        let is_same = name == other;
+        if is_same {
+            absorb(all, more);
         }
-        if due.at - at > CERTAINLY_EARLIER {
-            return Outcome::Early;
-        }
-        let instant = |seconds| DateTime::from_timestamp(seconds, 0).unwrap_or_default();
-        outcome_by(instant(at), instant(due.at), &self.zone(due.zone))
-    }
-
-    fn zone(&self, name: &str) -> Zone {
-        let mut zones = self.zones.borrow_mut();
-        if let Some((_, zone)) = zones.iter().find(|(known, _)| known == name) {
-            return zone.clone();
-        }
-        let zone = (self.zone_of)(name);
-        zones.push((name.to_owned(), zone.clone()));
-        zone
-    }
+        is_same
+    });
 }

@@ -164,6 +164,11 @@ impl Share {
         self.count += u32::from(is_true);
     }
 
+    fn absorb(&mut self, more: Self) {
+        self.count += more.count;
+        self.of += more.of;
+    }
+
     fn rate(self) -> Rate {
         Rate {
             count: self.count.into(),
@@ -234,6 +239,40 @@ impl Tally {
                 if root.is_some() {
                     tally_reason(&mut self.roots, root, slip);
                 }
+            }
+        }
+    }
+
+    /// Counts all that another counted. Neither is in order yet.
+    pub fn absorb(&mut self, more: &Self) {
+        self.made += more.made;
+        self.kept_on_time += more.kept_on_time;
+        self.broken += more.broken;
+        self.released += more.released;
+        self.open += more.open;
+        self.overdue += more.overdue;
+        self.first.absorb(more.first);
+        self.negotiated.absorb(more.negotiated);
+        self.voided_late += more.voided_late;
+        self.corrected_late += more.corrected_late;
+        self.told_before.absorb(more.told_before);
+        self.handled += more.handled;
+        self.handoffs = self.handoffs.saturating_add(more.handoffs);
+        self.heard_more += more.heard_more;
+        self.satisfied.absorb(more.satisfied);
+        for (count, more) in self.rating_counts.iter_mut().zip(more.rating_counts) {
+            *count += more;
+        }
+        self.to_check += more.to_check;
+        self.behind_theirs += more.behind_theirs;
+        self.lengths.absorb(&more.lengths);
+        let causes = (&mut self.causes, &more.causes);
+        for (reasons, more) in [causes, (&mut self.roots, &more.roots)] {
+            for more in more {
+                let reason = reason_named(reasons, more.name.as_deref());
+                reason.late += more.late;
+                reason.broken += more.broken;
+                reason.rescheduled += more.rescheduled;
             }
         }
     }
@@ -318,6 +357,16 @@ impl Tally {
 }
 
 fn tally_reason(reasons: &mut Vec<Reason>, name: Option<&str>, slip: Slip) {
+    let reason = reason_named(reasons, name);
+    match slip {
+        Slip::Late => reason.late += 1,
+        Slip::Broken => reason.broken += 1,
+        Slip::Rescheduled => reason.rescheduled += 1,
+    }
+}
+
+/// The reason of a name, among those in the order of their names.
+fn reason_named<'r>(reasons: &'r mut Vec<Reason>, name: Option<&str>) -> &'r mut Reason {
     let known = reasons.binary_search_by(|reason| reason.name.as_deref().cmp(&name));
     let place = known.unwrap_or_else(|place| {
         let reason = Reason {
@@ -331,10 +380,5 @@ fn tally_reason(reasons: &mut Vec<Reason>, name: Option<&str>, slip: Slip) {
         reasons.insert(place, reason);
         place
     });
-    let reason = &mut reasons[place];
-    match slip {
-        Slip::Late => reason.late += 1,
-        Slip::Broken => reason.broken += 1,
-        Slip::Rescheduled => reason.rescheduled += 1,
-    }
+    &mut reasons[place]
 }

@@ -47,13 +47,8 @@ impl Day {
     fn absorb(&mut self, day: Self) {
         self.made += day.made;
         self.settled += day.settled;
-        for (rate, more) in [
-            (&mut self.first, day.first),
-            (&mut self.negotiated, day.negotiated),
-        ] {
-            rate.count += more.count;
-            rate.of += more.of;
-        }
+        self.first.absorb(day.first);
+        self.negotiated.absorb(day.negotiated);
     }
 }
 

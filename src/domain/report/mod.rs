@@ -9,6 +9,7 @@ pub mod definitions;
 pub mod figures;
 pub mod flow;
 pub mod group;
+mod judge;
 pub mod moves;
 pub mod period;
 pub mod rate;

@@ -19,6 +19,12 @@ impl Rate {
         self.count += u64::from(is_true);
     }
 
+    /// Counts all that another counted.
+    pub fn absorb(&mut self, more: Self) {
+        self.of += more.of;
+        self.count += more.count;
+    }
+
     /// The share, from 0 to 1; nothing without any data.
     #[must_use]
     pub fn share(self) -> Option<f64> {
@@ -109,6 +115,12 @@ impl Lengths {
             Ok(few) if few >> SECONDS == 0 => self.usual.push((kind as u32) << SECONDS | few),
             _ => self.other.push((kind, seconds)),
         }
+    }
+
+    /// Adds all of others.
+    pub fn absorb(&mut self, more: &Self) {
+        self.usual.extend_from_slice(&more.usual);
+        self.other.extend_from_slice(&more.other);
     }
 
     /// Puts them in order, after which they can be looked at.
