@@ -89,19 +89,11 @@ pub fn csv_part(header: bool, fields: &[&str], records: &[Value]) -> String {
 /// A table as Markdown, its cells made harmless.
 #[must_use]
 pub fn markdown(fields: &[&str], records: &[Value]) -> String {
-    let cells = |record: &Value| fields.iter().map(|field| flat(&record[*field])).collect();
-    let rows: Vec<Vec<String>> = records.iter().map(cells).collect();
-    markdown_table(fields, &rows)
+    markdown_header(fields) + &markdown_rows(fields, records)
 }
 
-/// A table as GitHub Flavored Markdown has it (<https://github.github.com/gfm/>).
-#[must_use]
-pub fn markdown_table(headers: &[&str], rows: &[Vec<String>]) -> String {
-    let rows: String = rows.iter().map(|row| markdown_row(row)).collect();
-    markdown_header(headers) + &rows
-}
-
-/// What such a table begins with.
+/// What a table begins with, as GitHub Flavored Markdown has it
+/// (<https://github.github.com/gfm/>).
 #[must_use]
 pub fn markdown_header(headers: &[&str]) -> String {
     let rule = format!("|{}\n", " --- |".repeat(headers.len()));
@@ -121,10 +113,9 @@ pub fn markdown_row(cells: &[impl AsRef<str>]) -> String {
 /// Rows that continue such a table.
 #[must_use]
 pub fn markdown_rows(fields: &[&str], records: &[Value]) -> String {
-    let text = markdown(fields, records);
-    text.lines()
-        .skip(2)
-        .map(|line| format!("{line}\n"))
+    let cells = |record: &Value| fields.iter().map(|field| flat(&record[*field])).collect();
+    let rows = records.iter().map(cells);
+    rows.map(|cells: Vec<String>| markdown_row(&cells))
         .collect()
 }
 
