@@ -236,12 +236,7 @@ impl<'a> Reckoning<'a> {
         let scope = self.scope;
         // What is left takes no more room than has to be.
         self.moves = Moves::default();
-        let name_of = |person| {
-            self.names
-                .get(&person)
-                .cloned()
-                .unwrap_or_else(|| "".into())
-        };
+        let name_of = |person| self.names.get(&person).cloned().unwrap_or_default();
         let today = scope.zone.local(scope.now).date();
         let flow = |step| {
             Flow::new(

@@ -58,12 +58,6 @@ pub struct Mean {
 }
 
 impl Mean {
-    /// Adds one with its share of the total.
-    pub fn add(&mut self, amount: u64) {
-        self.sum += amount;
-        self.of += 1;
-    }
-
     /// The mean; nothing without any data.
     #[must_use]
     pub fn value(self) -> Option<f64> {
@@ -127,13 +121,6 @@ impl Lengths {
     pub fn sort(&mut self) {
         self.usual.sort_unstable();
         self.other.sort_unstable();
-    }
-
-    /// How many there are of a kind.
-    #[must_use]
-    pub fn count(&self, kind: Length) -> u64 {
-        let [below, usual, above] = self.of_kind(kind);
-        (below.len() + usual.len() + above.len()) as u64
     }
 
     /// The spread of a kind.
@@ -259,11 +246,10 @@ mod tests {
             let found = all.spread(Length::Took);
             assert_eq!((found.median, found.p90), (median, p90), "{lengths:?}");
             assert_eq!(found.of, lengths.len() as u64);
-            assert_eq!(all.count(Length::Took), found.of);
             let mut sorted = lengths.to_vec();
             sorted.sort_unstable();
             assert!(all.iter(Length::Took).eq(sorted), "{lengths:?}");
-            assert_eq!(all.count(Length::Late), 2 * found.of);
+            assert_eq!(all.spread(Length::Late).of, 2 * found.of);
             assert_eq!(all.spread(Length::Early), Spread::default());
         }
     }
