@@ -11,6 +11,9 @@ use crate::domain::spelled::spelled_out;
 use crate::failure::{Failure, Form, Kind};
 use crate::render::harmless::harmless;
 
+/// How much of a long result is gathered before it is written: as much as a pipe holds.
+const BLOCK: usize = 64 * 1024;
+
 /// The two streams, and whether anything was saved before something is printed.
 #[derive(Debug, Default)]
 pub struct Output {
@@ -77,7 +80,7 @@ impl Output {
 
     /// Writes a long result while it is made.
     pub fn print_as_made(&self, text: &dyn Display) -> Result<(), Failure> {
-        let mut stdout = BufWriter::new(io::stdout().lock());
+        let mut stdout = BufWriter::with_capacity(BLOCK, io::stdout().lock());
         self.written(write!(stdout, "{text}").and_then(|()| stdout.flush()))
     }
 
